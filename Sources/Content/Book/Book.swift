@@ -1,0 +1,116 @@
+import Engine
+
+/// A book, or as much of it as is read yet: a value.
+public struct Book: Sendable {
+  public var manifest: Manifest
+  /// The folder that holds `book.yaml`.
+  public var folder: String
+  /// Chapters that are read, by id.
+  public var chapters: [String: Chapter]
+  /// Calculators of the chapters that are read, with the library of the book.
+  public var workbook: Workbook
+  /// By key of `references.yaml`.
+  public var bibliography: [String: BibliographyEntry]
+  public var glossary: [Term]
+  /// What reading the files outside the chapters found.
+  public var findings: [Finding]
+
+  public init(
+    manifest: Manifest, folder: String, chapters: [String: Chapter] = [:], workbook: Workbook,
+    bibliography: [String: BibliographyEntry] = [:], glossary: [Term] = [], findings: [Finding] = []
+  ) {
+    self.manifest = manifest
+    self.folder = folder
+    self.chapters = chapters
+    self.workbook = workbook
+    self.bibliography = bibliography
+    self.glossary = glossary
+    self.findings = findings
+  }
+
+  /// The target of a reference, in any chapter that is read.
+  public func anchor(_ id: String) -> Anchor? {
+    for chapter in manifest.chapterIDs {
+      if let anchor = chapters[chapter]?.anchors.first(where: { $0.id == id }) { return anchor }
+    }
+    return nil
+  }
+}
+
+/// What `book.yaml` says.
+public struct Manifest: Hashable, Sendable {
+  public var id: String
+  public var title: String
+  public var version: String
+  public var licence: String?
+  public var parts: [Part]
+  /// The author's hardware and model: profile ids by kind.
+  public var workbench: [String: String]
+
+  public init(
+    id: String, title: String, version: String, licence: String? = nil, parts: [Part],
+    workbench: [String: String] = [:]
+  ) {
+    self.id = id
+    self.title = title
+    self.version = version
+    self.licence = licence
+    self.parts = parts
+    self.workbench = workbench
+  }
+
+  /// All chapters in the order of the book.
+  public var chapterIDs: [String] { parts.flatMap(\.chapters) }
+}
+
+/// A part of the book.
+public struct Part: Hashable, Sendable {
+  public var id: String
+  public var title: String
+  public var chapters: [String]
+
+  public init(id: String, title: String, chapters: [String]) {
+    self.id = id
+    self.title = title
+    self.chapters = chapters
+  }
+}
+
+/// A source that can be cited, with the fields of CSL that the book uses.
+public struct BibliographyEntry: Hashable, Sendable {
+  public var key: String
+  public var author: String?
+  public var year: String?
+  public var title: String
+  public var container: String?
+  public var url: String?
+
+  public init(
+    key: String, author: String? = nil, year: String? = nil, title: String, container: String? = nil,
+    url: String? = nil
+  ) {
+    self.key = key
+    self.author = author
+    self.year = year
+    self.title = title
+    self.container = container
+    self.url = url
+  }
+}
+
+/// A term of the glossary.
+public struct Term: Hashable, Sendable {
+  /// `term-kv-cache`.
+  public var id: String
+  public var name: String
+  /// Other names for it.
+  public var synonyms: [String]
+  public var definition: [Block]
+
+  public init(id: String, name: String, synonyms: [String] = [], definition: [Block]) {
+    self.id = id
+    self.name = name
+    self.synonyms = synonyms
+    self.definition = definition
+  }
+}

@@ -1,0 +1,12 @@
+/// Why a book, or a file of it, can not be read at all.
+public struct BookError: Error, Hashable, Sendable {
+  public var message: String
+  public var advice: String?
+  public var file: String?
+
+  public init(_ message: String, advice: String? = nil, file: String? = nil) {
+    self.message = message
+    self.advice = advice
+    self.file = file
+  }
+}

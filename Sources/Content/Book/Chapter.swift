@@ -1,0 +1,108 @@
+import Engine
+
+/// A chapter, read and numbered.
+public struct Chapter: Sendable {
+  /// The name of its file without the ending: `05-neural-computation`.
+  public var id: String
+  /// `5`, `A`; nil for front matter.
+  public var number: String?
+  public var title: String
+  /// Relative to the book's folder.
+  public var file: String
+  public var objectives: [Objective]
+  public var blocks: [Block]
+  /// Headings in order.
+  public var sections: [Section]
+  /// By label, numbered in the order of their first reference.
+  public var footnotes: [String: Footnote]
+  /// All calculators of the file, whatever their display.
+  public var calculators: [Calculator]
+  /// Its pool with the quick checks, in order.
+  public var questions: [Question]
+  /// What can be referred to in it.
+  public var anchors: [Anchor]
+  /// What reading it found.
+  public var findings: [Finding]
+
+  public init(
+    id: String, number: String? = nil, title: String, file: String, objectives: [Objective] = [],
+    blocks: [Block] = [], sections: [Section] = [], footnotes: [String: Footnote] = [:],
+    calculators: [Calculator] = [], questions: [Question] = [], anchors: [Anchor] = [],
+    findings: [Finding] = []
+  ) {
+    self.id = id
+    self.number = number
+    self.title = title
+    self.file = file
+    self.objectives = objectives
+    self.blocks = blocks
+    self.sections = sections
+    self.footnotes = footnotes
+    self.calculators = calculators
+    self.questions = questions
+    self.anchors = anchors
+    self.findings = findings
+  }
+}
+
+/// What a reader should be able to do after a chapter.
+public struct Objective: Hashable, Sendable {
+  public var id: String
+  public var text: String
+
+  public init(id: String, text: String) {
+    self.id = id
+    self.text = text
+  }
+}
+
+/// A heading as a place in a chapter.
+public struct Section: Hashable, Sendable {
+  public var id: String?
+  public var level: Int
+  public var number: String?
+  /// Without markup.
+  public var title: String
+  /// The index of its heading among the chapter's blocks.
+  public var block: Int
+
+  public init(id: String?, level: Int, number: String?, title: String, block: Int) {
+    self.id = id
+    self.level = level
+    self.number = number
+    self.title = title
+    self.block = block
+  }
+}
+
+/// A footnote of a chapter.
+public struct Footnote: Hashable, Sendable {
+  public var label: String
+  public var number: Int
+  public var blocks: [Block]
+
+  public init(label: String, number: Int, blocks: [Block]) {
+    self.label = label
+    self.number = number
+    self.blocks = blocks
+  }
+}
+
+/// Something with an id that can be referred to.
+public struct Anchor: Hashable, Sendable {
+  public var id: String
+  /// As a reference shows it: `Section 5.2`, `Figure 5.1`, `Calculator 5.3`.
+  public var label: String
+  public var title: String
+  public var chapter: String
+  /// The index of the block that holds it among the chapter's blocks.
+  public var block: Int
+
+  public init(id: String, label: String, title: String, chapter: String, block: Int) {
+    self.id = id
+    self.label = label
+    self.title = title
+    self.chapter = chapter
+    self.block = block
+  }
+}

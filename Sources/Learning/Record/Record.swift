@@ -1,0 +1,2 @@
+/// A learner's record.
+public struct RecordSchema: Sendable {}

@@ -1,0 +1,62 @@
+/// A block as lines, with what on them can be acted on.
+public struct BlockLayout: Hashable, Sendable {
+  public var lines: [StyledLine]
+  /// In reading order.
+  public var targets: [Target]
+
+  public init(lines: [StyledLine] = [], targets: [Target] = []) {
+    self.lines = lines
+    self.targets = targets
+  }
+}
+
+/// Something on a page that Tab reaches and Enter acts on.
+public struct Target: Hashable, Sendable {
+  /// What acting on it means.
+  public enum Action: Hashable, Sendable {
+    /// Go to the anchor of this id.
+    case reference(String)
+    case link(String)
+    case footnote(String)
+    case citation([String])
+    /// A number in the prose; the calculator and the name in it that give it, where they are known.
+    case live(LiveTarget)
+    /// Open this calculator's panel.
+    case calculator(String)
+    /// An input of the open panel.
+    case input(calculator: String, name: String)
+    /// An output of the open panel.
+    case output(calculator: String, name: String)
+    /// Open this question.
+    case question(String)
+    /// An option, item or gap of the open question.
+    case option(question: String, index: Int)
+    /// Tick an item of a checkpoint: the id of the block, the index of the item.
+    case tick(String, Int)
+    /// Open or close what is folded: an insight, a section's self-check, more numbers. The key is the block's.
+    case fold(String)
+  }
+
+  public var action: Action
+  /// The line of the block on which it begins.
+  public var line: Int
+  /// The columns that it takes on that line.
+  public var columns: Range<Int>
+
+  public init(_ action: Action, line: Int, columns: Range<Int>) {
+    self.action = action
+    self.line = line
+    self.columns = columns
+  }
+}
+
+/// Where a live number comes from.
+public struct LiveTarget: Hashable, Sendable {
+  public var expression: String
+  public var calculator: String?
+
+  public init(expression: String, calculator: String?) {
+    self.expression = expression
+    self.calculator = calculator
+  }
+}

@@ -1,0 +1,6 @@
+import Content
+
+extension Block {
+  /// Sets the block, without blank lines before or after it.
+  public func layout(in context: PageContext) -> BlockLayout { BlockLayout() }
+}

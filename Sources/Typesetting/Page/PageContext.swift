@@ -1,0 +1,117 @@
+import Content
+import Engine
+
+/// What a page needs besides its blocks. Laying out is a pure function of a block and this.
+public struct PageContext: Sendable {
+  /// Columns of text.
+  public var width: Int
+  /// Plain ASCII for terminals without Unicode.
+  public var isASCII: Bool
+  public var book: Book
+  public var chapter: Chapter
+  /// The panel that is open, with its focus and entry.
+  public var panel: PanelState?
+  /// Questions that were opened or answered, by id.
+  public var questions: [String: QuestionState]
+  /// Keys of folded blocks (`Target.Action.fold`) that are open.
+  public var unfolded: Set<String>
+  /// Items of checkpoints that are ticked: `block id#index`.
+  public var ticked: Set<String>
+  /// Whether everything is shown that a reader could open: for printing to a file.
+  public var isPrinted: Bool
+
+  public init(
+    width: Int, isASCII: Bool = false, book: Book, chapter: Chapter, panel: PanelState? = nil,
+    questions: [String: QuestionState] = [:], unfolded: Set<String> = [], ticked: Set<String> = [],
+    isPrinted: Bool = false
+  ) {
+    self.width = width
+    self.isASCII = isASCII
+    self.book = book
+    self.chapter = chapter
+    self.panel = panel
+    self.questions = questions
+    self.unfolded = unfolded
+    self.ticked = ticked
+    self.isPrinted = isPrinted
+  }
+}
+
+/// An open calculator panel.
+public struct PanelState: Hashable, Sendable {
+  public var calculator: String
+  /// The input in focus.
+  public var input: String?
+  /// What is being typed; nil when nothing is.
+  public var entry: EntryState?
+  /// Why the last entry was not taken, with what to do.
+  public var message: String?
+
+  public init(calculator: String, input: String? = nil, entry: EntryState? = nil, message: String? = nil) {
+    self.calculator = calculator
+    self.input = input
+    self.entry = entry
+    self.message = message
+  }
+}
+
+/// A line of text being typed.
+public struct EntryState: Hashable, Sendable {
+  public var text: String
+  /// Characters before the cursor.
+  public var cursor: Int
+
+  public init(text: String = "", cursor: Int = 0) {
+    self.text = text
+    self.cursor = cursor
+  }
+}
+
+/// A question as it stands before the learner.
+public struct QuestionState: Hashable, Sendable {
+  /// Whether it is the one that keys go to.
+  public var isOpen: Bool
+  /// The option, item or gap under the cursor.
+  public var cursor: Int
+  /// Options chosen (`choice`, `multiple`, `truefalse`: 0 is true), points ticked (`short`).
+  public var chosen: Set<Int>
+  /// The present order of items (`order`), or of the right column (`match`), or of shuffled options.
+  public var order: [Int]
+  /// What was typed, one for each gap; one for `numeric` and `short`.
+  public var entries: [EntryState]
+  /// Inputs drawn for a numeric question: entries by name.
+  public var drawn: [String: String]
+  public var isHintShown: Bool
+  public var outcome: Outcome?
+
+  /// What grading said.
+  public struct Outcome: Hashable, Sendable {
+    /// From 0 to 1.
+    public var credit: Double
+    /// One sentence: `Right.`, `Not quite: the unit is off.`
+    public var verdict: String
+    /// The right answer as text, where it is not among the options.
+    public var answer: String?
+
+    public init(credit: Double, verdict: String, answer: String? = nil) {
+      self.credit = credit
+      self.verdict = verdict
+      self.answer = answer
+    }
+  }
+
+  public init(
+    isOpen: Bool = false, cursor: Int = 0, chosen: Set<Int> = [], order: [Int] = [],
+    entries: [EntryState] = [],
+    drawn: [String: String] = [:], isHintShown: Bool = false, outcome: Outcome? = nil
+  ) {
+    self.isOpen = isOpen
+    self.cursor = cursor
+    self.chosen = chosen
+    self.order = order
+    self.entries = entries
+    self.drawn = drawn
+    self.isHintShown = isHintShown
+    self.outcome = outcome
+  }
+}
