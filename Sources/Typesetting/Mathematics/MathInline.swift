@@ -63,8 +63,7 @@ struct MathInline {
 
   /// Words, in ASCII without the characters that ASCII lacks.
   func text(_ words: String) -> String {
-    isUnicode
-      ? words : words.reduce(into: "") { $0 += $1.isASCII ? String($1) : MathSymbolTable.character($1).ascii }
+    isUnicode ? words : MathSymbolTable.ascii(words)
   }
 
   // MARK: Scripts
@@ -120,8 +119,9 @@ struct MathInline {
   private func endsInPlainScript(_ node: MathNode) -> Bool {
     guard case .scripts(_, let sub, let sup) = node else { return false }
     guard let last = sup ?? sub else { return false }
-    let text = script(last, raised: sup != nil)
-    return text.first == "_" || text.first == "^"
+    let raised = sup != nil
+    if raised, MathScript.isMark(last) { return false }
+    return !isUnicode || MathScript.small(last.list, raised: raised, smallWords: smallWords) == nil
   }
 
   /// Whether the first bracket of `text` closes at its end.
@@ -163,8 +163,17 @@ struct MathInline {
     case .operation: return !isLarge(before.node)
     case .ordinary, .closing:
       if case .fraction = before.node { return true }
-      return text(top.list).first?.isNumber == true
+      return beginsWithDigit(top)
     default: return false
+    }
+  }
+
+  private func beginsWithDigit(_ node: MathNode) -> Bool {
+    switch node {
+    case .symbol(let symbol): symbol.ascii.first?.isNumber == true
+    case .group(let nodes): nodes.first.map(beginsWithDigit) ?? false
+    case .scripts(let base, _, _): beginsWithDigit(base)
+    default: false
     }
   }
 
@@ -270,11 +279,11 @@ struct MathInline {
       return index.map { "root" + rootDegree($0) + "(" + inner + ")" } ?? "sqrt(" + inner + ")"
     }
     let sign =
-      switch index.map({ text($0.list, tight: true) }) {
+      switch index.map({ rootDegree($0) }) {
       case nil: "√"
-      case "3": "∛"
-      case "4": "∜"
-      default: index.map { rootDegree($0) + "√" } ?? "√"
+      case "³": "∛"
+      case "⁴": "∜"
+      case .some(let degree): degree + "√"
       }
     return sign + parenthesized(inner, if: !MathScript.isOneAtom(body))
   }

@@ -13,7 +13,7 @@ extension MathLayout {
       body = broken(nodes, .display, width: room)
     }
     guard let tag else { return body }
-    return .beside([(0, body), (4, LayoutBox(tag))])
+    return .beside([(0, body), (4, LayoutBox(inline.text(tag)))])
   }
 
   func broken(_ nodes: [MathNode], _ style: Style, width: Int) -> LayoutBox {

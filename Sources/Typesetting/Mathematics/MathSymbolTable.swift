@@ -12,6 +12,11 @@ enum MathSymbolTable {
     return MathSymbol(unicode: text, ascii: character.isASCII ? text : "?", spoken: text, kind: .ordinary)
   }
 
+  /// `words` without the characters that ASCII lacks.
+  static func ascii(_ words: String) -> String {
+    words.reduce(into: "") { $0 += $1.isASCII ? String($1) : character($1).ascii }
+  }
+
   /// Operators that take their limits above and below on a line of their own.
   static let limitOperators: Set<String> = [
     "∑", "∏", "∐", "⋃", "⋂", "⨁", "⨂", "⨀", "⋁", "⋀",
