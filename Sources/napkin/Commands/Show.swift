@@ -13,6 +13,9 @@ struct Show: ParsableCommand {
       napkin show notes.md --ansi | less -R
       """)
 
+  /// Text is easiest to read in lines of at most this many columns.
+  private static let widestText = 88
+
   @Argument(help: "A chapter's number, id or title, the id of something in it, or a Markdown file.")
   var subject: String
 
@@ -36,5 +39,63 @@ struct Show: ParsableCommand {
     }
   }
 
-  func run() throws {}
+  func run() throws {
+    let lines = try isFile ? file() : part()
+    let environment = ProcessInfo.processInfo.environment
+    let isStyled = form == .ansi || (form == nil && Output.isTerminal && environment["TERM"] != "dumb")
+    let theme = environment["NO_COLOR"].map { $0.isEmpty ? Theme.dark : Theme.monochrome } ?? Theme.dark
+    var text = ""
+    for line in lines { text += (isStyled ? line.ansi(theme: theme) : line.plain) + "\n" }
+    try Output.write(text)
+  }
+
+  private var isFile: Bool { subject.hasSuffix(".md") || subject.contains("/") }
+
+  private var columns: Int { width ?? min(max(Output.columns, 20), Show.widestText) }
+
+  private func file() throws(Failure) -> [StyledLine] {
+    do throws(BookError) {
+      let chapter = try BookLoader.page(file: subject)
+      return Document.printed(chapter, in: context(Book(page: chapter), chapter))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func part() throws(Failure) -> [StyledLine] {
+    let loader = try options.loader()
+    if let id = try? loader.chapterID(named: subject) {
+      do throws(BookError) {
+        let book = try loader.open(chapter: id)
+        guard let chapter = book.chapters[id] else { throw BookError("chapter '\(id)' can not be read.") }
+        return Document.printed(chapter, in: context(book, chapter))
+      } catch {
+        throw Failure(error)
+      }
+    }
+    let book = try options.book()
+    guard let anchor = book.anchor(subject), let chapter = book.chapters[anchor.chapter] else {
+      let known = loader.manifest.chapterIDs + book.chapters.values.flatMap(\.anchors).map(\.id)
+      throw Failure(
+        "name", "there is no chapter and nothing with the id '\(subject)' in this book.",
+        advice: nearest(to: subject, among: known).map { "Did you mean '\($0)'?" }
+          ?? "Chapters: \(loader.manifest.chapterIDs.joined(separator: ", ")).")
+    }
+    return Document.printed(chapter, blocks: chapter.extent(of: anchor), in: context(book, chapter))
+  }
+
+  private func context(_ book: Book, _ chapter: Chapter) -> PageContext {
+    PageContext(width: columns, isASCII: ascii, book: book, chapter: chapter, isPrinted: true)
+  }
+}
+
+extension Chapter {
+  /// The blocks that belong to an anchor: a section to its end, else the one block.
+  func extent(of anchor: Anchor) -> Range<Int> {
+    guard let section = sections.firstIndex(where: { $0.id == anchor.id }) else {
+      return anchor.block..<anchor.block + 1
+    }
+    let next = sections[(section + 1)...].first { $0.level <= sections[section].level }
+    return sections[section].block..<(next?.block ?? blocks.count)
+  }
 }
