@@ -1,0 +1,110 @@
+/// The commands that are more than one atom.
+enum MathCommands {
+  /// Spaces, in columns.
+  static let spaces: [String: Int] = [
+    ",": 1, ":": 1, ">": 1, ";": 1, " ": 1, "~": 1, "!": 0, "quad": 3, "qquad": 6, "thinspace": 1,
+    "medspace": 1,
+    "thickspace": 1, "enspace": 1, "enskip": 1, "space": 1, "nobreakspace": 1, "negthinspace": 0, "/": 0,
+    "hfill": 3, "null": 0,
+  ]
+
+  /// `\mathbf{…}` and its kin.
+  static let alphabets: [String: MathFont] = [
+    "mathbf": .bold, "boldsymbol": .bold, "bm": .bold, "pmb": .bold, "symbf": .bold, "mathbfit": .bold,
+    "mathcal": .script, "mathscr": .script, "mathbb": .doubleStruck, "mathds": .doubleStruck,
+    "Bbb": .doubleStruck,
+    "mathfrak": .fraktur, "mathrm": .upright, "mathsf": .upright, "mathtt": .upright, "mathup": .upright,
+    "mathit": .upright, "mathnormal": .normal,
+  ]
+
+  /// Fonts that last to the end of the group.
+  static let switches: [String: MathFont] = [
+    "bf": .bold, "bfseries": .bold, "cal": .script, "rm": .upright, "it": .upright, "sf": .upright,
+    "tt": .upright,
+    "normalfont": .upright, "boldmath": .bold,
+  ]
+
+  /// `\text{…}` and its kin.
+  static let textFonts: Set<String> = [
+    "text", "textrm", "textbf", "textit", "texttt", "textsf", "textnormal", "textup", "textsc", "emph",
+    "mbox", "hbox",
+    "fbox",
+  ]
+
+  static let accents: [String: MathAccent] = [
+    "hat": .hat, "widehat": .hat, "bar": .bar, "tilde": .tilde, "widetilde": .tilde, "vec": .vector,
+    "overrightarrow": .vector, "dot": .dot, "ddot": .doubleDot, "dddot": .tripleDot, "check": .check,
+    "widecheck": .check, "breve": .breve, "mathring": .ring, "acute": .acute, "grave": .grave,
+    "overline": .overline, "underline": .underline, "underbar": .underline, "cancel": .cancel,
+    "bcancel": .cancel,
+    "xcancel": .cancel, "sout": .cancel,
+  ]
+
+  /// Sizes of delimiters; here a delimiter has the size of what stands between.
+  static let sizes: [String: AtomClass?] = {
+    var table: [String: AtomClass?] = [:]
+    for size in ["big", "Big", "bigg", "Bigg"] {
+      table[size] = .some(nil)
+      table[size + "l"] = .opening
+      table[size + "r"] = .closing
+      table[size + "m"] = .relation
+    }
+    return table
+  }()
+
+  /// Arrows with words over them.
+  static let arrows: [String: (unicode: String, ascii: String, spoken: String)] = [
+    "xrightarrow": ("→", "->", "to"), "xleftarrow": ("←", "<-", "from"),
+    "xleftrightarrow": ("↔", "<->", "both ways"), "xRightarrow": ("⇒", "=>", "implies"),
+    "xLeftarrow": ("⇐", "<=", "is implied by"), "xLeftrightarrow": ("⇔", "<=>", "if and only if"),
+    "xmapsto": ("↦", "|->", "maps to"), "xhookrightarrow": ("↪", "->", "to"),
+  ]
+
+  /// Environments, with their delimiters.
+  static let environments: [String: (kind: MathMatrix.Kind, left: String, right: String)] = [
+    "matrix": (.matrix, "", ""), "pmatrix": (.matrix, "(", ")"), "bmatrix": (.matrix, "[", "]"),
+    "Bmatrix": (.matrix, "{", "}"), "vmatrix": (.matrix, "|", "|"), "Vmatrix": (.matrix, "‖", "‖"),
+    "smallmatrix": (.small, "", ""), "array": (.matrix, "", ""), "subarray": (.small, "", ""),
+    "tabular": (.matrix, "", ""),
+    "cases": (.cases, "{", ""), "dcases": (.cases, "{", ""), "rcases": (.cases, "", "}"),
+    "aligned": (.aligned, "", ""), "align": (.aligned, "", ""), "alignedat": (.aligned, "", ""),
+    "alignat": (.aligned, "", ""), "split": (.aligned, "", ""), "eqnarray": (.aligned, "", ""),
+    "flalign": (.aligned, "", ""),
+    "gather": (.gathered, "", ""), "gathered": (.gathered, "", ""), "multline": (.gathered, "", ""),
+    "equation": (.gathered, "", ""), "math": (.gathered, "", ""), "displaymath": (.gathered, "", ""),
+  ]
+
+  static let vulgarFractions: [String: String] = [
+    "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "2/5": "⅖", "1/6": "⅙",
+    "1/8": "⅛",
+  ]
+
+  /// Commands without effect here.
+  static func isIgnored(_ name: String) -> Bool {
+    ignored.contains(name)
+  }
+
+  private static let ignored: Set<String> = [
+    "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits", "displaylimits",
+    "nonumber",
+    "notag", "hline", "toprule", "midrule", "bottomrule", "strut", "mathstrut", "left.", "right.", "protect",
+    "allowbreak",
+    "nobreak", "break", "newline", "relax", "centering", "noindent", "small", "large", "Large",
+    "footnotesize", "tiny",
+    "normalsize", "hfil", "par", "-", "begingroup", "endgroup", "bgroup", "egroup", "unboldmath",
+    "cr", "crcr",
+  ]
+
+  /// Commands whose one argument says nothing to a reader.
+  static let swallowing: Set<String> = [
+    "label", "hspace", "vspace", "mspace", "hskip", "kern", "mkern", "mskip", "color", "vphantom", "smash",
+    "cline",
+    "cmidrule", "rule", "setlength", "definecolor",
+  ]
+
+  /// What `\not` makes of a relation.
+  static let negated: [String: String] = [
+    "=": "ne", "∈": "notin", "<": "nless", ">": "ngtr", "≤": "nleq", "≥": "ngeq", "∼": "nsim", "≅": "ncong",
+    "|": "nmid", "∥": "nparallel", "⊆": "nsubseteq", "→": "nrightarrow", "∃": "nexists",
+  ]
+}

@@ -1,0 +1,381 @@
+/// Writes a tree in one line.
+struct MathInline {
+  let form: MathForm
+  let smallWords: Bool
+
+  var isUnicode: Bool { form == .unicode }
+
+  /// `nodes` in one line; `tight` leaves out the space around operators, as in scripts.
+  func text(_ nodes: [MathNode], tight: Bool = false) -> String {
+    let atoms = MathSpacing.atoms(nodes, form: form, tight: tight, inline: true)
+    var result = ""
+    for (index, atom) in atoms.enumerated() {
+      let before = index > 0 ? atoms[index - 1] : nil
+      let after = index + 1 < atoms.count ? atoms[index + 1] : nil
+      var gap = atom.gap
+      var piece = text(atom.node, tight: tight)
+      if case .fraction(let top, _, true) = atom.node {
+        if needsParentheses(top, before, atom, after) {
+          piece = "(" + piece + ")"
+          if before?.right == .operation, !isLarge(before?.node), !atom.isGapExplicit { gap = 0 }
+        } else if gap == 0, let before, before.right == .closing || before.right == .ordinary, !isSign(before)
+        {
+          gap = 1
+        }
+      }
+      if gap == 0, let before, endsInPlainScript(before.node),
+        piece.first?.isLetter == true || piece.first?.isNumber == true
+      {
+        gap = 1
+      }
+      result += String(repeating: " ", count: gap)
+      result += piece
+    }
+    return result
+  }
+
+  func text(_ node: MathNode, tight: Bool) -> String {
+    switch node {
+    case .symbol(let symbol), .operation(let symbol, _): return symbol.text(form)
+    case .text(let words): return text(words)
+    case .group(let nodes): return text(nodes, tight: tight)
+    case .scripts(let base, let sub, let sup): return scripts(base, sub, sup, tight)
+    case .fraction(let top, let bottom, let bar):
+      if bar { return fraction(top, bottom) }
+      return text(top.list, tight: tight) + " " + (isUnicode ? "¦" : ";") + " "
+        + text(bottom.list, tight: tight)
+    case .root(let body, let index): return root(body, index)
+    case .accent(let accent, let body): return self.accent(accent, body)
+    case .brace(let body, let label, _):
+      let inner = parenthesized(text(body.list), if: body.list.count > 1)
+      return label.map { inner + " [" + text($0.list) + "]" } ?? inner
+    case .delimited(let delimiters, let parts): return delimited(delimiters, parts, tight)
+    case .matrix(let matrix): return self.matrix(matrix)
+    case .annotated(let base, let over, let under): return scripts(base, under, over, tight)
+    case .arrow(let symbol, let over, let under):
+      let label = [over, under].compactMap { $0.map { text($0.list, tight: true) } }.filter { !$0.isEmpty }
+      return shaft(symbol, label: label.joined(separator: ", "))
+    case .space(let columns): return String(repeating: " ", count: columns)
+    case .phantom, .tag: return ""
+    case .boxed(let body): return "[" + text(body.list) + "]"
+    }
+  }
+
+  /// Words, in ASCII without the characters that ASCII lacks.
+  func text(_ words: String) -> String {
+    isUnicode
+      ? words : words.reduce(into: "") { $0 += $1.isASCII ? String($1) : MathSymbolTable.character($1).ascii }
+  }
+
+  // MARK: Scripts
+
+  private func scripts(_ base: MathNode, _ sub: MathNode?, _ sup: MathNode?, _ tight: Bool) -> String {
+    var result = text(base, tight: tight)
+    if case .fraction = base {
+      result = "(" + result + ")"
+    } else if needsParentheses(base, sup) {
+      result = "(" + result + ")"
+    }
+    let lower = sub.map { script($0, raised: false) } ?? ""
+    let upper = sup.map { script($0, raised: true) } ?? ""
+    return result + (sup.map(MathScript.isMark) == true ? upper + lower : lower + upper)
+  }
+
+  /// Whether a base is more than one atom, or has a superscript that would run into the next one.
+  func needsParentheses(_ base: MathNode, _ sup: MathNode?) -> Bool {
+    guard case .group(let nodes) = base, let sup else { return false }
+    return nodes.count > 1 || isRaised(base) && !raisesOnly(sup)
+  }
+
+  /// A script in small letters, or after `_` or `^`, in parentheses unless it is a word. With `onlySimple`, nil
+  /// where it would need parentheses around more than letters.
+  func script(_ node: MathNode, raised: Bool, onlySimple: Bool) -> String? {
+    if isUnicode, let small = MathScript.small(node.list, raised: raised, smallWords: smallWords) {
+      return small
+    }
+    if MathScript.isMark(node), raised { return text(node.list, tight: true) }
+    let content = text(node.list, tight: true)
+    guard !content.isEmpty else { return "" }
+    let isWord =
+      MathScript.plain(node.list) != nil
+      && (content.allSatisfy { $0.isLetter || $0.isNumber } || (content.count == 1 && content != "("))
+    let isNumber = content.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
+    if onlySimple, !isWord, !isNumber { return nil }
+    return (raised ? "^" : "_") + (isWord || isNumber || isBracketed(content) ? content : "(" + content + ")")
+  }
+
+  private func script(_ node: MathNode, raised: Bool) -> String {
+    script(node, raised: raised, onlySimple: false) ?? ""
+  }
+
+  private func isRaised(_ node: MathNode) -> Bool {
+    node.list.contains { if case .scripts(_, _, .some) = $0 { true } else { false } }
+  }
+
+  private func raisesOnly(_ node: MathNode) -> Bool {
+    guard let text = MathScript.plain(node.list) else { return false }
+    return ["T", "⊤", "*", "′", "†"].contains(text)
+  }
+
+  private func endsInPlainScript(_ node: MathNode) -> Bool {
+    guard case .scripts(_, let sub, let sup) = node else { return false }
+    guard let last = sup ?? sub else { return false }
+    let text = script(last, raised: sup != nil)
+    return text.first == "_" || text.first == "^"
+  }
+
+  /// Whether the first bracket of `text` closes at its end.
+  private func isBracketed(_ text: String) -> Bool {
+    guard let first = text.first, let last = text.last, text.count > 2,
+      (first == "(" && last == ")") || (first == "[" && last == "]")
+    else { return false }
+    var depth = 0
+    for (index, character) in text.enumerated() {
+      if character == first { depth += 1 }
+      if character == last { depth -= 1 }
+      if depth == 0 { return index == text.count - 1 }
+    }
+    return false
+  }
+
+  // MARK: Fractions and roots
+
+  func fraction(_ top: MathNode, _ bottom: MathNode) -> String {
+    let upper = text(top.list)
+    let lower = text(bottom.list)
+    return parenthesized(upper, if: !isProduct(top.list)) + "/"
+      + parenthesized(lower, if: !isUnit(bottom.list))
+  }
+
+  /// A fraction next to a factor needs parentheses to show where its denominator ends.
+  private func needsParentheses(_ top: MathNode, _ before: MathAtom?, _ atom: MathAtom, _ after: MathAtom?)
+    -> Bool
+  {
+    if let after, !after.isGapExplicit || after.gap < 3 {
+      switch after.left {
+      case .ordinary, .opening, .operation, .inner: if !isSlash(after.node) { return true }
+      default: break
+      }
+    }
+    guard let before, !isSign(before), !before.isGapExplicit || atom.gap < 3 else { return false }
+    if isSlash(before.node) { return true }
+    switch before.right {
+    case .operation: return !isLarge(before.node)
+    case .ordinary, .closing:
+      if case .fraction = before.node { return true }
+      return text(top.list).first?.isNumber == true
+    default: return false
+    }
+  }
+
+  private func isSlash(_ node: MathNode) -> Bool {
+    if case .symbol(let symbol) = node { symbol.unicode == "/" } else { false }
+  }
+
+  private func isLarge(_ node: MathNode?) -> Bool {
+    switch node {
+    case .operation(let symbol, _):
+      symbol.unicode.count == 1 || MathSymbolTable.limitOperators.contains(symbol.unicode)
+    case .scripts(let base, _, _): isLarge(base)
+    default: false
+    }
+  }
+
+  /// A sign before its operand, or a mark such as ∂ that belongs to what follows.
+  private func isSign(_ atom: MathAtom) -> Bool {
+    guard case .symbol(let symbol) = atom.node, atom.right == .ordinary else { return false }
+    return symbol.kind == .binary || ["∂", "∇", "Δ", "…", "⋯", "¬", "∀", "∃"].contains(symbol.unicode)
+  }
+
+  /// Factors without operators between, which stand over `/` without parentheses.
+  private func isProduct(_ nodes: [MathNode]) -> Bool {
+    let atoms = MathSpacing.atoms(nodes, form: form, tight: false, inline: true)
+    var depth = 0
+    for (index, atom) in atoms.enumerated() {
+      if let partner = atom.partner { depth += partner > index ? 1 : -1 }
+      if depth > 0 { continue }
+      if case .fraction = atom.node { return false }
+      if hasLooseWords([atom.node]) { return false }
+      if case .group(let inner) = atom.node, !isProduct(inner) { return false }
+      if case .symbol(let symbol) = atom.node,
+        isSlash(atom.node) || symbol.kind == .binary && atom.left != .binary && index > 0
+      {
+        return false
+      }
+      if isLarge(atom.node) { return atoms.count == 1 }
+      switch atom.left {
+      case .relation, .punctuation: return false
+      case .binary:
+        guard case .symbol(let symbol) = atom.node, ["·", "×", "∗"].contains(symbol.unicode) else {
+          return false
+        }
+      default: break
+      }
+    }
+    return true
+  }
+
+  /// Words with a space or a slash between, which would not hold together beside `/`.
+  private func hasLooseWords(_ nodes: [MathNode]) -> Bool {
+    var words = false
+    var spaces = false
+    for node in nodes {
+      switch node {
+      case .text(let text):
+        words = true
+        spaces = spaces || text.contains { $0 == " " || $0 == "/" }
+      case .space: spaces = true
+      case .group(let inner): if hasLooseWords(inner) { return true }
+      default: break
+      }
+    }
+    return words && spaces
+  }
+
+  /// One factor, which stands under `/` without parentheses: a name, a number, a call, `∂x`.
+  private func isUnit(_ nodes: [MathNode]) -> Bool {
+    var atoms = MathSpacing.atoms(nodes, form: form, tight: false, inline: true)
+    if atoms.count > 1, case .symbol(let symbol) = atoms[0].node,
+      ["∂", "d", "Δ", "∇"].contains(symbol.unicode)
+    {
+      atoms.removeFirst()
+      if atoms.count == 1, case .scripts(let base, _, _) = atoms[0].node { return isUnit([base]) }
+    }
+    if let first = atoms.first, atoms.count > 1 {
+      // A call: a name and one pair of brackets.
+      if let partner = atoms[1].partner, partner == atoms.count - 1 {
+        return first.right == .ordinary || first.right == .operation
+      }
+      return first.partner == atoms.count - 1
+    }
+    guard let only = atoms.first else { return true }
+    switch only.node {
+    case .symbol, .operation, .accent, .root: return true
+    case .text: return !hasLooseWords([only.node])
+    case .delimited: return true
+    case .scripts(let base, _, _): return isUnit([base])
+    case .group(let inner): return isUnit(inner)
+    default: return false
+    }
+  }
+
+  func rootDegree(_ node: MathNode) -> String {
+    let text = text(node.list, tight: true)
+    return (isUnicode ? MathAlphabet.superscript(text) : nil) ?? "[" + text + "]"
+  }
+
+  private func root(_ body: MathNode, _ index: MathNode?) -> String {
+    let inner = text(body.list)
+    guard isUnicode else {
+      return index.map { "root" + rootDegree($0) + "(" + inner + ")" } ?? "sqrt(" + inner + ")"
+    }
+    let sign =
+      switch index.map({ text($0.list, tight: true) }) {
+      case nil: "√"
+      case "3": "∛"
+      case "4": "∜"
+      default: index.map { rootDegree($0) + "√" } ?? "√"
+      }
+    return sign + parenthesized(inner, if: !MathScript.isOneAtom(body))
+  }
+
+  private func parenthesized(_ text: String, if condition: Bool) -> String {
+    condition && !isBracketed(text) ? "(" + text + ")" : text
+  }
+
+  // MARK: Marks, delimiters, rows
+
+  private func accent(_ accent: MathAccent, _ body: MathNode) -> String {
+    if case .scripts(let base, let sub, let sup) = body, case .symbol = base, accent.row != "_",
+      accent != .underline
+    {
+      return scripts(.accent(accent, base), sub, sup, true)
+    }
+    let inner = text(body.list)
+    guard isUnicode else {
+      return accent.name.split(separator: " ").joined(separator: "-") + "(" + inner + ")"
+    }
+    func marked(_ character: Character) -> String {
+      var result = String(character)
+      result.unicodeScalars.append(accent.mark)
+      return result
+    }
+    switch accent {
+    case .overline, .underline, .cancel:
+      return inner.reduce(into: "") { $0 += marked($1) }
+    case .bar where inner.count > 1:
+      return inner.reduce(into: "") { $0 += String($1) + "\u{305}" }
+    default:
+      if inner.count == 1, let only = inner.first {
+        return marked(only == "ı" ? "i" : only == "ȷ" ? "j" : only)
+      }
+      return inner.isEmpty ? "" : "(" + inner + ")" + String(accent.mark)
+    }
+  }
+
+  private func delimited(_ delimiters: [MathSymbol], _ parts: [[MathNode]], _ tight: Bool) -> String {
+    if parts.count == 1, parts[0].count == 1, case .fraction(let top, let bottom, false) = parts[0][0],
+      delimiters.first?.unicode == "("
+    {
+      return "C(" + text(top.list) + ", " + text(bottom.list) + ")"
+    }
+    var result = ""
+    for (index, delimiter) in delimiters.enumerated() {
+      let isMiddle = index > 0 && index < parts.count
+      result += isMiddle ? " " + delimiter.text(form) + " " : delimiter.text(form)
+      if index < parts.count { result += text(parts[index], tight: tight) }
+    }
+    return result
+  }
+
+  private func matrix(_ matrix: MathMatrix) -> String {
+    let rows = matrix.rows.map { row -> String in
+      let cells = row.enumerated().map { column, cell in
+        text(
+          matrix.kind == .aligned && column % 2 == 1 ? [.group([])] + cell : cell,
+          tight: matrix.kind == .small)
+      }
+      if matrix.kind == .aligned || matrix.kind == .gathered {
+        return cells.enumerated().reduce(into: "") {
+          $0 += ($1.offset > 0 && $1.offset % 2 == 0 ? "  " : "") + $1.element
+        }
+      }
+      return cells.filter { !$0.isEmpty }.reduce(into: "") { result, cell in
+        if !result.isEmpty { result += result.last == "," || result.last == ";" ? " " : ", " }
+        result += cell
+      }
+    }
+    let body = rows.filter { !$0.isEmpty }.reduce(into: "") { result, row in
+      if !result.isEmpty { result += result.last == "," || result.last == ";" ? " " : "; " }
+      result += row
+    }
+    return matrix.left.text(form) + body
+      + (matrix.kind == .cases && matrix.right == .none ? "}" : matrix.right.text(form))
+  }
+
+  // MARK: Arrows
+
+  /// An arrow `width` columns long.
+  func shaft(_ symbol: MathSymbol, width: Int) -> String {
+    let (tail, line, head) = arrowParts(symbol)
+    let fill = max(1, width - tail.count - head.count)
+    return tail + String(repeating: line, count: fill) + head
+  }
+
+  private func shaft(_ symbol: MathSymbol, label: String) -> String {
+    if label.isEmpty { return shaft(symbol, width: 2) }
+    let (tail, line, head) = arrowParts(symbol)
+    return (tail.isEmpty ? line : tail) + line + " " + label + " " + line + (head.isEmpty ? line : head)
+  }
+
+  private func arrowParts(_ symbol: MathSymbol) -> (tail: String, line: String, head: String) {
+    let isDouble = "⇒⇐⇔".contains(symbol.unicode)
+    let line = isUnicode ? (isDouble ? "═" : "─") : (isDouble ? "=" : "-")
+    let text = symbol.unicode
+    let tail =
+      "←↔⇐⇔".contains(text)
+      ? (isUnicode ? (isDouble ? "⇐" : "←") : "<") : text == "↦" ? (isUnicode ? "├" : "|") : ""
+    let head = "←⇐".contains(text) ? "" : isUnicode ? (isDouble ? "⇒" : "→") : ">"
+    return (tail, line, head)
+  }
+}

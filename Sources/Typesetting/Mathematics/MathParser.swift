@@ -1,0 +1,500 @@
+/// Reads tokens into a tree. It never fails: what it can not read becomes a problem, and reading goes on.
+struct MathParser {
+  /// How deep groups, arguments and environments may stand in one another.
+  static let depthLimit = 64
+  /// How many `\\` one formula may have.
+  static let rowLimit = 256
+
+  let tokens: [MathToken]
+  let end: Int
+  var index = 0
+  var problems: [MathProblem] = []
+  var font = MathFont.normal
+  /// False once a word stands in a script that Unicode can not write small: then no word is written small.
+  var smallWords = true
+
+  private var depth = 0
+  private var openBraces = 0
+  private var openDelimiters = 0
+  private var openEnvironments = 0
+  var rowsLeft = MathParser.rowLimit
+
+  init(tokens: [MathToken], end: Int) {
+    self.tokens = tokens
+    self.end = end
+  }
+
+  /// The whole formula; `\\` and `&` on its outermost level make it an aligned display.
+  mutating func parseFormula() -> [MathNode] {
+    openEnvironments += 1
+    let (rows, _) = parseRows(until: nil)
+    openEnvironments -= 1
+    if rows.count == 1, let row = rows.first, row.count == 1 { return row[0] }
+    let aligned = rows.contains { $0.count > 1 }
+    return [
+      .matrix(
+        MathMatrix(
+          kind: aligned ? .aligned : .gathered, rows: rows, left: .none, right: .none,
+          columns: aligned ? [] : ["l"]))
+    ]
+  }
+
+  // MARK: Tokens
+
+  var token: MathToken.Kind? {
+    index < tokens.count ? tokens[index].kind : nil
+  }
+
+  var offset: Int {
+    index < tokens.count ? tokens[index].offset : end
+  }
+
+  mutating func report(_ message: String, at offset: Int? = nil) {
+    problems.append(MathProblem(message: message, offset: offset ?? self.offset))
+  }
+
+  mutating func skipSpaces() {
+    while token == .space { index += 1 }
+  }
+
+  /// Takes the next token if it is the character, spaces aside.
+  mutating func take(_ character: Character) -> Bool {
+    skipSpaces()
+    guard token == .character(character) else { return false }
+    index += 1
+    return true
+  }
+
+  // MARK: Lists
+
+  /// Atoms up to a token that ends the list: a closing brace, `&`, `\\`, `\right`, `\middle` or `\end` of something
+  /// that is open, or `bracket`.
+  mutating func parseList(cells: Bool = false, bracket: Bool = false) -> [MathNode] {
+    var nodes: [MathNode] = []
+    while let kind = token {
+      switch kind {
+      case .space:
+        index += 1
+      case .dollar:
+        report("$ within a formula: write a dollar sign as \\$")
+        index += 1
+      case .close:
+        if openBraces > 0 { return nodes }
+        report("a } without its {")
+        index += 1
+      case .alignment:
+        if cells { return nodes }
+        report("& outside of rows and columns")
+        index += 1
+      case .newline:
+        if cells { return nodes }
+        index += 1
+        nodes.append(.space(1))
+      case .command("right"), .command("middle"):
+        if openDelimiters > 0 { return nodes }
+        report(kind == .command("right") ? "\\right without \\left" : "\\middle without \\left")
+        index += 1
+        nodes.append(.symbol(parseDelimiter()))
+      case .command("end"):
+        if openEnvironments > 1 { return nodes }
+        report("\\end without \\begin")
+        index += 1
+        _ = parseName()
+      case .command("over"), .command("choose"):
+        let bar = kind == .command("over")
+        index += 1
+        let bottom = deeper { $0.parseList(cells: cells, bracket: bracket) } ?? []
+        let fraction = MathNode.fraction(top: .group(nodes), bottom: .group(bottom), bar: bar)
+        return [bar ? fraction : binomial(fraction)]
+      case .subscript, .superscript, .character("'"):
+        nodes.append(parseScripts(of: .group([])))
+      case .character("]") where bracket:
+        return nodes
+      case .character(let character):
+        nodes.append(parseScripts(of: parseCharacter(character)))
+      case .open:
+        nodes.append(parseScripts(of: parseGroup()))
+      case .command(let name):
+        let start = index
+        if let node = parseCommand(name) {
+          nodes.append(takesScripts(node) ? parseScripts(of: node) : node)
+        }
+        if index == start { index += 1 }
+      }
+    }
+    return nodes
+  }
+
+  private func takesScripts(_ node: MathNode) -> Bool {
+    switch node {
+    case .space, .tag: false
+    default: true
+    }
+  }
+
+  /// A character with those that make one number or one upright word with it.
+  private mutating func parseCharacter(_ character: Character) -> MathNode {
+    index += 1
+    if character.isASCII, character.isNumber { return .symbol(parseNumber(character)) }
+    if font == .upright, character.isLetter {
+      var word = String(character)
+      while case .character(let next) = token, next.isLetter {
+        word.append(next)
+        index += 1
+      }
+      if word.count > 1 { return .text(word) }
+    }
+    return .symbol(styled(MathSymbolTable.character(character)))
+  }
+
+  private mutating func parseNumber(_ first: Character) -> MathSymbol {
+    var digits = String(first)
+    takeDigits(&digits)
+    // Groups of thousands are one number only if every group has three digits.
+    if digits.count <= 3 {
+      var grouped = digits
+      let start = index
+      while token == .character(","), case .character(let next) = kind(at: index + 1), next.isNumber {
+        index += 1
+        var group = ""
+        takeDigits(&group)
+        guard group.count == 3 else {
+          grouped = digits
+          index = start
+          break
+        }
+        grouped += "," + group
+      }
+      digits = grouped
+    }
+    if token == .character("."), case .character(let next) = kind(at: index + 1), next.isNumber {
+      index += 1
+      digits.append(".")
+      takeDigits(&digits)
+    }
+    let text = font == .bold ? String(digits.map { MathAlphabet.styled($0, .bold) }) : digits
+    return MathSymbol(unicode: text, ascii: digits, spoken: digits, kind: .ordinary)
+  }
+
+  private mutating func takeDigits(_ digits: inout String) {
+    while case .character(let next) = token, next.isASCII, next.isNumber {
+      digits.append(next)
+      index += 1
+    }
+  }
+
+  private func kind(at index: Int) -> MathToken.Kind? {
+    index < tokens.count ? tokens[index].kind : nil
+  }
+
+  func styled(_ symbol: MathSymbol) -> MathSymbol {
+    guard font != .normal, symbol.kind == .ordinary, symbol.unicode.count == 1,
+      let letter = symbol.unicode.first
+    else { return symbol }
+    var result = symbol
+    result.unicode = String(MathAlphabet.styled(letter, font))
+    if font == .script { result.spoken = "script " + symbol.spoken }
+    return result
+  }
+
+  // MARK: Groups and scripts
+
+  mutating func parseGroup() -> MathNode {
+    let start = offset
+    index += 1
+    let outer = font
+    openBraces += 1
+    let nodes = deeper { $0.parseList() }
+    openBraces -= 1
+    font = outer
+    guard let nodes else {
+      skipGroup()
+      return .symbol(MathSymbolTable.character("…"))
+    }
+    if token == .close { index += 1 } else { report("a { without its }", at: start) }
+    if nodes.count == 1, let only = nodes.first, isPlain(only) { return only }
+    return .group(nodes)
+  }
+
+  /// Braces around one ordinary atom change nothing; around `{,}` or `{=}` they take its space away.
+  private func isPlain(_ node: MathNode) -> Bool {
+    switch node {
+    case .symbol(let symbol): symbol.kind == .ordinary
+    case .text, .operation, .fraction, .root, .accent, .delimited, .matrix, .group: true
+    default: false
+    }
+  }
+
+  private mutating func skipGroup() {
+    var open = 1
+    while let kind = token {
+      index += 1
+      if kind == .open { open += 1 }
+      if kind == .close { open -= 1 }
+      if open == 0 { return }
+    }
+  }
+
+  /// One argument: a group, a command or a single character.
+  mutating func parseArgument() -> MathNode {
+    skipSpaces()
+    switch token {
+    case .open:
+      return parseGroup()
+    case .character(let character):
+      index += 1
+      return .symbol(styled(MathSymbolTable.character(character)))
+    case .command(let name) where name != "right" && name != "end" && name != "middle":
+      let start = index
+      let node = deeper { $0.parseCommand(name) }
+      if index == start { index += 1 }
+      return (node ?? nil) ?? .group([])
+    default:
+      report("an argument is missing")
+      return .group([])
+    }
+  }
+
+  /// `base` with the scripts, primes and limits that follow it.
+  mutating func parseScripts(of base: MathNode) -> MathNode {
+    var base = base
+    var sub: [MathNode]?
+    var sup: [MathNode]?
+    var primes = 0
+    loop: while true {
+      skipSpaces()
+      switch token {
+      case .character("'"):
+        index += 1
+        primes += 1
+      case .subscript:
+        let start = offset
+        index += 1
+        let node = parseArgument()
+        if sub != nil { report("two subscripts on one base: put braces around the first", at: start) }
+        sub = (sub ?? []) + node.list
+      case .superscript:
+        let start = offset
+        index += 1
+        let node = parseArgument()
+        if sup != nil { report("two superscripts on one base: put braces around the first", at: start) }
+        sup = (sup ?? []) + node.list
+      case .command("limits"), .command("nolimits"), .command("displaylimits"):
+        if case .operation(let symbol, _) = base {
+          base = .operation(symbol, token == .command("limits") ? .always : .side)
+        }
+        index += 1
+      default: break loop
+      }
+    }
+    if primes > 0 { sup = [.symbol(prime(primes))] + (sup ?? []) }
+    guard sub != nil || sup != nil else { return base }
+    for nodes in [sub, sup].compactMap({ $0 }) where MathScript.isWord(nodes) {
+      let text = MathScript.plain(nodes) ?? ""
+      if (sub == nodes ? MathAlphabet.subscript(text) : MathAlphabet.superscript(text)) == nil {
+        smallWords = false
+      }
+    }
+    if case .brace(let body, nil, let above) = base, let label = above ? sup : sub, (above ? sub : sup) == nil
+    {
+      return .brace(body, label: node(label), above: above)
+    }
+    return .scripts(base: base, sub: sub.map(node), sup: sup.map(node))
+  }
+
+  private func prime(_ count: Int) -> MathSymbol {
+    let (sign, word) = [("′", "prime"), ("″", "double prime"), ("‴", "triple prime")][min(count, 3) - 1]
+    let more = String(repeating: "′", count: count > 3 ? count - 3 : 0)
+    return MathSymbol(
+      unicode: sign + more, ascii: String(repeating: "'", count: count), spoken: word, kind: .ordinary)
+  }
+
+  func node(_ nodes: [MathNode]) -> MathNode {
+    if nodes.count == 1, let only = nodes.first { only } else { .group(nodes) }
+  }
+
+  /// Runs `body` one level deeper, or reports and returns nil where the limit is reached.
+  mutating func deeper<Result>(_ body: (inout MathParser) -> Result) -> Result? {
+    guard depth < Self.depthLimit else {
+      report("nested deeper than \(Self.depthLimit) levels")
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return body(&self)
+  }
+
+  // MARK: Delimiters, rows and columns
+
+  /// `\left … \middle … \right`; the index stands after `\left`.
+  mutating func parseDelimited() -> MathNode {
+    let start = offset
+    var delimiters = [parseDelimiter()]
+    var parts: [[MathNode]] = []
+    openDelimiters += 1
+    defer { openDelimiters -= 1 }
+    while true {
+      guard let part = deeper({ $0.parseList() }) else { return .symbol(MathSymbolTable.character("…")) }
+      parts.append(part)
+      switch token {
+      case .command("middle"):
+        index += 1
+        delimiters.append(parseDelimiter())
+      case .command("right"):
+        index += 1
+        delimiters.append(parseDelimiter())
+        return joined(delimiters, parts)
+      default:
+        report("\\left without \\right", at: start)
+        delimiters.append(.none)
+        return .delimited(delimiters, parts: parts)
+      }
+    }
+  }
+
+  /// Delimiters around nothing but an array are the array's own.
+  private func joined(_ delimiters: [MathSymbol], _ parts: [[MathNode]]) -> MathNode {
+    guard parts.count == 1, parts[0].count == 1, case .matrix(var matrix) = parts[0][0],
+      matrix.kind == .matrix,
+      matrix.left == .none, matrix.right == .none, let left = delimiters.first, let right = delimiters.last
+    else { return .delimited(delimiters, parts: parts) }
+    matrix.left = left
+    matrix.right = right
+    if left.unicode == "{", right == .none { matrix.kind = .cases }
+    return .matrix(matrix)
+  }
+
+  mutating func parseDelimiter() -> MathSymbol {
+    skipSpaces()
+    switch token {
+    case .character("."):
+      index += 1
+      return .none
+    case .character("<"), .character(">"):
+      defer { index += 1 }
+      return MathSymbolTable.command(token == .character("<") ? "langle" : "rangle") ?? .none
+    case .character(let character):
+      index += 1
+      return MathSymbolTable.character(character)
+    case .command(let name) where MathSymbolTable.command(name) != nil:
+      index += 1
+      return MathSymbolTable.command(name) ?? .none
+    default:
+      report("a delimiter is missing")
+      return .none
+    }
+  }
+
+  /// Rows of cells up to `\end`, or for `name` nil to the end of the source, and the `\tag`s within.
+  mutating func parseRows(until name: String?, substack: Bool = false) -> (rows: [[[MathNode]]], closed: Bool)
+  {
+    var rows: [[[MathNode]]] = [[]]
+    if name != nil { openEnvironments += 1 }
+    defer { if name != nil { openEnvironments -= 1 } }
+    while true {
+      guard let cell = deeper({ $0.parseList(cells: true) }) else { return (rows, false) }
+      rows[rows.count - 1].append(cell)
+      switch token {
+      case .alignment:
+        index += 1
+      case .newline:
+        index += 1
+        if take("[") {
+          while let kind = token, kind != .character("]") { index += 1; if kind == .newline { break } }
+        }
+        if token == .character("]") { index += 1 }
+        rowsLeft -= 1
+        guard rowsLeft > 0 else {
+          report("more than \(Self.rowLimit) rows")
+          index = tokens.count
+          return (trimmed(rows), false)
+        }
+        rows.append([])
+      case .command("end") where !substack:
+        let start = offset
+        index += 1
+        let found = parseName()
+        if found != name { report("\\end{\(found)} where \\end{\(name ?? "")} was expected", at: start) }
+        return (trimmed(rows), true)
+      case .close where substack:
+        return (trimmed(rows), true)
+      default:
+        return (trimmed(rows), false)
+      }
+    }
+  }
+
+  /// Rows within braces, as in `\substack`.
+  mutating func parseRowsInBraces() -> MathNode {
+    let start = offset
+    index += 1
+    openBraces += 1
+    let (rows, _) = parseRows(until: nil, substack: true)
+    openBraces -= 1
+    if token == .close { index += 1 } else { report("a { without its }", at: start) }
+    return .matrix(MathMatrix(kind: .small, rows: rows, left: .none, right: .none, columns: ["c"]))
+  }
+
+  /// A `\\` after the last row begins no new one.
+  private func trimmed(_ rows: [[[MathNode]]]) -> [[[MathNode]]] {
+    if rows.count > 1, let last = rows.last, last.allSatisfy(\.isEmpty) { return Array(rows.dropLast()) }
+    return rows
+  }
+
+  func binomial(_ fraction: MathNode) -> MathNode {
+    .delimited([MathSymbolTable.character("("), MathSymbolTable.character(")")], parts: [[fraction]])
+  }
+
+  /// The text of a braced argument, as it is.
+  mutating func parseName() -> String {
+    skipSpaces()
+    guard token == .open else {
+      report("a name in braces is missing")
+      return ""
+    }
+    return parseText()
+  }
+
+  /// Words in braces, or one character; commands of symbols give their character.
+  mutating func parseText() -> String {
+    skipSpaces()
+    guard token == .open else {
+      guard case .character(let character) = token else {
+        report("an argument is missing")
+        return ""
+      }
+      index += 1
+      return String(character)
+    }
+    let start = offset
+    index += 1
+    var open = 1
+    var text = ""
+    while let kind = token {
+      index += 1
+      switch kind {
+      case .character(let character): text.append(character)
+      case .command(let name): text += words(of: name)
+      case .open: open += 1
+      case .close:
+        open -= 1
+        if open == 0 { return text }
+      case .space, .newline: text += " "
+      case .subscript: text += "_"
+      case .superscript: text += "^"
+      case .alignment: text += "&"
+      case .dollar: continue
+      }
+    }
+    report("a { without its }", at: start)
+    return text
+  }
+
+  private mutating func words(of name: String) -> String {
+    if let space = MathCommands.spaces[name] { return space == 0 ? "" : " " }
+    if let symbol = MathSymbolTable.command(name) { return symbol.unicode }
+    if MathCommands.isIgnored(name) || MathCommands.textFonts.contains(name) { return "" }
+    report("unknown command \\\(name)", at: tokens[index - 1].offset)
+    return name
+  }
+}
