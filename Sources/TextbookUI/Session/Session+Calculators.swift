@@ -132,21 +132,34 @@ extension Session {
 
   /// `a`: every number in the book as its author wrote it.
   mutating func restoreAuthor() {
-    if state.book.workbook.scenario.isEmpty {
+    if state.scenario.isEmpty {
       say("All numbers are the author's.")
       return
     }
     _ = state.book.workbook.apply(Scenario())
+    state.savedScenario = nil
     numbersChanged()
     say("All numbers are the author's again.")
   }
 
   private mutating func numbersChanged() {
     state.numbersRevision += 1
-    effects.append(.saveScenario(state.book.workbook.scenario))
+    effects.append(.saveScenario(state.scenario))
     // A value that grows longer may add lines above the focus.
     let page = page
     state.top = page.clamped(page.settled(state.top), rows: geometry.textRows)
     if let panel = state.panel, let block = page.index.panels[panel.calculator] { focusPanel(in: block) }
+  }
+}
+
+extension ReaderState {
+  /// What the reader changed, with what waits for chapters that are not read yet.
+  var scenario: Scenario {
+    var scenario = book.workbook.scenario
+    guard let savedScenario else { return scenario }
+    for (id, entries) in savedScenario.inputs where book.workbook.calculator(id) == nil {
+      scenario.inputs[id] = entries
+    }
+    return scenario
   }
 }

@@ -3,14 +3,14 @@ import Typesetting
 
 extension Session {
   mutating func scroll(by lines: Int) {
-    if state.help != nil {
-      state.help?.scroll += lines
-      state.help?.scroll = min(max(state.help?.scroll ?? 0, 0), HelpView(state: state).highestScroll)
+    if let help = state.help {
+      let highest = HelpView(state: state).highestScroll
+      state.help?.scroll = min(max(help.scroll + lines, 0), highest)
       return
     }
-    if state.popup != nil, state.panel == nil {
-      let highest = PopupView(state: state, cache: cache).highestScroll
-      state.popup?.scroll = min(max((state.popup?.scroll ?? 0) + lines, 0), highest)
+    if let popup = state.popup, state.panel == nil {
+      let highest = PopupView(state: state).highestScroll
+      state.popup?.scroll = min(max(popup.scroll + lines, 0), highest)
       return
     }
     let page = page

@@ -152,12 +152,20 @@ struct Session {
 
   /// Takes the rest of the book, with what the reader changed in the meantime.
   private mutating func adopt(_ book: Book) {
-    let scenario = state.book.workbook.scenario
+    let scenario = state.scenario
+    state.savedScenario = nil
     state.book = book
     state.bookRevision += 1
     state.numbersRevision += 1
     state.isComplete = true
-    if state.book.workbook.scenario != scenario { _ = state.book.workbook.apply(scenario) }
+    if state.book.workbook.scenario != scenario {
+      let problems = state.book.workbook.apply(scenario)
+      if !problems.isEmpty {
+        say(problems.count == 1
+          ? "One changed input no longer fits the book and is left out: \(problems[0].message)"
+          : "\(problems.count) changed inputs no longer fit the book and are left out.")
+      }
+    }
     settle()
     if let destination = state.destination { go(to: destination) }
   }

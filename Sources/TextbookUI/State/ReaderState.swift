@@ -37,6 +37,8 @@ struct ReaderState {
   /// The number typed before a command.
   var count: Int?
   var hasMouse = true
+  /// What was changed when the book was open last; what of it concerns chapters that are not read yet waits here.
+  var savedScenario: Scenario?
   /// Where to go when the chapter is there.
   var destination: Destination?
   /// Decides how options are shuffled and inputs drawn; another one after each draw.
