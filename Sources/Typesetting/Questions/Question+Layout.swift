@@ -17,7 +17,8 @@ extension Question {
     page.gaps = nil
     let answer = QuestionAnswer(
       question: self, state: state, isActive: isActive(state), context: page, depth: depth)
-    result.append(answer.set(), blankLines: 1)
+    let lines = answer.set()
+    if !lines.lines.isEmpty { result.append(lines, blankLines: 1) }
     if let state {
       if state.isHintShown && state.outcome == nil && !hint.isEmpty {
         result.append(noted("Hint.", Style(.callout, .bold), hint, in: page, depth: depth), blankLines: 1)

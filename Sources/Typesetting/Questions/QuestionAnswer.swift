@@ -52,7 +52,8 @@ struct QuestionAnswer {
         }
       }
       sign.text += spaces(DisplayWidth.of(mark.open) - sign.width)
-      let letter = Run(" " + marks.letter(place) + "  ", Style(.label, isChosen ? .bold : []))
+      let letter = Run(
+        " " + marks.letter(place) + (context.width < 24 ? " " : "  "), Style(.label, isChosen ? .bold : []))
       let lead = [cursor(at: place), sign, letter]
       let columns = lead.reduce(0) { $0 + $1.width }
       var row = hanging(option.content, lead, columns)
@@ -97,6 +98,7 @@ struct QuestionAnswer {
     let widest = lefts.reduce(0) { max($0, $1.naturalWidth) }
     let lead = 2 + (outcome == nil ? 0 : 2)
     let room = context.width - lead
+    if room < 30 { return stacked(pairs, lefts, order, lead) }
     let leftWidth = max(1, min(widest, room / 2 - 2))
     let tie = " \(marks.tie) "
     let column = lead + leftWidth + DisplayWidth.of(tie)
@@ -108,6 +110,27 @@ struct QuestionAnswer {
         .appending(row.lines[0].columns(lead..<lead + leftWidth)).padded(to: lead + leftWidth)
       row.lines[0].append(tie, Style(.faint))
       row.place(right.layout(width: max(1, context.width - column)), column: column)
+      target(&row, place, lead)
+      result.append(row)
+    }
+    return result
+  }
+
+  /// Pairs on a narrow page: what belongs to the left side stands below it.
+  private func stacked(_ pairs: [MatchPair], _ lefts: [MeasuredText], _ order: [Int], _ lead: Int)
+    -> BlockLayout
+  {
+    var result = BlockLayout()
+    let tie = marks.tie + " "
+    let indent = lead + DisplayWidth.of(tie)
+    for (place, index) in order.enumerated() where place < pairs.count {
+      var row = lefts[place].layout(width: max(1, context.width - lead)).prefixed(
+        first: [cursor(at: place)] + judged(place == index), rest: [Run(spaces(lead))], columns: lead)
+      let right = InlineText.measure(pairs[index].right, in: context).layout(
+        width: max(1, context.width - indent))
+      row.append(
+        right.prefixed(
+          first: [Run(spaces(lead)), Run(tie, Style(.faint))], rest: [Run(spaces(indent))], columns: indent))
       target(&row, place, lead)
       result.append(row)
     }

@@ -22,14 +22,3 @@ public struct Frame: Hashable, Sendable {
     self.cursor = cursor
   }
 }
-
-/// The size of a screen in columns and rows.
-public struct ScreenSize: Hashable, Sendable {
-  public var columns: Int
-  public var rows: Int
-
-  public init(columns: Int, rows: Int) {
-    self.columns = columns
-    self.rows = rows
-  }
-}
