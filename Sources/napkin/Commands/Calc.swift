@@ -46,15 +46,16 @@ struct Calc: ParsableCommand {
       if json { try Output.json(report) } else { try Output.write(report.text) }
     } else {
       guard changes.isEmpty else { throw unknown(subject, in: book) }
+      let result: InlineResult
       do throws(Diagnostic) {
-        let result = try book.workbook.evaluate(subject)
-        if json {
-          try Output.json(ExpressionReport(expression: subject, value: JSONValue(result.value), text: result.text))
-        } else {
-          try Output.line(result.text)
-        }
+        result = try book.workbook.evaluate(subject)
       } catch {
         throw looksLikeID(subject) ? unknown(subject, in: book) : Failure(error, in: subject)
+      }
+      if json {
+        try Output.json(ExpressionReport(expression: subject, value: JSONValue(result.value), text: result.text))
+      } else {
+        try Output.line(result.text)
       }
     }
   }
