@@ -7,6 +7,9 @@ public struct Run: Hashable, Sendable {
     self.text = text
     self.style = style
   }
+
+  /// Columns on the screen.
+  public var width: Int { DisplayWidth.of(text) }
 }
 
 /// A line ready for any output: terminal, ANSI, plain text. Its text is safe: no control characters.
@@ -20,4 +23,29 @@ public struct StyledLine: Hashable, Sendable {
 
   /// The text alone.
   public var text: String { runs.reduce(into: "") { $0 += $1.text } }
+
+  /// Columns on the screen.
+  public var width: Int { runs.reduce(0) { $0 + $1.width } }
+
+  /// Adds text at the end; text in the style of the last run joins it.
+  public mutating func append(_ text: String, _ style: Style = .body) {
+    if text.isEmpty { return }
+    if let last = runs.indices.last, runs[last].style == style {
+      runs[last].text += text
+    } else {
+      runs.append(Run(text, style))
+    }
+  }
+
+  /// Adds the runs of another line.
+  public mutating func append(_ line: StyledLine) {
+    for run in line.runs { append(run.text, run.style) }
+  }
+
+  /// The line with another one behind it.
+  public func appending(_ line: StyledLine) -> StyledLine {
+    var result = self
+    result.append(line)
+    return result
+  }
 }

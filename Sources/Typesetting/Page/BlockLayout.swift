@@ -3,10 +3,24 @@ public struct BlockLayout: Hashable, Sendable {
   public var lines: [StyledLine]
   /// In reading order.
   public var targets: [Target]
+  /// Where the cursor of an entry stands, while something is typed.
+  public var cursor: Place?
 
-  public init(lines: [StyledLine] = [], targets: [Target] = []) {
+  public init(lines: [StyledLine] = [], targets: [Target] = [], cursor: Place? = nil) {
     self.lines = lines
     self.targets = targets
+    self.cursor = cursor
+  }
+}
+
+/// A place in a layout, counted from 0.
+public struct Place: Hashable, Sendable {
+  public var line: Int
+  public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
   }
 }
 

@@ -19,6 +19,10 @@ public struct PageContext: Sendable {
   public var ticked: Set<String>
   /// Whether everything is shown that a reader could open: for printing to a file.
   public var isPrinted: Bool
+  /// The gaps of the question that is being set.
+  var gaps: GapFilling?
+  /// Whether values that differ from the author's are marked; the inputs drawn for a question are not.
+  var showsChanges = true
 
   public init(
     width: Int, isASCII: Bool = false, book: Book, chapter: Chapter, panel: PanelState? = nil,
@@ -71,17 +75,20 @@ public struct EntryState: Hashable, Sendable {
 public struct QuestionState: Hashable, Sendable {
   /// Whether it is the one that keys go to.
   public var isOpen: Bool
-  /// The option, item or gap under the cursor.
+  /// The option, item or gap under the cursor: its place on the screen, as in `Target.Action.option`.
   public var cursor: Int
-  /// Options chosen (`choice`, `multiple`, `truefalse`: 0 is true), points ticked (`short`).
+  /// Options chosen (`choice`, `multiple`, `truefalse`: 0 is true), points ticked (`short`): the author's indices.
   public var chosen: Set<Int>
-  /// The present order of items (`order`), or of the right column (`match`), or of shuffled options.
+  /// The author's index of what stands in each place: items (`order`), the right column (`match`), shuffled options.
+  /// Empty for options in the author's order; items to order are then shown in an order made from the question's id.
   public var order: [Int]
   /// What was typed, one for each gap; one for `numeric` and `short`.
   public var entries: [EntryState]
   /// Inputs drawn for a numeric question: entries by name.
   public var drawn: [String: String]
   public var isHintShown: Bool
+  /// Whether the learner compares a `short` answer with the model, which is shown then.
+  public var isGrading: Bool
   public var outcome: Outcome?
 
   /// What grading said.
@@ -103,7 +110,7 @@ public struct QuestionState: Hashable, Sendable {
   public init(
     isOpen: Bool = false, cursor: Int = 0, chosen: Set<Int> = [], order: [Int] = [],
     entries: [EntryState] = [],
-    drawn: [String: String] = [:], isHintShown: Bool = false, outcome: Outcome? = nil
+    drawn: [String: String] = [:], isHintShown: Bool = false, isGrading: Bool = false, outcome: Outcome? = nil
   ) {
     self.isOpen = isOpen
     self.cursor = cursor
@@ -112,6 +119,7 @@ public struct QuestionState: Hashable, Sendable {
     self.entries = entries
     self.drawn = drawn
     self.isHintShown = isHintShown
+    self.isGrading = isGrading
     self.outcome = outcome
   }
 }

@@ -1,0 +1,42 @@
+import Content
+
+extension FigureBlock {
+  func set(in context: PageContext) -> BlockLayout {
+    let drawing = lines.map { StyledLine(shown($0, isASCII: false), Style(.body)) }
+    let width = drawing.reduce(0) { max($0, $1.width) }
+    let isDrawable = !context.isASCII || drawing.allSatisfy { $0.text.utf8.allSatisfy { $0 < 0x80 } }
+    var result = BlockLayout()
+    if drawing.isEmpty || (!alternative.isEmpty && (!isDrawable || width > context.width)) {
+      result = setAlternative(alternative, in: context)
+    } else {
+      let shownLines = isDrawable ? drawing : lines.map { StyledLine(shown($0, isASCII: true)) }
+      result = BlockLayout(
+        lines: shownLines.map { $0.clipped(to: context.width, marker: context.marks.ellipsis) }
+      )
+      .indented(by: max(0, (context.width - width) / 2))
+    }
+    var caption = setCaption("Figure", number: number, caption, in: context)
+    if caption.lines.isEmpty { return result }
+    // A drawing in the middle of the page has its caption there too.
+    if caption.lines.count == 1 && result.width < context.width {
+      caption = caption.indented(by: (context.width - caption.width) / 2)
+    }
+    result.append(caption, blankLines: 1)
+    return result
+  }
+}
+
+extension PlotBlock {
+  func set(in context: PageContext) -> BlockLayout {
+    var result = setAlternative(alternative, in: context)
+    let caption = setCaption("Figure", number: number, caption, in: context)
+    if !caption.lines.isEmpty { result.append(caption, blankLines: 1) }
+    return result
+  }
+}
+
+/// What a figure shows, in words, in its place.
+func setAlternative(_ text: String, in context: PageContext) -> BlockLayout {
+  let inner = context.narrowed(by: context.width - Box.room(in: context))
+  return Box(title: MeasuredText()).set(setText(text, Style(.label), in: inner), in: context)
+}

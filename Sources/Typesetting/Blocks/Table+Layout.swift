@@ -1,0 +1,129 @@
+import Content
+
+extension Table {
+  func set(in context: PageContext) -> BlockLayout {
+    var result = BlockLayout()
+    if !header.isEmpty {
+      let cells = TableCells(self, in: context)
+      if let widths = cells.columnWidths(room: context.width) {
+        result.append(grid(cells, widths, in: context))
+      } else {
+        result.append(records(cells, in: context))
+      }
+    }
+    let caption = setCaption("Table", number: number, caption, in: context)
+    if !caption.lines.isEmpty { result.append(caption, blankLines: 1) }
+    return result
+  }
+
+  private func grid(_ cells: TableCells, _ widths: [Int], in context: PageContext) -> BlockLayout {
+    var result = BlockLayout()
+    result.append(row(cells.header, widths, in: context))
+    result.append(rule(widths, in: context))
+    let rows = cells.rows.map { row($0, widths, in: context) }
+    // Rows of several lines are told apart by blank lines.
+    let blank = rows.contains { $0.lines.count > 1 } ? 1 : 0
+    for (index, row) in rows.enumerated() { result.append(row, blankLines: index > 0 ? blank : 0) }
+    return result
+  }
+
+  private func rule(_ widths: [Int], in context: PageContext) -> StyledLine {
+    StyledLine(
+      widths.map { context.marks.line($0) }.joined(separator: spaces(TableCells.gap)), Style(.frame))
+  }
+
+  private func row(_ cells: [MeasuredText], _ widths: [Int], in context: PageContext) -> BlockLayout {
+    var result = BlockLayout()
+    var column = 0
+    for (index, cell) in cells.enumerated() where index < widths.count {
+      var layout = cell.layout(width: widths[index])
+      let alignment = index < alignments.count ? alignments[index] : nil
+      layout.align(alignment ?? .left, width: widths[index])
+      result.place(layout, column: column)
+      column += widths[index] + TableCells.gap
+    }
+    return result
+  }
+
+  /// Where columns do not fit: every row as lines of `header: value`.
+  private func records(_ cells: TableCells, in context: PageContext) -> BlockLayout {
+    var result = BlockLayout()
+    for (number, row) in rows.enumerated() {
+      var record = BlockLayout()
+      for (index, cell) in row.enumerated() where index < header.count {
+        if cell.isEmpty && index > 0 { continue }
+        var content: [Inline] = header[index].isEmpty ? [] : [.strong(header[index]), .text(": ")]
+        content += index == 0 ? [.strong(cell)] : cell
+        let text = InlineText.measure(content, in: context)
+        let indent = index == 0 || context.width < 12 ? 0 : 2
+        record.append(text.layout(width: context.width - indent).indented(by: indent))
+      }
+      result.append(record, blankLines: number > 0 ? 1 : 0)
+    }
+    return result
+  }
+}
+
+/// The cells of a table, measured.
+struct TableCells {
+  /// Columns between columns.
+  static let gap = 2
+
+  var header: [MeasuredText]
+  var rows: [[MeasuredText]]
+
+  init(_ table: Table, in context: PageContext) {
+    header = table.header.map { InlineText.measure($0, Style(.label, .bold), in: context) }
+    rows = table.rows.map { row in row.map { InlineText.measure($0, in: context) } }
+  }
+
+  /// Widths that add up to at most `room`: each column's own where they fit, else the widest columns give way, none
+  /// below its widest word. Nil when even the words do not fit.
+  func columnWidths(room: Int) -> [Int]? {
+    let count = header.count
+    var natural = [Int](repeating: 1, count: count)
+    var least = [Int](repeating: 1, count: count)
+    for row in [header] + rows {
+      for (index, cell) in row.enumerated() where index < count {
+        natural[index] = max(natural[index], cell.naturalWidth)
+        least[index] = max(least[index], cell.widestWord)
+      }
+    }
+    let available = room - Self.gap * (count - 1)
+    if natural.reduce(0, +) <= available { return natural }
+    // Below eight columns a text is no longer read as text.
+    let floor = zip(natural, least).map { natural, least in max(least, min(natural, 8)) }
+    guard floor.reduce(0, +) <= available else { return nil }
+    // The largest cap under which all columns fit.
+    var low = 1
+    var high = available
+    func total(_ cap: Int) -> Int { zip(natural, floor).reduce(0) { $0 + max($1.1, min($1.0, cap)) } }
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if total(middle) <= available { low = middle } else { high = middle - 1 }
+    }
+    var widths = zip(natural, floor).map { max($1, min($0, low)) }
+    var left = available - widths.reduce(0, +)
+    for index in widths.indices where left > 0 && widths[index] < natural[index] {
+      widths[index] += 1
+      left -= 1
+    }
+    return widths
+  }
+}
+
+extension BlockLayout {
+  /// Moves each line in a column of `width`.
+  mutating func align(_ alignment: Table.Alignment, width: Int) {
+    if alignment == .left { return }
+    for index in lines.indices {
+      let room = max(0, width - lines[index].width)
+      let shift = alignment == .right ? room : room / 2
+      if shift == 0 { continue }
+      lines[index] = StyledLine([Run(spaces(shift))]).appending(lines[index])
+      for target in targets.indices where targets[target].line == index {
+        targets[target] = targets[target].moved(by: shift)
+      }
+    }
+  }
+}

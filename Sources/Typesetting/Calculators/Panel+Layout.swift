@@ -1,0 +1,78 @@
+import Content
+import Engine
+
+extension CalculatorBlock {
+  func set(in context: PageContext) -> BlockLayout {
+    guard let result = context.book.workbook.result(of: id) else {
+      return setText("There is no calculator \u{201C}\(id)\u{201D} in this book.", Style(.error), in: context)
+    }
+    let notes = context.book.workbook.calculator(id)?.notes ?? []
+    return Panel(id: id, title: title, number: number, result: result, notes: notes).set(in: context)
+  }
+}
+
+extension Panel {
+  /// Columns between inputs and outputs side by side.
+  private static let gutter = 4
+
+  func set(in context: PageContext) -> BlockLayout {
+    let state = context.panel.flatMap { $0.calculator == id ? $0 : nil }
+    let marks = context.marks
+    let inner = context.narrowed(by: context.width - Box.room(in: context))
+    var content = body(state, in: inner)
+    for note in notes where !note.isEmpty {
+      content.append(setText("Note: " + note, Style(.faint), in: inner), blankLines: 1)
+    }
+
+    var label = "Calculator"
+    if let number { label += "\u{A0}" + number }
+    var heading = measuredTitle(
+      [(label + marks.separator, Style(.callout)), (title, Style(.callout, .bold))], in: context)
+    heading.actAs(.calculator(id))
+    let footer: StyledLine
+    if state == nil {
+      footer = context.isPrinted ? StyledLine() : StyledLine("Enter opens", Style(.faint))
+    } else {
+      footer = help(in: context)
+    }
+    let style = Style(state == nil ? .frame : .callout)
+    return Box(title: heading, style: style, footer: footer).set(content, in: context)
+  }
+
+  /// The keys of the open panel, as many as fit.
+  private func help(in context: PageContext) -> StyledLine {
+    let keys = [
+      "Tab next", "type a value", "\(context.marks.leftRight) step", "r reset", "R all", "Esc close",
+    ]
+    let separator = context.isASCII ? " - " : " · "
+    // The last one must stay: it is the way out.
+    for dropped in 0..<keys.count {
+      let text = (keys.prefix(keys.count - 1 - dropped) + keys.suffix(1)).joined(separator: separator)
+      if DisplayWidth.of(text) <= context.width - 5 { return StyledLine(text, Style(.label)) }
+    }
+    return StyledLine()
+  }
+
+  private func body(_ state: PanelState?, in context: PageContext) -> BlockLayout {
+    let inputs = InputColumn(panel: self, state: state, context: context)
+    let outputs = OutputColumn(panel: self, isOpen: state != nil, context: context)
+    let message = state?.message ?? ""
+    let refused = "\(context.marks.alert) \(message)"
+    if !fields.isEmpty && inputs.leastWidth + Self.gutter + outputs.leastWidth <= context.width {
+      // Outputs begin in the middle where both sides have the room, their bars included.
+      let nearest = inputs.leastWidth + Self.gutter
+      let middle = max(nearest, context.width / 2)
+      let column = max(nearest, min(middle, context.width - outputs.wantedWidth))
+      let left = context.narrowed(by: context.width - column + Self.gutter)
+      var result = inputs.set(width: left.width)
+      if !message.isEmpty { result.append(setText(refused, Style(.error), in: left), blankLines: 1) }
+      result.place(outputs.set(width: context.width - column), column: column)
+      return result
+    }
+    let labelWidth = max(inputs.labelWidth, outputs.labelWidth)
+    var result = inputs.set(width: context.width, labelWidth: labelWidth)
+    if !message.isEmpty { result.append(setText(refused, Style(.error), in: context), blankLines: 1) }
+    result.append(outputs.set(width: context.width, labelWidth: labelWidth), blankLines: 1)
+    return result
+  }
+}

@@ -1,0 +1,64 @@
+import Content
+
+/// The page of a chapter as a sequence of blocks, each of which is set when it is asked for.
+///
+/// ```swift
+/// let document = Document(chapter)
+/// let block = document.layout(3, in: context)          // the chapter's fourth block
+/// let blank = document.blankLines(before: 3)
+/// let pages = Document.printed(chapter, in: context)   // all of it, as `napkin show` prints it
+/// ```
+///
+/// The indices are those of `Chapter.blocks`, so that `Anchor.block` and `Section.block` are places in a document; one
+/// more, the last, holds the footnotes where the chapter has any.
+public struct Document: Sendable {
+  public let chapter: Chapter
+  /// How many blocks there are, with the notes at the end.
+  public let count: Int
+
+  public init(_ chapter: Chapter) {
+    self.chapter = chapter
+    count = chapter.blocks.count + (chapter.footnotes.isEmpty ? 0 : 1)
+  }
+
+  /// Sets one block; nothing for an index that there is not.
+  public func layout(_ index: Int, in context: PageContext) -> BlockLayout {
+    guard chapter.blocks.indices.contains(index) else {
+      return index == chapter.blocks.count ? chapter.notesLayout(in: context) : BlockLayout()
+    }
+    return chapter.blocks[index].layout(in: context)
+  }
+
+  /// How many blank lines stand before a block.
+  public func blankLines(before index: Int) -> Int {
+    guard index > 0 else { return 0 }
+    guard chapter.blocks.indices.contains(index), chapter.blocks.indices.contains(index - 1) else { return 2 }
+    return Spacing.blankLines(between: chapter.blocks[index - 1], and: chapter.blocks[index])
+  }
+
+  /// A whole chapter with everything open that a reader could open, its title first.
+  public static func printed(_ chapter: Chapter, in context: PageContext) -> [StyledLine] {
+    var context = context
+    context.chapter = chapter
+    context.isPrinted = true
+    context.panel = nil
+    let document = Document(chapter)
+    var result = BlockLayout()
+    if !document.beginsWithTitle {
+      let range = SourceRange(SourcePosition(line: 1), SourcePosition(line: 1))
+      let title = Heading(level: 1, content: [.text(chapter.title)], number: chapter.number, range: range)
+      result.append(Block.heading(title).layout(in: context))
+    }
+    for index in 0..<document.count {
+      let blank = index == 0 ? 1 : document.blankLines(before: index)
+      result.append(document.layout(index, in: context), blankLines: blank)
+    }
+    return result.lines
+  }
+
+  /// Whether the chapter's own first block is its title.
+  public var beginsWithTitle: Bool {
+    guard case .heading(let heading)? = chapter.blocks.first else { return false }
+    return heading.level == 1
+  }
+}

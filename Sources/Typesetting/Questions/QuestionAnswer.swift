@@ -1,0 +1,239 @@
+import Content
+
+/// What stands under the stem: options, items or a line to type on, as far as the learner has come.
+struct QuestionAnswer {
+  let question: Question
+  let state: QuestionState?
+  /// Whether keys go to it.
+  let isActive: Bool
+  let context: PageContext
+  let depth: Int
+
+  private var marks: Marks { context.marks }
+  private var outcome: QuestionState.Outcome? { state?.outcome }
+
+  func set() -> BlockLayout {
+    switch question.body {
+    case .choice(let options): return set(options, mark: marks.option)
+    case .multiple(let options): return set(options, mark: marks.check)
+    case .trueFalse(let answer, let feedback):
+      let chosen = state?.chosen.first
+      let options = [true, false].enumerated().map { index, value in
+        QuestionOption(
+          content: [.paragraph(Paragraph(content: [.text(value ? "True" : "False")], range: question.range))],
+          isCorrect: value == answer, feedback: chosen == index ? feedback : [])
+      }
+      return set(options, mark: marks.option)
+    case .numeric: return entryLine("Answer")
+    case .fill: return BlockLayout()
+    case .order(let items): return order(items)
+    case .match(let pairs): return match(pairs)
+    case .short(let answer, let rubric): return short(answer, rubric)
+    }
+  }
+
+  // MARK: Options
+
+  private func set(_ options: [QuestionOption], mark: (open: String, chosen: String)) -> BlockLayout {
+    let order = arrangement(of: options.count, isMixed: false)
+    var result = BlockLayout()
+    let isSpaced = options.contains { $0.content.count > 1 }
+    for (place, index) in order.enumerated() {
+      let option = options[index]
+      let isChosen = state?.chosen.contains(index) == true
+      var sign = Run(
+        isChosen ? mark.chosen : mark.open, Style(isChosen ? .callout : .label, isChosen ? .bold : []))
+      if outcome != nil {
+        if isChosen {
+          sign =
+            option.isCorrect ? Run(marks.right, Style(.right, .bold)) : Run(marks.wrong, Style(.wrong, .bold))
+        } else if option.isCorrect {
+          sign = Run(marks.right, Style(.right))
+        }
+      }
+      sign.text += spaces(DisplayWidth.of(mark.open) - sign.width)
+      let letter = Run(
+        " " + marks.letter(place) + (context.width < 24 ? " " : "  "), Style(.label, isChosen ? .bold : []))
+      let lead = [cursor(at: place), sign, letter]
+      let columns = lead.reduce(0) { $0 + $1.width }
+      var row = hanging(option.content, lead, columns)
+      if outcome != nil && (isChosen || option.isCorrect) && !option.feedback.isEmpty {
+        row.append(feedback(option.feedback, columns))
+      }
+      target(&row, place)
+      result.append(row, blankLines: isSpaced && place > 0 ? 1 : 0)
+    }
+    return result
+  }
+
+  private func feedback(_ blocks: [Block], _ columns: Int) -> BlockLayout {
+    let indent = columns * 3 > context.width ? 0 : columns
+    let bar = [Run(spaces(indent) + marks.quote + " ", Style(.frame))]
+    return flow(blocks, in: context.narrowed(by: indent + 2), depth: depth, isTight: true).prefixed(
+      first: bar, rest: bar, columns: indent + 2)
+  }
+
+  // MARK: Items
+
+  private func order(_ items: [[Block]]) -> BlockLayout {
+    let order = arrangement(of: items.count, isMixed: true)
+    var result = BlockLayout()
+    let digits = String(items.count).count
+    for (place, index) in order.enumerated() {
+      let number = String(place + 1)
+      var lead = [cursor(at: place)]
+      lead += judged(place == index)
+      lead.append(Run(spaces(digits - number.count) + number + ". ", Style(.label)))
+      let columns = lead.reduce(0) { $0 + $1.width }
+      var row = hanging(items[index], lead, columns)
+      target(&row, place)
+      result.append(row)
+    }
+    return result
+  }
+
+  private func match(_ pairs: [MatchPair]) -> BlockLayout {
+    let order = arrangement(of: pairs.count, isMixed: true)
+    let lefts = pairs.map { InlineText.measure($0.left, in: context) }
+    let widest = lefts.reduce(0) { max($0, $1.naturalWidth) }
+    let lead = 2 + (outcome == nil ? 0 : 2)
+    let room = context.width - lead
+    if room < 30 { return stacked(pairs, lefts, order, lead) }
+    let leftWidth = max(1, min(widest, room / 2 - 2))
+    let tie = " \(marks.tie) "
+    let column = lead + leftWidth + DisplayWidth.of(tie)
+    var result = BlockLayout()
+    for (place, index) in order.enumerated() where place < pairs.count {
+      let right = InlineText.measure(pairs[index].right, in: context)
+      var row = lefts[place].layout(width: leftWidth).prefixed(
+        first: [cursor(at: place)] + judged(place == index), rest: [Run(spaces(lead))], columns: lead)
+      row.lines[0] = row.lines[0].padded(to: lead + leftWidth)
+      row.lines[0].append(tie, Style(.faint))
+      row.place(right.layout(width: max(1, context.width - column)), column: column)
+      target(&row, place)
+      result.append(row)
+    }
+    return result
+  }
+
+  /// Pairs on a narrow page: what belongs to the left side stands below it.
+  private func stacked(_ pairs: [MatchPair], _ lefts: [MeasuredText], _ order: [Int], _ lead: Int)
+    -> BlockLayout
+  {
+    var result = BlockLayout()
+    let tie = marks.tie + " "
+    let indent = lead + DisplayWidth.of(tie)
+    for (place, index) in order.enumerated() where place < pairs.count {
+      var row = lefts[place].layout(width: max(1, context.width - lead)).prefixed(
+        first: [cursor(at: place)] + judged(place == index), rest: [Run(spaces(lead))], columns: lead)
+      let right = InlineText.measure(pairs[index].right, in: context).layout(
+        width: max(1, context.width - indent))
+      row.append(
+        right.prefixed(
+          first: [Run(spaces(lead)), Run(tie, Style(.faint))], rest: [Run(spaces(indent))], columns: indent))
+      target(&row, place)
+      result.append(row)
+    }
+    return result
+  }
+
+  /// After grading, whether an item stands where it belongs.
+  private func judged(_ isRight: Bool) -> [Run] {
+    guard outcome != nil else { return [] }
+    return [Run((isRight ? marks.right : marks.wrong) + " ", Style(isRight ? .right : .wrong, .bold))]
+  }
+
+  // MARK: Lines to type on
+
+  private func entryLine(_ name: String, breaking: TextBuilder.Breaking = .none) -> BlockLayout {
+    let entry = state?.entries.first ?? EntryState()
+    var builder = TextBuilder(isASCII: context.isASCII)
+    builder.add(isActive ? marks.cursor + "\u{A0}" : "\u{A0}\u{A0}", Style(.callout, .bold))
+    builder.add(name + ": ", Style(.label))
+    let action = builder.action(.option(question: question.id, index: 0))
+    if isActive {
+      builder.add(entry: entry, style: Style(.changed, .bold), action: action, breaking: breaking)
+    } else if entry.text.isEmpty {
+      builder.add("__________", Style(.faint), breaking: .none)
+    } else {
+      builder.add(entry.text, Style(.body, .bold), breaking: breaking)
+    }
+    return builder.finish().layout(width: context.width)
+  }
+
+  private func short(_ answer: [Block], _ rubric: [[Block]]) -> BlockLayout {
+    var result = entryLine("Answer", breaking: .prose)
+    let isGrading = state?.outcome != nil || state?.isGrading == true
+    guard isGrading else { return result }
+    result.append(
+      noted("Model answer.", Style(.callout, .bold), answer, in: context, depth: depth), blankLines: 1)
+    for (index, point) in rubric.enumerated() {
+      let isTicked = state?.chosen.contains(index) == true
+      let sign = Run(
+        isTicked ? marks.check.chosen : marks.check.open,
+        Style(isTicked ? .right : .label, isTicked ? .bold : []))
+      let lead = [cursor(at: index), sign, Run(" ")]
+      let columns = lead.reduce(0) { $0 + $1.width }
+      var row = hanging(point, lead, columns)
+      if state?.isOpen == true {
+        row.targets.insert(
+          Target(.option(question: question.id, index: index), line: 0, columns: 2..<columns - 1), at: 0)
+      }
+      result.append(row, blankLines: index == 0 ? 1 : 0)
+    }
+    return result
+  }
+
+  // MARK: Parts
+
+  /// The author's indices in the order in which they are shown. Items to be ordered never show the right order before
+  /// the learner made it.
+  private func arrangement(of count: Int, isMixed: Bool) -> [Int] {
+    if let order = state?.order, order.count == count, Set(order) == Set(0..<count) { return order }
+    return isMixed ? mixed(count, seed: question.id) : Array(0..<count)
+  }
+
+  private func cursor(at place: Int) -> Run {
+    let isHere = isActive && state?.cursor == place
+    return Run(isHere ? marks.cursor + " " : "  ", Style(.callout, .bold))
+  }
+
+  private func hanging(_ blocks: [Block], _ lead: [Run], _ columns: Int) -> BlockLayout {
+    if columns * 3 > context.width * 2 {
+      return BlockLayout(lines: [StyledLine(lead)])
+        .followed(by: flow(blocks, in: context, depth: depth, isTight: true))
+    }
+    return flow(blocks, in: context.narrowed(by: columns), depth: depth).prefixed(
+      first: lead, rest: [Run(spaces(columns))], columns: columns)
+  }
+
+  private func target(_ row: inout BlockLayout, _ place: Int) {
+    guard isActive else { return }
+    let end = row.lines.first?.width ?? 0
+    let start = min(2, end)
+    row.targets.insert(
+      Target(.option(question: question.id, index: place), line: 0, columns: start..<end), at: 0)
+  }
+}
+
+extension BlockLayout {
+  func followed(by other: BlockLayout) -> BlockLayout {
+    var result = self
+    result.append(other)
+    return result
+  }
+}
+
+/// A fixed order of `count` items for a seed, never the author's own.
+func mixed(_ count: Int, seed: String) -> [Int] {
+  var order = Array(0..<count)
+  if count < 2 { return order }
+  var state: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in seed.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  for index in stride(from: count - 1, to: 0, by: -1) {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    order.swapAt(index, Int((state >> 33) % UInt64(index + 1)))
+  }
+  if order == Array(0..<count) { order.swapAt(0, 1) }
+  return order
+}

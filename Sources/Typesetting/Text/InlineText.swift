@@ -1,0 +1,171 @@
+import Content
+import Engine
+
+/// The gaps of a `fill` question as they stand.
+struct GapFilling: Sendable {
+  var question: String
+  var entries: [EntryState]
+  /// The gap that is being typed into.
+  var focus: Int?
+}
+
+/// Measures inline content: what each kind of inline says and how it looks.
+struct InlineText {
+  let context: PageContext
+  private var builder: TextBuilder
+
+  init(_ context: PageContext) {
+    self.context = context
+    builder = TextBuilder(isASCII: context.isASCII)
+  }
+
+  /// Inline content, measured.
+  static func measure(_ content: [Inline], _ style: Style = .body, in context: PageContext) -> MeasuredText {
+    var text = InlineText(context)
+    text.add(content, style, action: nil, depth: 0)
+    return text.builder.finish()
+  }
+
+  private mutating func add(_ content: [Inline], _ style: Style, action: Int?, depth: Int) {
+    // Deeper emphasis than any author writes; the parser bounds it, a tree built by hand may not.
+    if depth > 100 { return }
+    var previousIsFootnote = false
+    for inline in content {
+      if case .footnote = inline, previousIsFootnote { builder.add(",", style, action: action) }
+      add(inline, style, action: action, depth: depth)
+      if case .footnote = inline { previousIsFootnote = true } else { previousIsFootnote = false }
+    }
+  }
+
+  private mutating func add(_ inline: Inline, _ style: Style, action: Int?, depth: Int) {
+    switch inline {
+    case .text(let text):
+      builder.add(text, style, action: action)
+    case .emphasis(let content):
+      add(content, style.adding(.italic), action: action, depth: depth + 1)
+    case .strong(let content):
+      add(content, style.adding(.bold), action: action, depth: depth + 1)
+    case .strikethrough(let content):
+      add(content, style.adding(.strikethrough), action: action, depth: depth + 1)
+    case .code(let text):
+      builder.add(text, Style(.code, style.emphasis), action: action, breaking: .code)
+    case .mathematics(let tex):
+      addMathematics(tex, style, action)
+    case .link(let destination, _, let content):
+      let link = builder.action(.link(destination))
+      let linkStyle = Style(.link, style.emphasis.union(.underline))
+      if content.isEmpty {
+        builder.add(destination, linkStyle, action: link)
+      } else {
+        add(content, linkStyle, action: link, depth: depth + 1)
+      }
+    case .image(let source, _, let alternative):
+      let link = builder.action(.link(source))
+      builder.add("[", Style(.faint), action: link)
+      if alternative.isEmpty {
+        builder.add(source, Style(.label), action: link)
+      } else {
+        add(alternative, Style(.label), action: link, depth: depth + 1)
+      }
+      builder.add("]", Style(.faint), action: link)
+    case .reference(let reference):
+      addReference(reference, style)
+    case .citation(let keys):
+      let citation = builder.action(.citation(keys))
+      let text = keys.map { Citation.short(of: $0, in: context.book.bibliography) }.joined(separator: "; ")
+      builder.add("(" + text + ")", Style(.link, style.emphasis), action: citation)
+    case .footnote(let label):
+      if let note = context.chapter.footnotes[label] {
+        let action = builder.action(.footnote(label))
+        builder.add(context.marks.footnote(note.number), Style(.link, style.emphasis), action: action)
+      } else {
+        builder.add("[" + label + "?]", Style(.error))
+      }
+    case .live(let live):
+      addLive(live, style)
+    case .blank(let index):
+      addGap(index, style)
+    case .html(let text):
+      addHTML(text, style, action)
+    case .softBreak:
+      builder.add(" ", style, action: action)
+    case .lineBreak:
+      builder.lineBreak()
+    }
+  }
+
+  private mutating func addReference(_ reference: Reference, _ style: Style) {
+    let id = reference.id
+    let anchor = context.chapter.anchors.first { $0.id == id } ?? context.book.anchor(id)
+    guard let anchor else {
+      builder.add(id + "?", Style(.error, style.emphasis), breaking: .none)
+      return
+    }
+    let action = builder.action(.reference(id))
+    builder.add(anchor.label, Style(.link, style.emphasis), action: action, breaking: .none)
+  }
+
+  private mutating func addLive(_ live: LiveValue, _ style: Style) {
+    let result = context.book.workbook.inline(live.expression, near: live.calculator)
+    let action = builder.action(
+      .live(LiveTarget(expression: live.expression, calculator: result.calculator ?? live.calculator)))
+    let isChanged = result.isChanged && context.showsChanges
+    builder.noteLive(isChanged: isChanged)
+    if result.error != nil {
+      let text = result.text.isEmpty ? live.expression + "?" : result.text
+      builder.add(text, Style(.error, style.emphasis), action: action)
+    } else if isChanged {
+      let changed = Style(.changed, style.emphasis.union(.bold))
+      builder.add(result.text, changed, action: action, breaking: .none)
+    } else {
+      builder.add(result.text, Style(.live, style.emphasis), action: action, breaking: .none)
+    }
+  }
+
+  private mutating func addMathematics(_ tex: String, _ style: Style, _ action: Int?) {
+    let formula = Mathematics(tex: tex)
+    let style = Style(.mathematics, style.emphasis)
+    let text = formula.inline(form: context.isASCII ? .ascii : .unicode) ?? tex
+    // Short formulas stay together; long ones break at their spaces, which stand around relations and operators.
+    let isShort = DisplayWidth.of(text) <= min(24, context.width / 2)
+    builder.add(text, style, action: action, breaking: isShort ? .none : .code)
+  }
+
+  private mutating func addGap(_ index: Int, _ style: Style) {
+    guard let gaps = context.gaps else {
+      builder.add("______", style, breaking: .none)
+      return
+    }
+    let entry = index < gaps.entries.count ? gaps.entries[index] : EntryState()
+    let action = builder.action(.option(question: gaps.question, index: index))
+    if gaps.focus == index {
+      builder.add(entry: entry, style: Style(.changed, .underline), action: action)
+      builder.add("___", Style(.faint), action: action, breaking: .none)
+    } else if entry.text.isEmpty {
+      builder.add("______", style, action: action, breaking: .none)
+    } else {
+      builder.add(entry.text, style.adding(.underline), action: action, breaking: .none)
+    }
+  }
+
+  /// Tags of running text leave their content; what else looks like a tag is shown as it is.
+  private mutating func addHTML(_ text: String, _ style: Style, _ action: Int?) {
+    let name = text.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
+    if name == "br" {
+      builder.lineBreak()
+    } else if !knownTags.contains(name) && !text.hasPrefix("<!--") {
+      builder.add(text, Style(.faint, style.emphasis), action: action, breaking: .code)
+    }
+  }
+}
+
+private let knownTags: Set<String> = [
+  "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
+  "kbd",
+  "mark", "q", "ruby", "rp", "rt", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
+  "wbr",
+]
+
+extension Style {
+  func adding(_ emphasis: Emphasis) -> Style { Style(role, self.emphasis.union(emphasis)) }
+}
