@@ -497,6 +497,28 @@ import Typesetting
                     ⎝        ⎣╲│π               ⎦⎠
       """),
     MathematicsPicture(
+      #"\mathbf{y}_{k} = f\left(\sum_{i} \frac{w_i}{n} + b\right)"#, width: 12, baseline: 1,
+      """
+            ⎛  wᵢ    ⎞
+      𝐲ₖ = f⎜∑ ── + b⎟
+            ⎝i n     ⎠
+      """),
+    MathematicsPicture(
+      #"T_{data} = \frac{D}{B} + \frac{O}{R} = n"#, width: 16, baseline: 1,
+      """
+              D   O
+      T     = ─ + ─
+       data   B   R
+
+        = n
+      """),
+    MathematicsPicture(
+      #"x = 1"#, width: 1, baseline: 0,
+      """
+      x
+      = 1
+      """),
+    MathematicsPicture(
       #"T = T_{1} + T_{2} + T_{3} = a + b + c = d + e"#, width: 24, baseline: 0,
       """
       T = T₁ + T₂ + T₃

@@ -166,5 +166,9 @@ import Typesetting
     (#"\nabla_\theta J"#, "the gradient with respect to theta of J"),
     (#"\sqrt[3]{x}"#, "the cube root of x"),
     (#"\left\lceil \frac{n}{2} \right\rceil"#, "the ceiling of n over 2 end ceiling"),
+    (
+      #"f\left(\frac{a}{b}\right) = g(x, y)"#,
+      "f of open paren a over b close paren equals g of open paren x , y close paren"
+    ),
   ]
 }
