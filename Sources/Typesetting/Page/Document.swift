@@ -36,21 +36,25 @@ public struct Document: Sendable {
     return Spacing.blankLines(between: chapter.blocks[index - 1], and: chapter.blocks[index])
   }
 
-  /// A whole chapter with everything open that a reader could open, its title first.
-  public static func printed(_ chapter: Chapter, in context: PageContext) -> [StyledLine] {
+  /// A chapter with everything open that a reader could open: the whole of it under its title, or the blocks of a range
+  /// alone.
+  public static func printed(
+    _ chapter: Chapter, blocks: Range<Int>? = nil, in context: PageContext
+  ) -> [StyledLine] {
     var context = context
     context.chapter = chapter
     context.isPrinted = true
     context.panel = nil
     let document = Document(chapter)
+    let range = blocks ?? 0..<document.count
     var result = BlockLayout()
-    if !document.beginsWithTitle {
-      let range = SourceRange(SourcePosition(line: 1), SourcePosition(line: 1))
-      let title = Heading(level: 1, content: [.text(chapter.title)], number: chapter.number, range: range)
+    if blocks == nil, !document.beginsWithTitle {
+      let start = SourceRange(SourcePosition(line: 1), SourcePosition(line: 1))
+      let title = Heading(level: 1, content: [.text(chapter.title)], number: chapter.number, range: start)
       result.append(Block.heading(title).layout(in: context))
     }
-    for index in 0..<document.count {
-      let blank = index == 0 ? 1 : document.blankLines(before: index)
+    for index in range {
+      let blank = index == range.lowerBound ? (result.lines.isEmpty ? 0 : 1) : document.blankLines(before: index)
       result.append(document.layout(index, in: context), blankLines: blank)
     }
     return result.lines
