@@ -147,11 +147,12 @@ struct QuestionAnswer {
 
   private func entryLine(_ name: String, breaking: TextBuilder.Breaking = .none) -> BlockLayout {
     let entry = state?.entries.first ?? EntryState()
+    let isTyping = isActive && state?.isGrading != true
     var builder = TextBuilder(isASCII: context.isASCII)
-    builder.add(isActive ? marks.cursor + "\u{A0}" : "\u{A0}\u{A0}", Style(.callout, .bold))
+    builder.add(isTyping ? marks.cursor + "\u{A0}" : "\u{A0}\u{A0}", Style(.callout, .bold))
     builder.add(name + ": ", Style(.label))
     let action = builder.action(.option(question: question.id, index: 0))
-    if isActive {
+    if isTyping {
       builder.add(entry: entry, style: Style(.changed, .bold), action: action, breaking: breaking)
     } else if entry.text.isEmpty {
       builder.add("__________", Style(.faint), breaking: .none)
