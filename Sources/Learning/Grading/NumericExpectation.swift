@@ -46,7 +46,7 @@ struct NumericExpectation {
       tolerance = max(width, shownDistance)
     } else if unit == nil, abs(number) <= 1000, number == number.rounded() {
       // A count that fits in the head is known exactly or not at all.
-      tolerance = min(written, 0.5) * 0.999
+      tolerance = 0
     } else {
       tolerance = max(abs(number) / 100, written, shownDistance)
     }
