@@ -63,7 +63,7 @@ struct NumericGrader {
     let isWord = name.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
     if expectation.dimension == .one, isWord { return gradeBare(number) }
     guard isWord, expectation.accepts(number) else {
-      return .uncounted("“\(name)” is no unit that this book knows. Write one such as \(exampleUnit).")
+      return .uncounted("“\(name)” is no unit that this book knows. \(unitAdvice)")
     }
     return grade(Self.nearCredit, "The number is right, but “\(name)” is no unit that this book knows.")
   }
@@ -80,7 +80,9 @@ struct NumericGrader {
     Grade(credit: credit, verdict: verdict, expected: expectation.text)
   }
 
-  private var exampleUnit: String { expectation.unit?.text ?? "%" }
+  private var unitAdvice: String {
+    expectation.unit.map { "Write one such as \($0.text)." } ?? "The answer is a plain number."
+  }
 
   /// Letters that scale a count: `7B` parameters are seven billion.
   private static let countScales: [String: Double] = [
