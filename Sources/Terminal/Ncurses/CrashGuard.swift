@@ -78,7 +78,9 @@ private func leaveAndGoOn(_ number: Int32) {
     if let bytes = crashState.pointee.bytes {
       _ = write(crashState.pointee.terminal, bytes, crashState.pointee.count)
     }
-    if crashState.pointee.hasModes { tcsetattr(crashState.pointee.terminal, TCSANOW, &crashState.pointee.modes) }
+    if crashState.pointee.hasModes {
+      tcsetattr(crashState.pointee.terminal, TCSANOW, &crashState.pointee.modes)
+    }
   }
   // Comparing one by one: a search in an array may allocate.
   var index = 0

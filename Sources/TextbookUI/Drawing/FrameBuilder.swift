@@ -75,7 +75,9 @@ struct FrameBuilder {
     return Frame(rows: rows)
   }
 
-  private func part(_ geometry: Geometry) -> Double { page.partRead(from: state.top, rows: geometry.textRows) }
+  private func part(_ geometry: Geometry) -> Double {
+    page.partRead(from: state.top, rows: geometry.textRows)
+  }
 
   private var focusedTarget: Target? {
     guard let focus = state.focus else { return nil }
@@ -130,7 +132,8 @@ struct FrameBuilder {
     if let open = state.openQuestion, let block = page.index.questions[open.id] {
       let layout = page.layout(block)
       if open.isTyping, let cursor = layout.cursor {
-        return Spot(block: block, line: cursor.line, columns: cursor.column..<cursor.column + 1, isMarked: false)
+        return Spot(
+          block: block, line: cursor.line, columns: cursor.column..<cursor.column + 1, isMarked: false)
       }
       let wanted = Target.Action.option(question: open.id, index: state.questions[open.id]?.cursor ?? 0)
       let target =
@@ -142,7 +145,8 @@ struct FrameBuilder {
       guard let block = page.index.panels[panel.calculator] else { return nil }
       let layout = page.layout(block)
       if panel.entry != nil, let cursor = layout.cursor {
-        return Spot(block: block, line: cursor.line, columns: cursor.column..<cursor.column + 1, isMarked: false)
+        return Spot(
+          block: block, line: cursor.line, columns: cursor.column..<cursor.column + 1, isMarked: false)
       }
       let wanted = Target.Action.input(calculator: panel.calculator, name: panel.input ?? "")
       return layout.targets.first { $0.action == wanted }

@@ -21,6 +21,7 @@ extension Session {
       : page.moved(state.top, up: -lines)
     // Near the end the last full screen may lie above: never move against what was asked.
     if lines > 0, state.top.isBefore(before) { state.top = before }
+    if state.place == .page, let focus = state.focus, !isOnScreen(focus, in: page) { state.focus = nil }
     noteSection(before: before)
   }
 

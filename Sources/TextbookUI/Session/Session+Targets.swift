@@ -22,7 +22,7 @@ extension Session {
     if let target = target(at: found) { reveal(Page.Row(block: found.block, line: target.line)) }
   }
 
-  private func isOnScreen(_ focus: Focus, in page: Page) -> Bool {
+  func isOnScreen(_ focus: Focus, in page: Page) -> Bool {
     guard let target = target(at: focus) else { return false }
     let row = Page.Row(block: focus.block, line: target.line)
     return page.distance(from: state.top, to: row, limit: geometry.textRows - 1) != nil
@@ -81,7 +81,7 @@ extension Session {
       if let target = focused {
         act(on: target.action)
       } else {
-        moveFocus(1)
+        scroll(by: times)
       }
     default: break
     }
