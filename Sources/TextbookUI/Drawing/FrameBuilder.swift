@@ -66,11 +66,14 @@ struct FrameBuilder {
     let text =
       "Too small: \(size.columns)x\(size.rows), at least \(smallest.columns)x\(smallest.rows) is needed"
     var rows: [StyledLine] = []
-    var rest = Substring(text)
-    while !rest.isEmpty, rows.count < size.rows, size.columns > 0 {
-      rows.append(StyledLine(String(rest.prefix(size.columns))))
-      rest = rest.dropFirst(size.columns)
+    for word in text.split(separator: " ") {
+      if let last = rows.indices.last, rows[last].width + 1 + word.count <= size.columns {
+        rows[last].append(" " + word)
+      } else {
+        rows.append(StyledLine(String(word.prefix(max(0, size.columns)))))
+      }
     }
+    rows.removeLast(max(0, rows.count - size.rows))
     while rows.count < size.rows { rows.append(StyledLine()) }
     return Frame(rows: rows)
   }

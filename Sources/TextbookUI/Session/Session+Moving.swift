@@ -22,7 +22,18 @@ extension Session {
     // Near the end the last full screen may lie above: never move against what was asked.
     if lines > 0, state.top.isBefore(before) { state.top = before }
     if state.place == .page, let focus = state.focus, !isOnScreen(focus, in: page) { state.focus = nil }
+    if state.top == before, lines != 0 { sayEnd(lines) }
     noteSection(before: before)
+  }
+
+  private mutating func sayEnd(_ direction: Int) {
+    let ids = state.book.manifest.chapterIDs
+    let isLast = (direction > 0 ? ids.last : ids.first) == state.chapterID
+    if direction > 0 {
+      say(isLast ? "The end of the book." : "The end of the chapter · } next chapter")
+    } else {
+      say(isLast ? "The beginning of the book." : "The beginning of the chapter · { chapter before")
+    }
   }
 
   mutating func goToEnd(_ direction: Int) {
