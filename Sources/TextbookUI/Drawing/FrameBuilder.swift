@@ -167,12 +167,15 @@ struct FrameBuilder {
       layout = PopupView(state: state).layout
     } else if state.prompt?.kind == .goTo {
       layout = OffersView(state: state).layout
+    } else if let message = state.longMessage {
+      layout = MessageView(message: message, state: state).layout
     } else {
       return
     }
     while rows.count < geometry.textRows { rows.append(StyledLine()) }
     let start = max(0, geometry.textRows - layout.lines.count)
     for (index, line) in layout.lines.prefix(geometry.textRows).enumerated() { rows[start + index] = line }
+    if state.longMessage != nil, state.popup == nil { return }
     cursor = layout.cursor.map {
       Frame.Position(row: geometry.textRow + start + $0.line, column: geometry.textColumn + $0.column)
     }

@@ -29,7 +29,7 @@ struct StatusLine {
         Run(lead(of: prompt), Style(.status, .bold)), Run(sanitized(prompt.entry.text), Style(.status)),
       ])
     }
-    if let message = state.message {
+    if let message = state.message, state.longMessage == nil {
       let style = message.isError ? Style(.error, .bold) : Style(.status)
       return StyledLine(sanitized(message.text), style)
     }

@@ -142,18 +142,14 @@ extension Session {
     noteSection(before: before)
   }
 
-  /// Scrolls as little as possible so that a row of the page is on the screen, with `margin` rows around it.
+  /// Scrolls as little as possible so that a row of the page is on the screen; if at all, then with `margin` rows around
+  /// it.
   mutating func reveal(_ row: Page.Row, margin: Int = 2) {
     let page = page
     let rows = geometry.textRows
+    if page.distance(from: state.top, to: row, limit: rows - 1) != nil { return }
     let margin = min(margin, max(0, (rows - 1) / 2))
     let position = page.position(row.block, row.line)
-    if let distance = page.distance(from: state.top, to: row, limit: rows - 1 - margin), distance >= 0 {
-      if distance < margin, state.top != PagePosition() {
-        state.top = page.clamped(page.moved(position, up: margin), rows: rows)
-      }
-      return
-    }
     let isAbove = position.isBefore(state.top)
     // What is further away than a screen comes to its upper third, what is near to the edge.
     let isNear = !isAbove && page.distance(from: state.top, to: row, limit: 2 * rows) != nil

@@ -168,7 +168,10 @@ struct Session {
       }
     }
     settle()
-    if let destination = state.destination { go(to: destination) }
+    if let destination = state.destination {
+      state.message = nil
+      go(to: destination)
+    }
   }
 }
 
