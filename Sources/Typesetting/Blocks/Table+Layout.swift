@@ -42,7 +42,6 @@ extension Table {
       result.place(layout, column: column)
       column += widths[index] + TableCells.gap
     }
-    for index in result.lines.indices { result.lines[index].dropTrailingSpaces() }
     return result
   }
 
@@ -124,21 +123,6 @@ extension BlockLayout {
       lines[index] = StyledLine([Run(spaces(shift))]).appending(lines[index])
       for target in targets.indices where targets[target].line == index {
         targets[target] = targets[target].moved(by: shift)
-      }
-    }
-  }
-}
-
-extension StyledLine {
-  mutating func dropTrailingSpaces() {
-    while let last = runs.last {
-      var text = last.text
-      while text.utf8.last == 0x20 { text.removeLast() }
-      if text.isEmpty {
-        runs.removeLast()
-      } else {
-        runs[runs.count - 1].text = text
-        return
       }
     }
   }

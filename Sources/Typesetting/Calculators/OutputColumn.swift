@@ -42,9 +42,11 @@ struct OutputColumn {
 
   func set(width: Int, labelWidth: Int? = nil) -> BlockLayout {
     var column = max(labelWidth ?? 0, self.labelWidth) + 2
-    if column + valueWidth > width { column = self.labelWidth + 2 }
-    if column + valueWidth > width && width < 30 { return stacked(width: width) }
-    if column + valueWidth > width { column = max(1, min(column, max(width - valueWidth, width / 2))) }
+    // Texts wrap, in half of the width at least.
+    let needed = values.reduce(valueWidth) { max($0, min($1.naturalWidth, width / 2)) }
+    if column + needed > width { column = self.labelWidth + 2 }
+    if column + needed > width && width < 30 { return stacked(width: width) }
+    if column + needed > width { column = max(1, min(column, width - needed)) }
     let numberWidth = min(valueWidth, width - column)
     let hasBars = panel.readings.contains { $0.share != nil }
     let reserved = max(wasWidth, valueWidth + 4) + 2
@@ -87,7 +89,8 @@ struct OutputColumn {
       var row = labels[index].layout(width: width)
       row.append(values[index].layout(width: max(1, width - 2)).indented(by: 2))
       if let note = was[index] {
-        row.append(BlockLayout(lines: [note.clipped(to: width - 2)]).indented(by: 2))
+        row.append(
+          BlockLayout(lines: [note.clipped(to: width - 2, marker: context.marks.ellipsis)]).indented(by: 2))
       }
       if isOpen {
         let columns = 0..<(row.lines.first?.width ?? 0)

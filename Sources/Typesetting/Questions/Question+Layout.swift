@@ -35,8 +35,9 @@ extension Question {
         first: [Run(label + " ", Style(.callout, .bold))], rest: [Run(spaces(columns))], columns: columns)
     }
     if !context.isPrinted {
-      let end = max(1, result.lines.first?.width ?? 1)
-      result.targets.insert(Target(.question(id), line: 0, columns: 0..<end), at: 0)
+      let line = result.lines.firstIndex { $0.width > 0 } ?? 0
+      let end = result.lines.isEmpty ? 0 : result.lines[line].width
+      result.targets.insert(Target(.question(id), line: line, columns: 0..<end), at: 0)
     }
     return result
   }

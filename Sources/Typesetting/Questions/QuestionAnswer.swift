@@ -60,7 +60,7 @@ struct QuestionAnswer {
       if outcome != nil && (isChosen || option.isCorrect) && !option.feedback.isEmpty {
         row.append(feedback(option.feedback, columns))
       }
-      target(&row, place, columns)
+      target(&row, place)
       result.append(row, blankLines: isSpaced && place > 0 ? 1 : 0)
     }
     return result
@@ -86,7 +86,7 @@ struct QuestionAnswer {
       lead.append(Run(spaces(digits - number.count) + number + ". ", Style(.label)))
       let columns = lead.reduce(0) { $0 + $1.width }
       var row = hanging(items[index], lead, columns)
-      target(&row, place, columns)
+      target(&row, place)
       result.append(row)
     }
     return result
@@ -105,12 +105,12 @@ struct QuestionAnswer {
     var result = BlockLayout()
     for (place, index) in order.enumerated() where place < pairs.count {
       let right = InlineText.measure(pairs[index].right, in: context)
-      var row = lefts[place].layout(width: leftWidth).indented(by: lead)
-      row.lines[0] = StyledLine([cursor(at: place)] + judged(place == index))
-        .appending(row.lines[0].columns(lead..<lead + leftWidth)).padded(to: lead + leftWidth)
+      var row = lefts[place].layout(width: leftWidth).prefixed(
+        first: [cursor(at: place)] + judged(place == index), rest: [Run(spaces(lead))], columns: lead)
+      row.lines[0] = row.lines[0].padded(to: lead + leftWidth)
       row.lines[0].append(tie, Style(.faint))
       row.place(right.layout(width: max(1, context.width - column)), column: column)
-      target(&row, place, lead)
+      target(&row, place)
       result.append(row)
     }
     return result
@@ -131,7 +131,7 @@ struct QuestionAnswer {
       row.append(
         right.prefixed(
           first: [Run(spaces(lead)), Run(tie, Style(.faint))], rest: [Run(spaces(indent))], columns: indent))
-      target(&row, place, lead)
+      target(&row, place)
       result.append(row)
     }
     return result
@@ -147,11 +147,12 @@ struct QuestionAnswer {
 
   private func entryLine(_ name: String, breaking: TextBuilder.Breaking = .none) -> BlockLayout {
     let entry = state?.entries.first ?? EntryState()
+    let isTyping = isActive && state?.isGrading != true
     var builder = TextBuilder(isASCII: context.isASCII)
-    builder.add(isActive ? marks.cursor + "\u{A0}" : "\u{A0}\u{A0}", Style(.callout, .bold))
+    builder.add(isTyping ? marks.cursor + "\u{A0}" : "\u{A0}\u{A0}", Style(.callout, .bold))
     builder.add(name + ": ", Style(.label))
     let action = builder.action(.option(question: question.id, index: 0))
-    if isActive {
+    if isTyping {
       builder.add(entry: entry, style: Style(.changed, .bold), action: action, breaking: breaking)
     } else if entry.text.isEmpty {
       builder.add("__________", Style(.faint), breaking: .none)
@@ -207,11 +208,12 @@ struct QuestionAnswer {
       first: lead, rest: [Run(spaces(columns))], columns: columns)
   }
 
-  private func target(_ row: inout BlockLayout, _ place: Int, _ columns: Int) {
+  private func target(_ row: inout BlockLayout, _ place: Int) {
     guard isActive else { return }
-    let end = max(columns, row.lines.first?.width ?? columns)
+    let end = row.lines.first?.width ?? 0
+    let start = min(2, end)
     row.targets.insert(
-      Target(.option(question: question.id, index: place), line: 0, columns: 2..<max(3, end)), at: 0)
+      Target(.option(question: question.id, index: place), line: 0, columns: start..<end), at: 0)
   }
 }
 
