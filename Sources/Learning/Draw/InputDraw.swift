@@ -1,0 +1,83 @@
+import Content
+import Engine
+
+/// Draws the inputs that a numeric question varies.
+struct InputDraw {
+  var numeric: NumericAnswer
+  /// With the author's values of the inputs that vary.
+  var workbook: Workbook
+  private var varied: [VariedInput] = []
+  private var authored: NumericExpectation?
+
+  init(_ numeric: NumericAnswer, workbook: Workbook) {
+    self.numeric = numeric
+    self.workbook = workbook
+    if !numeric.vary.isEmpty, let id = NumericReference(numeric.answer)?.calculator,
+      let calculator = workbook.calculator(id)
+    {
+      for name in numeric.vary { self.workbook.reset(name, of: id) }
+      let values = self.workbook.result(of: id)?.inputs ?? []
+      varied = calculator.inputs.filter { numeric.vary.contains($0.name) }.map { input in
+        VariedInput(
+          input, value: values.first { $0.name == input.name }?.value,
+          choices: self.workbook.choices(of: input.name, in: id).map(\.entry))
+      }
+    }
+    authored = try? NumericExpectation(numeric, workbook: self.workbook)
+  }
+
+  func draw(random: inout SplitMix64) -> (inputs: [String: String], answer: String?) {
+    guard !varied.isEmpty, let id = NumericReference(numeric.answer)?.calculator else {
+      return ([:], authored?.text)
+    }
+    var fallback: (inputs: [String: String], answer: String?)?
+    for _ in 0..<Self.tries {
+      var entries: [String: String] = [:]
+      for input in varied { entries[input.name] = input.draw(random: &random) }
+      guard varied.contains(where: { !$0.isAuthored(entries[$0.name] ?? "") }),
+        let drawn = Self.workbook(workbook, setting: entries, of: id),
+        let expectation = try? NumericExpectation(numeric, workbook: drawn), expectation.number != 0
+      else { continue }
+      if let authored, isSame(expectation, authored) { continue }
+      if isUnambiguous(expectation, entries: entries, id: id) { return (entries, expectation.text) }
+      fallback = fallback ?? (entries, expectation.text)
+    }
+    return fallback ?? ([:], authored?.text)
+  }
+
+  /// A copy with entries set; nil when one of them is refused.
+  static func workbook(_ workbook: Workbook, setting entries: [String: String], of id: String) -> Workbook? {
+    var workbook = workbook
+    for (name, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      guard (try? workbook.setInput(name, of: id, to: entry)) != nil else { return nil }
+    }
+    return workbook
+  }
+
+  /// Whether neither a drawn number nor the reckoning with one new input overlooked gives the answer as well.
+  private func isUnambiguous(_ expectation: NumericExpectation, entries: [String: String], id: String) -> Bool
+  {
+    for input in varied {
+      guard let entry = entries[input.name] else { continue }
+      if let typed = try? TypedQuantity(entry), expectation.accepts(typed.number) { return false }
+      guard varied.count > 1, !input.isAuthored(entry) else { continue }
+      var overlooked = entries
+      overlooked[input.name] = nil
+      if let other = Self.workbook(workbook, setting: overlooked, of: id),
+        let slip = try? NumericExpectation(numeric, workbook: other), isSame(expectation, slip)
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func isSame(_ one: NumericExpectation, _ other: NumericExpectation) -> Bool {
+    guard one.dimension == other.dimension else { return false }
+    let magnitude = NumericExpectation.magnitude(other.number, of: other.unit)
+    return one.accepts(NumericExpectation.number(magnitude, in: one.unit))
+  }
+
+  /// Enough to leave a bound or a coincidence behind, few enough for no one to wait.
+  private static let tries = 40
+}

@@ -1,0 +1,85 @@
+import Engine
+
+/// Grades a typed quantity against the right one.
+struct NumericGrader {
+  var expectation: NumericExpectation
+  var units: UnitTable
+
+  /// What a number that is right in a unit that is not, and 1000 taken for 1024, are worth.
+  static let nearCredit = 0.5
+
+  func grade(_ entry: String) -> Grade {
+    let typed: TypedQuantity
+    do { typed = try TypedQuantity(entry) } catch { return .uncounted(error.message) }
+    guard let name = typed.unit else { return gradeBare(typed.number) }
+    guard let unit = TypedUnit(units: units).unit(name, measuring: expectation.dimension) else {
+      return gradeUnknown(name, number: typed.number)
+    }
+    guard unit.dimension == expectation.dimension else { return gradeForeign(unit, typed) }
+    let magnitude = NumericExpectation.magnitude(typed.number, of: unit)
+    let number = NumericExpectation.number(magnitude, in: expectation.unit)
+    if expectation.accepts(number) { return grade(1, "Right.") }
+    if expectation.accepts(typed.number) {
+      return grade(Self.nearCredit, "The number is right, the unit is not: \(expectation.text), not \(name).")
+    }
+    return gradeSlip(number)
+  }
+
+  /// A bare number takes the unit in which the answer is shown; a share may also be written as a fraction of one.
+  private func gradeBare(_ number: Double) -> Grade {
+    if expectation.accepts(number) {
+      return grade(1, expectation.unit.map { "Right, taken as \($0.text)." } ?? "Right.")
+    }
+    if expectation.dimension == .one, expectation.unit != nil,
+      expectation.accepts(NumericExpectation.number(number, in: expectation.unit))
+    {
+      return grade(1, "Right.")
+    }
+    return gradeSlip(number, takenAs: expectation.unit?.text)
+  }
+
+  private func gradeForeign(_ unit: Unit, _ typed: TypedQuantity) -> Grade {
+    guard let expected = expectation.unit, expectation.dimension != .one else {
+      let verdict = "The answer is a plain number, not one of \(unit.text)."
+      return expectation.accepts(typed.number)
+        ? grade(Self.nearCredit, "The number is right, the unit is not. \(verdict)")
+        : grade(0, "Not right. \(verdict)")
+    }
+    let verdict = "\(unit.text) and \(expected.text) do not measure the same thing"
+    return expectation.accepts(typed.number)
+      ? grade(Self.nearCredit, "The number is right, the unit is not: \(verdict).")
+      : grade(0, "Not right: \(verdict).")
+  }
+
+  /// Beside a count, a word that is no unit says what is counted.
+  private func gradeUnknown(_ name: String, number: Double) -> Grade {
+    let isWord = name.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
+    if expectation.dimension == .one {
+      if let scale = Self.countScales[name] { return gradeBare(number * scale) }
+      if isWord { return gradeBare(number) }
+    }
+    guard isWord, expectation.accepts(number) else {
+      return .uncounted("“\(name)” is no unit that this book knows. Write one such as \(exampleUnit).")
+    }
+    return grade(Self.nearCredit, "The number is right, but “\(name)” is no unit that this book knows.")
+  }
+
+  private func gradeSlip(_ number: Double, takenAs unit: String? = nil) -> Grade {
+    let taken = unit.map { "Taken as \($0), that" } ?? "That"
+    guard let slip = NumericSlip(of: number, expectation: expectation, units: units) else {
+      return grade(0, "Not right.")
+    }
+    return grade(slip.isNear ? Self.nearCredit : 0, "Not right. \(taken) \(slip.text)")
+  }
+
+  private func grade(_ credit: Double, _ verdict: String) -> Grade {
+    Grade(credit: credit, verdict: verdict, expected: expectation.text)
+  }
+
+  private var exampleUnit: String { expectation.unit?.text ?? "%" }
+
+  /// Letters that scale a count: `7B` parameters are seven billion.
+  private static let countScales: [String: Double] = [
+    "k": 1e3, "K": 1e3, "M": 1e6, "m": 1e6, "B": 1e9, "b": 1e9, "G": 1e9, "T": 1e12, "t": 1e12,
+  ]
+}
