@@ -67,11 +67,14 @@ import Typesetting
     #expect(session.screen.contains("Paragraph 4 of section 1"))
     #expect(session.state.place == .search)
     session.press("<Enter>nn")
-    #expect(session.state.match == PagePosition(block: session.block(of: "Paragraph 4 of section 3"), line: 0))
+    #expect(
+      session.state.match == PagePosition(block: session.block(of: "Paragraph 4 of section 3"), line: 0))
     session.press("N")
-    #expect(session.state.match == PagePosition(block: session.block(of: "Paragraph 4 of section 2"), line: 0))
+    #expect(
+      session.state.match == PagePosition(block: session.block(of: "Paragraph 4 of section 2"), line: 0))
     session.press("nnn")
-    #expect(session.state.match == PagePosition(block: session.block(of: "Paragraph 4 of section 1"), line: 0))
+    #expect(
+      session.state.match == PagePosition(block: session.block(of: "Paragraph 4 of section 1"), line: 0))
     #expect(session.status == " From the top again.")
   }
 

@@ -106,8 +106,8 @@ import Testing
     #expect(
       session.screen == """
         Too small: 20x5, at
-        least 40x10 is neede
-        d
+        least 40x10 is
+        needed
 
 
 

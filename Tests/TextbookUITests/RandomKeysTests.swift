@@ -21,8 +21,10 @@ import Typesetting
         _ = session.perform(.resize(size))
       case 4..<8:
         _ = session.perform(
-          .click(row: random.below(session.state.size.rows), column: random.below(session.state.size.columns)))
-      case 8..<50: _ = session.perform(session.request(for: .character(characters[random.below(characters.count)])))
+          .click(row: random.below(session.state.size.rows), column: random.below(session.state.size.columns))
+        )
+      case 8..<50:
+        _ = session.perform(session.request(for: .character(characters[random.below(characters.count)])))
       default: _ = session.perform(session.request(for: keys[random.below(keys.count)]))
       }
       let frame = session.frame

@@ -1,5 +1,5 @@
 /// What an expression yields.
-public indirect enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
   case quantity(Quantity)
   case truth(Bool)
   case text(String)

@@ -6,8 +6,8 @@ import CNcurses
   import Darwin
 #endif
 
-/// Gives the terminal back when the program crashes: handlers write bytes that were prepared while all was well, restore
-/// the terminal's modes, and let the signal go on to whoever handled it before.
+/// Gives the terminal back when the program crashes or exits: handlers write bytes that were prepared while all was well,
+/// restore the terminal's modes, and let the signal go on to whoever handled it before.
 struct CrashGuard {
   static let numbers: [Int32] = [SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGTRAP]
 
@@ -27,14 +27,25 @@ struct CrashGuard {
     for (index, number) in Self.numbers.enumerated() {
       napkin_handle(number, leaveAndGoOn, &crashState.pointee.previous[index])
     }
-    crashState.pointee.isActive = true
+    setActive(true)
+    if !crashState.pointee.isAtExit {
+      crashState.pointee.isAtExit = true
+      atexit { giveTerminalBack() }
+    }
   }
 
-  /// Whether a crash now would find the terminal in ncurses' hands.
-  func setActive(_ isActive: Bool) { crashState.pointee.isActive = isActive }
+  /// Whether the terminal is in ncurses' hands. As long as it is, standard error is kept off it.
+  func setActive(_ isActive: Bool) {
+    crashState.pointee.isActive = isActive
+    if isActive {
+      crashState.pointee.errorOutput.keep()
+    } else {
+      crashState.pointee.errorOutput.release()
+    }
+  }
 
   func remove() {
-    crashState.pointee.isActive = false
+    setActive(false)
     for (index, number) in Self.numbers.enumerated() {
       napkin_restore_handler(number, &crashState.pointee.previous[index])
     }
@@ -62,6 +73,8 @@ private struct CrashState {
   var bytes: UnsafeMutablePointer<UInt8>?
   var count = 0
   var isActive = false
+  var isAtExit = false
+  var errorOutput = ErrorOutput()
   let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: CrashGuard.numbers.count)
 }
 
@@ -72,25 +85,37 @@ private nonisolated(unsafe) let crashState: UnsafeMutablePointer<CrashState> = {
   return pointer
 }()
 
+private func giveTerminalBack() {
+  guard crashState.pointee.isActive else { return }
+  crashState.pointee.isActive = false
+  if let bytes = crashState.pointee.bytes {
+    _ = write(crashState.pointee.terminal, bytes, crashState.pointee.count)
+  }
+  if crashState.pointee.hasModes {
+    tcsetattr(crashState.pointee.terminal, TCSANOW, &crashState.pointee.modes)
+  }
+  crashState.pointee.errorOutput.release()
+}
+
 private func leaveAndGoOn(_ number: Int32) {
-  if crashState.pointee.isActive {
-    crashState.pointee.isActive = false
-    if let bytes = crashState.pointee.bytes {
-      _ = write(crashState.pointee.terminal, bytes, crashState.pointee.count)
-    }
-    if crashState.pointee.hasModes { tcsetattr(crashState.pointee.terminal, TCSANOW, &crashState.pointee.modes) }
-  }
-  // Comparing one by one: a search in an array may allocate.
-  var index = 0
-  var handler = -1
-  for candidate in [SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGTRAP] as [Int32] {
-    if candidate == number { handler = index }
-    index += 1
-  }
-  if handler >= 0 {
-    napkin_restore_handler(number, crashState.pointee.previous + handler)
+  giveTerminalBack()
+  if let index = crashIndex(number) {
+    napkin_restore_handler(number, crashState.pointee.previous + index)
   } else {
     napkin_handle_by_default(number)
   }
   raise(number)
+}
+
+/// The place of a signal in `CrashGuard.numbers`, found without touching an array: a handler must not allocate.
+private func crashIndex(_ number: Int32) -> Int? {
+  switch number {
+  case SIGSEGV: 0
+  case SIGABRT: 1
+  case SIGILL: 2
+  case SIGBUS: 3
+  case SIGFPE: 4
+  case SIGTRAP: 5
+  default: nil
+  }
 }

@@ -121,7 +121,7 @@ public final class NcursesScreen: Screen {
     for run in line.runs {
       let attributes = palette.attributes(of: run.style)
       wattr_set(window, attributes.attributes, attributes.pair, nil)
-      let text = isUnicode ? run.text : run.text.asASCII
+      let text = isUnicode ? run.text : run.text.inASCII
       _ = text.withCString { waddnstr(window, $0, -1) }
     }
     wattr_set(window, 0, 0, nil)
@@ -213,13 +213,5 @@ public final class NcursesScreen: Screen {
     if size != before { waiting.append(.resize(size)) }
     redraw()
     wrefresh(napkin_stdscr())
-  }
-}
-
-extension String {
-  /// With a question mark for what ASCII has not.
-  fileprivate var asASCII: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
-    return map { $0.isASCII ? String($0) : String(repeating: "?", count: DisplayWidth.of($0)) }.joined()
   }
 }

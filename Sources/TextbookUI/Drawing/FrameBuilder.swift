@@ -66,16 +66,21 @@ struct FrameBuilder {
     let text =
       "Too small: \(size.columns)x\(size.rows), at least \(smallest.columns)x\(smallest.rows) is needed"
     var rows: [StyledLine] = []
-    var rest = Substring(text)
-    while !rest.isEmpty, rows.count < size.rows, size.columns > 0 {
-      rows.append(StyledLine(String(rest.prefix(size.columns))))
-      rest = rest.dropFirst(size.columns)
+    for word in text.split(separator: " ") {
+      if let last = rows.indices.last, rows[last].width + 1 + word.count <= size.columns {
+        rows[last].append(" " + word)
+      } else {
+        rows.append(StyledLine(String(word.prefix(max(0, size.columns)))))
+      }
     }
+    rows.removeLast(max(0, rows.count - size.rows))
     while rows.count < size.rows { rows.append(StyledLine()) }
     return Frame(rows: rows)
   }
 
-  private func part(_ geometry: Geometry) -> Double { page.partRead(from: state.top, rows: geometry.textRows) }
+  private func part(_ geometry: Geometry) -> Double {
+    page.partRead(from: state.top, rows: geometry.textRows)
+  }
 
   private var focusedTarget: Target? {
     guard let focus = state.focus else { return nil }
@@ -130,7 +135,8 @@ struct FrameBuilder {
     if let open = state.openQuestion, let block = page.index.questions[open.id] {
       let layout = page.layout(block)
       if open.isTyping, let cursor = layout.cursor {
-        return Spot(block: block, line: cursor.line, columns: cursor.column..<cursor.column + 1, isMarked: false)
+        return Spot(
+          block: block, line: cursor.line, columns: cursor.column..<cursor.column + 1, isMarked: false)
       }
       let wanted = Target.Action.option(question: open.id, index: state.questions[open.id]?.cursor ?? 0)
       let target =
@@ -142,7 +148,8 @@ struct FrameBuilder {
       guard let block = page.index.panels[panel.calculator] else { return nil }
       let layout = page.layout(block)
       if panel.entry != nil, let cursor = layout.cursor {
-        return Spot(block: block, line: cursor.line, columns: cursor.column..<cursor.column + 1, isMarked: false)
+        return Spot(
+          block: block, line: cursor.line, columns: cursor.column..<cursor.column + 1, isMarked: false)
       }
       let wanted = Target.Action.input(calculator: panel.calculator, name: panel.input ?? "")
       return layout.targets.first { $0.action == wanted }
@@ -160,12 +167,15 @@ struct FrameBuilder {
       layout = PopupView(state: state).layout
     } else if state.prompt?.kind == .goTo {
       layout = OffersView(state: state).layout
+    } else if let message = state.longMessage {
+      layout = MessageView(message: message, state: state).layout
     } else {
       return
     }
     while rows.count < geometry.textRows { rows.append(StyledLine()) }
     let start = max(0, geometry.textRows - layout.lines.count)
     for (index, line) in layout.lines.prefix(geometry.textRows).enumerated() { rows[start + index] = line }
+    if state.longMessage != nil, state.popup == nil { return }
     cursor = layout.cursor.map {
       Frame.Position(row: geometry.textRow + start + $0.line, column: geometry.textColumn + $0.column)
     }

@@ -6,7 +6,7 @@ struct OffersView {
 
   var layout: BlockLayout {
     let geometry = state.geometry
-    let offers = state.offers
+    let offers = state.prompt?.offers ?? []
     let count = max(1, min(10, geometry.textRows - 2))
     let cursor = state.prompt?.cursor ?? 0
     let first = max(0, min(cursor - count + 1, offers.count - count))

@@ -23,7 +23,9 @@ struct PopupView {
       let layout = block.layout(in: context)
       let offset = content.lines.count
       content.lines += layout.lines
-      if let cursor = layout.cursor { content.cursor = Place(line: cursor.line + offset, column: cursor.column) }
+      if let cursor = layout.cursor {
+        content.cursor = Place(line: cursor.line + offset, column: cursor.column)
+      }
       for var target in layout.targets {
         target.line += offset
         content.targets.append(target)

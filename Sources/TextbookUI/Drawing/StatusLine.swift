@@ -29,7 +29,7 @@ struct StatusLine {
         Run(lead(of: prompt), Style(.status, .bold)), Run(sanitized(prompt.entry.text), Style(.status)),
       ])
     }
-    if let message = state.message {
+    if let message = state.message, state.longMessage == nil {
       let style = message.isError ? Style(.error, .bold) : Style(.status)
       return StyledLine(sanitized(message.text), style)
     }
@@ -62,7 +62,8 @@ struct StatusLine {
     case .contents: return [(arrows.0, "choose"), ("Enter", "go there"), ("c", "hide"), ("Esc", "back")]
     case .panel:
       return [
-        ("Tab", "next"), ("Enter", "type"), (arrows.1, "step"), ("r", "reset"), ("R", "all"), ("Esc", "close"),
+        ("Tab", "next"), ("Enter", "type"), (arrows.1, "step"), ("r", "reset"), ("R", "all"),
+        ("Esc", "close"),
         ("?", "keys"),
       ]
     case .entry: return [("Enter", "take the value"), ("Esc", "leave it as it was")]
@@ -104,14 +105,21 @@ struct StatusLine {
     let workbook = state.book.workbook
     switch action {
     case .reference(let id):
-      if let term = state.book.glossary.first(where: { $0.id == id }) { return (term.name, "show its definition") }
-      guard let anchor = state.book.anchor(id) else { return (id, state.isComplete ? nil : "wait for the book") }
+      if let term = state.book.glossary.first(where: { $0.id == id }) {
+        return (term.name, "show its definition")
+      }
+      guard let anchor = state.book.anchor(id) else {
+        return (id, state.isComplete ? nil : "wait for the book")
+      }
       return (joined(anchor.label, anchor.title), "go there")
     case .link(let address): return (address, address.hasPrefix("#") ? "go there" : "show the address")
     case .footnote(let label):
       return ("Note \(state.chapter.footnotes[label]?.number ?? 0)", "read it")
     case .citation(let keys):
-      return (keys.compactMap { state.book.bibliography[$0]?.title ?? $0 }.joined(separator: "; "), "show the source")
+      return (
+        keys.compactMap { state.book.bibliography[$0]?.title ?? $0 }.joined(separator: "; "),
+        "show the source"
+      )
     case .live(let live):
       let result = workbook.inline(live.expression, near: live.calculator)
       let label = label(of: result) ?? live.expression

@@ -25,7 +25,9 @@ struct TopLine {
     let room = width - left.width - right.width - 3
     var middle = StyledLine()
     if let section = chapter.section(at: state.top.block), room >= 8 {
-      if let number = section.number { middle.append((state.isASCII ? "" : "§") + number + " ", Style(.label)) }
+      if let number = section.number {
+        middle.append((state.isASCII ? "" : "§") + number + " ", Style(.label))
+      }
       middle.append(section.title, Style(.label))
       middle = middle.clipped(to: room, marker: ellipsis)
     }

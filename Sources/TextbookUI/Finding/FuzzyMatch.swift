@@ -1,10 +1,12 @@
 /// How well a name answers what was typed: every character in order, better at the beginning of words and in one run.
 enum FuzzyMatch {
-  /// nil where a character is missing; the higher the better.
-  static func score(_ typed: String, in name: String) -> Int? {
-    let typed = Array(typed.lowercased().unicodeScalars.filter { $0 != " " })
+  /// Text as it is compared.
+  static func folded(_ text: String) -> [Unicode.Scalar] { Array(text.lowercased().unicodeScalars) }
+
+  /// nil where a character is missing; the higher the better. Both are folded, and spaces typed do not count.
+  static func score(_ typed: [Unicode.Scalar], in name: [Unicode.Scalar]) -> Int? {
+    let typed = typed.filter { $0 != " " }
     if typed.isEmpty { return 0 }
-    let name = Array(name.lowercased().unicodeScalars)
     var best: Int?
     // The first character may begin at several places; the best of them counts.
     for start in name.indices where name[start] == typed[0] {
@@ -13,7 +15,9 @@ enum FuzzyMatch {
     return best.map { $0 - name.count / 8 }
   }
 
-  private static func score(_ typed: [Unicode.Scalar], in name: [Unicode.Scalar], from start: Int) -> Int? {
+  private static func score(
+    _ typed: [Unicode.Scalar], in name: [Unicode.Scalar], from start: Int
+  ) -> Int? {
     var score = start == 0 ? 12 : 0
     var place = start
     var previous = -2

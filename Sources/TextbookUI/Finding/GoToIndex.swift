@@ -6,10 +6,21 @@ struct GoToItem: Hashable, Sendable {
   var label: String
   var title: String
   var destination: Destination
+  /// Label and title as they are compared.
+  let folded: [Unicode.Scalar]
+  let foldedTitle: [Unicode.Scalar]
+
+  init(label: String, title: String, destination: Destination) {
+    self.label = label
+    self.title = title
+    self.destination = destination
+    folded = FuzzyMatch.folded(label + " " + title)
+    foldedTitle = FuzzyMatch.folded(title)
+  }
 }
 
 /// Everything in the book that has a number or a name.
-struct GoToIndex: Sendable {
+struct GoToIndex: Hashable, Sendable {
   let items: [GoToItem]
 
   init(_ book: Book) {
@@ -30,7 +41,8 @@ struct GoToIndex: Sendable {
       for anchor in chapter.anchors where !headings.contains(anchor.block) {
         items.append(
           GoToItem(
-            label: anchor.label, title: anchor.title, destination: Destination(chapter: id, anchor: anchor.id)))
+            label: anchor.label, title: anchor.title, destination: Destination(chapter: id, anchor: anchor.id)
+          ))
       }
     }
     self.items = items
@@ -40,10 +52,11 @@ struct GoToIndex: Sendable {
   /// before others.
   func offers(for text: String, chapter: String, limit: Int = 50) -> [GoToItem] {
     let typed = text.trimmed
+    let folded = FuzzyMatch.folded(typed)
     if typed.isEmpty { return Array(items.filter { $0.destination.chapter == chapter }.prefix(limit)) }
     var scored: [(score: Int, index: Int)] = []
     for (index, item) in items.enumerated() {
-      guard var score = score(typed, item) else { continue }
+      guard var score = score(typed, folded, item) else { continue }
       if item.destination.chapter == chapter { score += 3 }
       scored.append((score, index))
     }
@@ -51,15 +64,14 @@ struct GoToIndex: Sendable {
     return scored.prefix(limit).map { items[$0.index] }
   }
 
-  private func score(_ typed: String, _ item: GoToItem) -> Int? {
+  private func score(_ typed: String, _ folded: [Unicode.Scalar], _ item: GoToItem) -> Int? {
     if typed.first?.isNumber == true {
       let number = item.label.split(separator: " ").last.map(String.init) ?? item.label
       if number == typed { return item.label == typed || item.label.hasPrefix("Chapter") ? 1000 : 900 }
       if number.hasPrefix(typed + ".") { return 500 - number.count }
     }
-    let name = item.label.isEmpty ? item.title : "\(item.label) \(item.title)"
-    let byTitle = FuzzyMatch.score(typed, in: item.title)
-    let byName = FuzzyMatch.score(typed, in: name)
+    let byTitle = FuzzyMatch.score(folded, in: item.foldedTitle)
+    let byName = FuzzyMatch.score(folded, in: item.folded)
     return [byTitle, byName].compactMap { $0 }.max()
   }
 }

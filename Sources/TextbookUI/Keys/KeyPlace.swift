@@ -1,6 +1,7 @@
 /// Where keys go. A key has one meaning in each.
 enum KeyPlace: String, Hashable, Sendable, CaseIterable {
-  case page, contents, panel, entry, options, arranging, gaps, writing, rubric, answered, search, goTo, popup, help
+  case page, contents, panel, entry, options, arranging, gaps, writing, rubric, answered, search, goTo, popup,
+    help
 
   /// As the help calls it.
   var title: String {

@@ -12,37 +12,50 @@ extension KeyTable {
   static let standardBindings: [Binding] =
     reading + contents + calculators + answering + lines + program
 
-  private static let reading: [Binding] = [
-    Binding([.page, .popup, .help], keys("j") + [.down], .scroll(1), "one line down"),
-    Binding([.page, .popup, .help], keys("k") + [.up], .scroll(-1), "one line up"),
-    Binding([.page, .answered], keys("d") + [.control("d")], .scrollHalf(1), "half a page down"),
-    Binding([.page, .answered], keys("u") + [.control("u")], .scrollHalf(-1), "half a page up"),
-    Binding([.page, .popup, .help, .answered], keys(" f") + [.pageDown, .control("f")], .scrollPage(1), "one page down"),
-    Binding([.page, .popup, .help, .answered], keys("b") + [.pageUp, .control("b")], .scrollPage(-1), "one page up"),
-    Binding([.panel, .entry, .options, .arranging, .gaps, .writing, .rubric], [.pageDown], .scrollPage(1), "one page down"),
-    Binding([.panel, .entry, .options, .arranging, .gaps, .writing, .rubric], [.pageUp], .scrollPage(-1), "one page up"),
-    Binding([.page, .popup, .help], keys("g") + [.home], .top, "to the top"),
-    Binding([.page, .popup, .help], keys("G") + [.end], .bottom, "to the bottom"),
-    Binding([.page], keys("]"), .section(1), "next section"),
-    Binding([.page], keys("["), .section(-1), "previous section"),
-    Binding([.page], keys("}"), .chapter(1), "next chapter"),
-    Binding([.page], keys("{"), .chapter(-1), "previous chapter"),
-    Binding([.page], keys(":"), .goTo, "go to a section, figure, equation or calculator, by number or name"),
-    Binding([.page], [.tab], .target(1), "next thing to act on"),
-    Binding([.page], [.backTab], .target(-1), "previous thing to act on"),
-    Binding([.page], [.enter], .activate, "act on it: follow, open, tick"),
-    Binding([.page], [.backspace, .control("o")] + keys("H"), .back, "back to where you came from"),
-    Binding([.page], keys("L"), .forward, "forward again"),
-    Binding([.page], keys("/"), .search, "search in the chapter"),
-    Binding([.page], keys("n"), .match(1), "next match"),
-    Binding([.page], keys("N"), .match(-1), "previous match"),
-    Binding([.page], keys("c"), .contents, "contents"),
-    Binding([.page], keys("a"), .restoreAuthor, "all numbers back to the author's values"),
-    Binding([.page], [.escape], .leave, "drop focus and search"),
-    Binding([.page], keys("m"), .toggleMouse, "mouse on or off (off: select text)"),
-  ] + (0...9).map { digit in
-    Binding([.page], keys(String(digit)), .digit(digit), digit == 0 ? "a count for the next command" : nil, label: "0…9")
-  }
+  private static let reading: [Binding] =
+    [
+      Binding([.page, .popup, .help], keys("j") + [.down, .control("e")], .scroll(1), "one line down"),
+      Binding([.page, .popup, .help], keys("k") + [.up, .control("y")], .scroll(-1), "one line up"),
+      Binding([.page, .answered], keys("d") + [.control("d")], .scrollHalf(1), "half a page down"),
+      Binding([.page, .answered], keys("u") + [.control("u")], .scrollHalf(-1), "half a page up"),
+      Binding(
+        [.page, .popup, .help, .answered], keys(" f") + [.pageDown, .control("f")], .scrollPage(1),
+        "one page down"),
+      Binding(
+        [.page, .popup, .help, .answered], keys("b") + [.pageUp, .control("b")], .scrollPage(-1),
+        "one page up"),
+      Binding(
+        [.panel, .entry, .options, .arranging, .gaps, .writing, .rubric], [.pageDown], .scrollPage(1),
+        "one page down"),
+      Binding(
+        [.panel, .entry, .options, .arranging, .gaps, .writing, .rubric], [.pageUp], .scrollPage(-1),
+        "one page up"),
+      Binding([.page, .popup, .help], keys("g") + [.home], .top, "to the top"),
+      Binding([.page, .popup, .help], keys("G") + [.end], .bottom, "to the bottom"),
+      Binding([.page], keys("]"), .section(1), "next section"),
+      Binding([.page], keys("["), .section(-1), "previous section"),
+      Binding([.page], keys("}"), .chapter(1), "next chapter"),
+      Binding([.page], keys("{"), .chapter(-1), "previous chapter"),
+      Binding(
+        [.page], keys(":"), .goTo, "go to a section, figure, equation or calculator, by number or name"),
+      Binding([.page], [.tab], .target(1), "next thing to act on"),
+      Binding([.page], [.backTab], .target(-1), "previous thing to act on"),
+      Binding([.page], [.enter], .activate, "act on it: follow, open, tick; without a focus one line down"),
+      Binding([.page], [.backspace, .control("o")] + keys("H"), .back, "back to where you came from"),
+      Binding([.page], keys("L"), .forward, "forward again"),
+      Binding([.page], keys("/"), .search, "search in the chapter"),
+      Binding([.page], keys("n"), .match(1), "next match"),
+      Binding([.page], keys("N"), .match(-1), "previous match"),
+      Binding([.page], keys("c"), .contents, "contents"),
+      Binding([.page], keys("a"), .restoreAuthor, "all numbers back to the author's values"),
+      Binding([.page], [.escape], .leave, "drop focus and search"),
+      Binding([.page], keys("m"), .toggleMouse, "mouse on or off (off: select text)"),
+    ]
+    + (0...9).map { digit in
+      Binding(
+        [.page], keys(String(digit)), .digit(digit), digit == 0 ? "a count for the next command" : nil,
+        label: "0…9")
+    }
 
   private static let contents: [Binding] = [
     Binding([.contents], keys("j") + [.down], .cursor(1), "down"),
@@ -56,47 +69,53 @@ extension KeyTable {
     Binding([.contents], [.escape, .tab], .leave, "back to the text"),
   ]
 
-  private static let calculators: [Binding] = [
-    Binding([.panel], [.tab, .down] + keys("j"), .cursor(1), "next input"),
-    Binding([.panel], [.backTab, .up] + keys("k"), .cursor(-1), "previous input"),
-    Binding([.panel], [.right] + keys("l"), .step(1, coarse: false), "one step up, or the next choice"),
-    Binding([.panel], [.left] + keys("h"), .step(-1, coarse: false), "one step down, or the choice before"),
-    Binding([.panel], [.shiftRight] + keys("+"), .step(1, coarse: true), "ten steps up"),
-    Binding([.panel], [.shiftLeft] + keys("_"), .step(-1, coarse: true), "ten steps down"),
-    Binding([.panel], [.enter], .activate, "change the value by typing"),
-    Binding([.panel], keys("r"), .resetInput, "this input back to the author's value"),
-    Binding([.panel], keys("R"), .resetCalculator, "all inputs back to the author's values"),
-    Binding([.panel], [.escape] , .leave, "close the calculator"),
-    Binding([.entry], [.enter, .tab], .activate, "take the value"),
-    Binding([.entry], [.escape], .leave, "leave the value as it was"),
-  ] + "0123456789.-$".enumerated().map { index, character in
-    Binding(
-      [.panel, .gaps], [.character(character)], .type(character), index == 0 ? "begin to type a value" : nil,
-      label: "0…9 . - $")
-  }
+  private static let calculators: [Binding] =
+    [
+      Binding([.panel], [.tab, .down] + keys("j"), .cursor(1), "next input"),
+      Binding([.panel], [.backTab, .up] + keys("k"), .cursor(-1), "previous input"),
+      Binding([.panel], [.right] + keys("l"), .step(1, coarse: false), "one step up, or the next choice"),
+      Binding([.panel], [.left] + keys("h"), .step(-1, coarse: false), "one step down, or the choice before"),
+      Binding([.panel], [.shiftRight] + keys("+"), .step(1, coarse: true), "ten steps up"),
+      Binding([.panel], [.shiftLeft] + keys("_"), .step(-1, coarse: true), "ten steps down"),
+      Binding([.panel], [.enter], .activate, "change the value by typing"),
+      Binding([.panel], keys("r"), .resetInput, "this input back to the author's value"),
+      Binding([.panel], keys("R"), .resetCalculator, "all inputs back to the author's values"),
+      Binding([.panel], [.escape], .leave, "close the calculator"),
+      Binding([.entry], [.enter, .tab], .activate, "take the value"),
+      Binding([.entry], [.escape], .leave, "leave the value as it was"),
+    ]
+    + "0123456789.-$".enumerated().map { index, character in
+      Binding(
+        [.panel, .gaps], [.character(character)], .type(character),
+        index == 0 ? "begin to type a value" : nil,
+        label: "0…9 . - $")
+    }
 
-  private static let answering: [Binding] = [
-    Binding([.options, .arranging, .gaps, .rubric], keys("j") + [.down, .tab], .cursor(1), "down"),
-    Binding([.options, .arranging, .gaps, .rubric], keys("k") + [.up, .backTab], .cursor(-1), "up"),
-    Binding([.options, .rubric], keys(" x"), .toggle, "choose, or choose no longer"),
-    Binding([.arranging], keys("J") + [.right], .moveItem(1), "move the item down"),
-    Binding([.arranging], keys("K") + [.left], .moveItem(-1), "move the item up"),
-    Binding([.options, .arranging, .rubric], [.enter], .answer, "answer"),
-    Binding([.gaps], [.enter], .activate, "type"),
-    Binding([.options, .arranging, .gaps], keys("h"), .hint, "hint"),
-    Binding([.options, .arranging, .gaps, .rubric], [.escape], .leave, "leave the question"),
-    Binding([.writing], [.enter], .answer, "next gap; after the last one: answer"),
-    Binding([.writing], [.tab, .down], .cursor(1), "next gap"),
-    Binding([.writing], [.backTab, .up], .cursor(-1), "previous gap"),
-    Binding([.writing], [.escape], .leave, "stop typing"),
-    Binding([.answered], keys("j") + [.down], .scroll(1), "one line down"),
-    Binding([.answered], keys("k") + [.up], .scroll(-1), "one line up"),
-    Binding([.answered], keys("t"), .tryAgain, "try again"),
-    Binding([.answered], [.enter, .escape, .tab], .leave, "go on reading"),
-  ] + "abcdefg".enumerated().map { index, letter in
-    Binding(
-      [.options, .rubric], [.character(letter)], .option(index), index == 0 ? "choose an option" : nil, label: "a…g")
-  }
+  private static let answering: [Binding] =
+    [
+      Binding([.options, .arranging, .gaps, .rubric], keys("j") + [.down, .tab], .cursor(1), "down"),
+      Binding([.options, .arranging, .gaps, .rubric], keys("k") + [.up, .backTab], .cursor(-1), "up"),
+      Binding([.options, .rubric], keys(" x"), .toggle, "choose, or choose no longer"),
+      Binding([.arranging], keys("J") + [.right], .moveItem(1), "move the item down"),
+      Binding([.arranging], keys("K") + [.left], .moveItem(-1), "move the item up"),
+      Binding([.options, .arranging, .rubric], [.enter], .answer, "answer"),
+      Binding([.gaps], [.enter], .activate, "type"),
+      Binding([.options, .arranging, .gaps], keys("h"), .hint, "hint"),
+      Binding([.options, .arranging, .gaps, .rubric], [.escape], .leave, "leave the question"),
+      Binding([.writing], [.enter], .answer, "next gap; after the last one: answer"),
+      Binding([.writing], [.tab, .down], .cursor(1), "next gap"),
+      Binding([.writing], [.backTab, .up], .cursor(-1), "previous gap"),
+      Binding([.writing], [.escape], .leave, "stop typing"),
+      Binding([.answered], keys("j") + [.down], .scroll(1), "one line down"),
+      Binding([.answered], keys("k") + [.up], .scroll(-1), "one line up"),
+      Binding([.answered], keys("t"), .tryAgain, "try again"),
+      Binding([.answered], [.enter, .escape, .tab], .leave, "go on reading"),
+    ]
+    + "abcdefg".enumerated().map { index, letter in
+      Binding(
+        [.options, .rubric], [.character(letter)], .option(index), index == 0 ? "choose an option" : nil,
+        label: "a…g")
+    }
 
   private static let lines: [Binding] = [
     Binding(typing, [.backspace], .eraseBackward, "erase"),

@@ -4,7 +4,14 @@ import Synchronization
 final class Mailbox<Content: Sendable>: Sendable {
   private let content = Mutex<Content?>(nil)
 
-  func put(_ value: Content) { content.withLock { $0 = value } }
+  /// - Returns: whether something waited that is replaced now.
+  @discardableResult
+  func put(_ value: Content) -> Bool {
+    content.withLock { content in
+      defer { content = value }
+      return content != nil
+    }
+  }
 
   /// What was put, once.
   func take() -> Content? {

@@ -66,9 +66,15 @@ public struct Reader {
   /// Shows the book until the reader quits or the terminal ends. The terminal is the caller's to close.
   public func run(on screen: any Screen) {
     var session = Session(startingState(on: screen))
-    screen.draw(session.frame)
     let mailbox = Mailbox<CompletedBook>()
-    readRest(session.state.book, into: mailbox, waker: screen.waker)
+    if options.readsInBackground {
+      screen.draw(session.frame)
+      readRest(session.state.book, into: mailbox, waker: screen.waker)
+    } else {
+      let rest = CompletedBook(book: loader.rest(of: session.state.book), number: 1)
+      _ = session.perform(.completed(rest))
+      screen.draw(session.frame)
+    }
     var isOver = false
     while !isOver {
       let event = screen.nextEvent()

@@ -22,7 +22,8 @@ final class RecordKeeper: Sendable {
   private let queue = DispatchQueue(label: "record")
   private let error = Mutex<String?>(nil)
   private let opened = Mutex<[String: ContinuousClock.Instant]>([:])
-  private let waitingScenario = Mutex<Scenario?>(nil)
+  private let waitingPlace = Mailbox<ReadingPlace>()
+  private let waitingScenario = Mailbox<Scenario>()
 
   init(book: String, open: () throws(RecordError) -> Record) {
     self.book = book
@@ -57,23 +58,19 @@ final class RecordKeeper: Sendable {
     }
   }
 
+  /// Only the last of several places in a row is written.
   func save(_ place: ReadingPlace) {
-    later { record, book throws(RecordError) in try record.save(place, book: book) }
+    if waitingPlace.put(place) { return }
+    later { [self] record, book throws(RecordError) in
+      if let last = waitingPlace.take() { try record.save(last, book: book) }
+    }
   }
 
   /// Only the last of several scenarios in a row is written.
   func save(_ scenario: Scenario) {
-    let isWaiting = waitingScenario.withLock { waiting in
-      defer { waiting = scenario }
-      return waiting != nil
-    }
-    if isWaiting { return }
+    if waitingScenario.put(scenario) { return }
     later { [self] record, book throws(RecordError) in
-      let last = waitingScenario.withLock { waiting in
-        defer { waiting = nil }
-        return waiting
-      }
-      if let last { try record.save(last, book: book) }
+      if let last = waitingScenario.take() { try record.save(last, book: book) }
     }
   }
 

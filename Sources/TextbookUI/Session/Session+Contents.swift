@@ -28,9 +28,8 @@ extension Session {
     case .panel: moveInput(direction)
     case .options, .arranging, .gaps, .writing, .rubric: moveQuestionCursor(direction)
     case .goTo:
-      let count = offers.count
-      guard count > 0, let cursor = state.prompt?.cursor else { return }
-      state.prompt?.cursor = (cursor + direction + count) % count
+      guard let prompt = state.prompt, !prompt.offers.isEmpty else { return }
+      state.prompt?.cursor = (prompt.cursor + direction + prompt.offers.count) % prompt.offers.count
     default: break
     }
   }

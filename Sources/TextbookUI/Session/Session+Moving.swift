@@ -21,7 +21,19 @@ extension Session {
       : page.moved(state.top, up: -lines)
     // Near the end the last full screen may lie above: never move against what was asked.
     if lines > 0, state.top.isBefore(before) { state.top = before }
+    if state.place == .page, let focus = state.focus, !isOnScreen(focus, in: page) { state.focus = nil }
+    if state.top == before, lines != 0 { sayEnd(lines) }
     noteSection(before: before)
+  }
+
+  private mutating func sayEnd(_ direction: Int) {
+    let ids = state.book.manifest.chapterIDs
+    let isLast = (direction > 0 ? ids.last : ids.first) == state.chapterID
+    if direction > 0 {
+      say(isLast ? "The end of the book." : "The end of the chapter · } next chapter")
+    } else {
+      say(isLast ? "The beginning of the book." : "The beginning of the chapter · { chapter before")
+    }
   }
 
   mutating func goToEnd(_ direction: Int) {
@@ -130,18 +142,14 @@ extension Session {
     noteSection(before: before)
   }
 
-  /// Scrolls as little as possible so that a row of the page is on the screen, with `margin` rows around it.
+  /// Scrolls as little as possible so that a row of the page is on the screen; if at all, then with `margin` rows around
+  /// it.
   mutating func reveal(_ row: Page.Row, margin: Int = 2) {
     let page = page
     let rows = geometry.textRows
+    if page.distance(from: state.top, to: row, limit: rows - 1) != nil { return }
     let margin = min(margin, max(0, (rows - 1) / 2))
     let position = page.position(row.block, row.line)
-    if let distance = page.distance(from: state.top, to: row, limit: rows - 1 - margin), distance >= 0 {
-      if distance < margin, state.top != PagePosition() {
-        state.top = page.clamped(page.moved(position, up: margin), rows: rows)
-      }
-      return
-    }
     let isAbove = position.isBefore(state.top)
     // What is further away than a screen comes to its upper third, what is near to the edge.
     let isNear = !isAbove && page.distance(from: state.top, to: row, limit: 2 * rows) != nil

@@ -3,8 +3,17 @@ import Typesetting
 
 extension Session {
   mutating func openPrompt(_ kind: Prompt.Kind) {
-    state.prompt = Prompt(kind: kind, origin: state.top)
+    var prompt = Prompt(kind: kind, origin: state.top)
+    if kind == .goTo { prompt.index = GoToIndex(state.book) }
+    state.prompt = prompt
     if kind == .search { state.search = nil }
+    findOffers()
+  }
+
+  /// What the go-to line offers for what was typed.
+  private mutating func findOffers() {
+    guard let prompt = state.prompt, let index = prompt.index else { return }
+    state.prompt?.offers = index.offers(for: prompt.entry.text, chapter: state.chapterID)
   }
 
   /// A key that changes an entry: of the prompt, of a calculator or of a question.
@@ -19,7 +28,7 @@ extension Session {
       prompt.entry.apply(request)
       prompt.cursor = 0
       state.prompt = prompt
-      if prompt.kind == .search { searchAsTyped() }
+      if prompt.kind == .search { searchAsTyped() } else { findOffers() }
     case .panel:
       if case .type(let character) = request { beginEntry(with: character) }
     case .entry:
@@ -57,13 +66,12 @@ extension Session {
       state.top = reached
       if !hasMatch { complain("“\(prompt.entry.text)” does not stand in this chapter.") }
     case .goTo:
-      let offers = offers
-      guard offers.indices.contains(prompt.cursor) else {
+      guard prompt.offers.indices.contains(prompt.cursor) else {
         complain("Nothing is called “\(prompt.entry.text)”.")
         return
       }
       remember()
-      go(to: offers[prompt.cursor].destination, remembering: false)
+      go(to: prompt.offers[prompt.cursor].destination, remembering: false)
     }
   }
 
@@ -76,15 +84,14 @@ extension Session {
     state.prompt = nil
   }
 
-  /// What the go-to line offers now.
-  var offers: [GoToItem] { state.offers }
-
   // MARK: Searching in the chapter
 
   private var hasMatch: Bool {
     guard let search = state.search.flatMap({ LineSearch($0.text) }) else { return false }
     let page = page
-    return (0..<page.blockCount).contains { mayMatch(search, $0, in: page) && !matches(search, $0, in: page).isEmpty }
+    return (0..<page.blockCount).contains {
+      mayMatch(search, $0, in: page) && !matches(search, $0, in: page).isEmpty
+    }
   }
 
   mutating func goToMatch(_ direction: Int) {
@@ -118,7 +125,9 @@ extension Session {
       guard let line else { continue }
       state.match = PagePosition(block: block, line: line)
       reveal(Page.Row(block: block, line: line), margin: 3)
-      if !isQuiet, raw < 0 || raw >= count { say(direction > 0 ? "From the top again." : "From the end again.") }
+      if !isQuiet, raw < 0 || raw >= count {
+        say(direction > 0 ? "From the top again." : "From the end again.")
+      }
       return
     }
     state.match = nil
@@ -134,14 +143,6 @@ extension Session {
 
   private func matches(_ search: LineSearch, _ block: Int, in page: Page) -> [[Match]] {
     search.matches(in: page.layout(block).lines)
-  }
-}
-
-extension ReaderState {
-  /// What the go-to line offers.
-  var offers: [GoToItem] {
-    guard let prompt, prompt.kind == .goTo else { return [] }
-    return GoToIndex(book).offers(for: prompt.entry.text, chapter: chapterID)
   }
 }
 

@@ -98,7 +98,8 @@ extension Session {
 
   mutating func toggleOption() {
     guard let (question, present) = opened, present.outcome == nil else { return }
-    let option = present.order.indices.contains(present.cursor) ? present.order[present.cursor] : present.cursor
+    let option =
+      present.order.indices.contains(present.cursor) ? present.order[present.cursor] : present.cursor
     if question.body.takesOneOption {
       change { $0.chosen = [option] }
     } else {

@@ -22,20 +22,21 @@ extension Session {
     if let target = target(at: found) { reveal(Page.Row(block: found.block, line: target.line)) }
   }
 
-  private func isOnScreen(_ focus: Focus, in page: Page) -> Bool {
+  func isOnScreen(_ focus: Focus, in page: Page) -> Bool {
     guard let target = target(at: focus) else { return false }
     let row = Page.Row(block: focus.block, line: target.line)
     return page.distance(from: state.top, to: row, limit: geometry.textRows - 1) != nil
   }
 
   private func nextFocus(in page: Page) -> Focus? {
-    var block = state.top.block
+    let start = searchStart(in: page)
+    var block = start.block
     if let focus = state.focus, isOnScreen(focus, in: page) {
       if target(at: Focus(block: focus.block, target: focus.target + 1)) != nil {
         return Focus(block: focus.block, target: focus.target + 1)
       }
       block = focus.block + 1
-    } else if let index = page.layout(block).targets.firstIndex(where: { $0.line >= state.top.line }) {
+    } else if let index = page.layout(block).targets.firstIndex(where: { $0.line >= start.line }) {
       return Focus(block: block, target: index)
     } else {
       block += 1
@@ -47,6 +48,14 @@ extension Session {
       block += 1
     }
     return nil
+  }
+
+  /// Where to look from without a focus: the match that was found last if it is on the screen, else its first row.
+  private func searchStart(in page: Page) -> PagePosition {
+    guard state.search != nil, let match = state.match else { return state.top }
+    let row = Page.Row(block: match.block, line: match.line)
+    let isVisible = page.distance(from: state.top, to: row, limit: geometry.textRows - 1) != nil
+    return isVisible ? match : state.top
   }
 
   private func previousFocus(in page: Page) -> Focus? {
@@ -81,7 +90,7 @@ extension Session {
       if let target = focused {
         act(on: target.action)
       } else {
-        moveFocus(1)
+        scroll(by: times)
       }
     default: break
     }
@@ -169,6 +178,7 @@ extension Session {
         state.focus = nil
       } else {
         state.search = nil
+        state.match = nil
       }
     }
   }

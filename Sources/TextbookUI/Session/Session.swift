@@ -161,13 +161,17 @@ struct Session {
     if state.book.workbook.scenario != scenario {
       let problems = state.book.workbook.apply(scenario)
       if !problems.isEmpty {
-        say(problems.count == 1
-          ? "One changed input no longer fits the book and is left out: \(problems[0].message)"
-          : "\(problems.count) changed inputs no longer fit the book and are left out.")
+        say(
+          problems.count == 1
+            ? "One changed input no longer fits the book and is left out: \(problems[0].message)"
+            : "\(problems.count) changed inputs no longer fit the book and are left out.")
       }
     }
     settle()
-    if let destination = state.destination { go(to: destination) }
+    if let destination = state.destination {
+      state.message = nil
+      go(to: destination)
+    }
   }
 }
 

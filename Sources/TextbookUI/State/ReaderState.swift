@@ -161,7 +161,10 @@ struct Prompt: Hashable, Sendable {
   enum Kind: Hashable, Sendable { case search, goTo }
   var kind: Kind
   var entry = EntryState()
-  /// The chosen line of what is offered.
+  /// What can be gone to, and what of it answers the entry.
+  var index: GoToIndex?
+  var offers: [GoToItem] = []
+  /// The chosen one of the offers.
   var cursor = 0
   /// Where the page was before.
   var origin: PagePosition

@@ -7,7 +7,9 @@ import Engine
 enum TestBook {
   static let range = SourceRange(SourcePosition(line: 1), SourcePosition(line: 1))
 
-  static func paragraph(_ content: Inline...) -> Block { .paragraph(Paragraph(content: content, range: range)) }
+  static func paragraph(_ content: Inline...) -> Block {
+    .paragraph(Paragraph(content: content, range: range))
+  }
   static func paragraph(_ text: String) -> Block { paragraph(.text(text)) }
 
   static func heading(_ level: Int, _ text: String, id: String? = nil, number: String? = nil) -> Block {
@@ -58,7 +60,8 @@ enum TestBook {
         content: [paragraph("It is one comparison.")], isCorrect: true,
         feedback: [paragraph("A comparator is tens of transistors.")]),
     ]), hint: [paragraph("Which operation does each need?")],
-    explanation: [paragraph("An exponential unit needs thousands of transistors.")], file: "chapters/01-one.md",
+    explanation: [paragraph("An exponential unit needs thousands of transistors.")],
+    file: "chapters/01-one.md",
     range: range)
 
   static let fill = Question(
