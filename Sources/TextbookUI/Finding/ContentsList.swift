@@ -18,7 +18,7 @@ struct ContentsList: Sendable {
     var items: [Item] = []
     let book = state.book
     let hasParts = book.manifest.parts.count > 1
-    let present = state.chapter.section(at: state.top.block, maximumLevel: 2)
+    let present = state.chapter.section(at: state.top.block, levels: 2...2)
     for part in book.manifest.parts {
       if hasParts { items.append(Item(kind: .part, label: "", title: part.title)) }
       for id in part.chapters {
