@@ -58,6 +58,12 @@ struct PopupView {
     // A calculator that is taller than the screen shows the part with the cursor.
     let first = min(max(0, (cursor?.line ?? 0) - room + 2), highestScroll)
     cursor?.line -= first
-    return BlockLayout(lines: Array(content.lines.dropFirst(first).prefix(room)), cursor: cursor)
+    let targets = content.targets.map { target in
+      var target = target
+      target.line -= first
+      return target
+    }
+    return BlockLayout(
+      lines: Array(content.lines.dropFirst(first).prefix(room)), targets: targets, cursor: cursor)
   }
 }

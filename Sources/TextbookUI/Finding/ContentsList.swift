@@ -10,6 +10,8 @@ struct ContentsList: Sendable {
     var destination: Destination?
     /// Whether the reader is in it.
     var isPresent = false
+    /// Whether it was read to its end.
+    var isRead = false
   }
 
   let items: [Item]
@@ -35,7 +37,8 @@ struct ContentsList: Sendable {
             Item(
               kind: .section, label: section.number ?? "", title: section.title,
               destination: Destination(chapter: id, position: PagePosition(block: section.block)),
-              isPresent: section.block == present?.block))
+              isPresent: section.block == present?.block,
+              isRead: section.id.map { state.sectionsRead[id]?.contains($0) == true } ?? false))
         }
       }
     }
