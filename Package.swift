@@ -6,6 +6,14 @@ import PackageDescription
 let strict: [SwiftSetting] =
   ProcessInfo.processInfo.environment["NAPKIN_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+// Debian's ncursesw.pc defines macros that the package manager refuses with a warning; its headers and libraries are
+// where every compiler looks. Homebrew keeps its own out of the way, and there the file is needed.
+#if os(Linux)
+  let ncursesw: String? = nil
+#else
+  let ncursesw: String? = "ncursesw"
+#endif
+
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -20,7 +28,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CNcurses", pkgConfig: "ncursesw",
+      name: "CNcurses", pkgConfig: ncursesw,
       providers: [.apt(["libncursesw5-dev"]), .brew(["ncurses"])]),
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",

@@ -1,7 +1,68 @@
 import ArgumentParser
+import Foundation
 
-@main
+/// The command line: subcommands, nothing else.
 struct Napkin: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "napkin", abstract: "An interactive textbook of machine learning systems for the terminal.")
+    commandName: "napkin",
+    abstract: "An interactive textbook of machine learning systems for the terminal.",
+    discussion: """
+      Without a command it opens the book where you left it. Every number on a page is computed there: put the cursor \
+      on it with Tab, open it with Enter, change an input, and watch the page follow.
+      """,
+    version: "0.1.0",
+    subcommands: [Read.self, Show.self, Calc.self, Check.self],
+    defaultSubcommand: Read.self)
+}
+
+@main
+enum Main {
+  static func main() {
+    guard standardStreamsAreOpen() else { exit(ExitStatus.io.rawValue) }
+    do {
+      var command = try Napkin.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      end(failure)
+    } catch let code as ExitCode {
+      exit(code.rawValue)
+    } catch {
+      end(parsing: error)
+    }
+  }
+
+  /// A file opened on a closed descriptor would take what is printed, so the gaps are filled first.
+  private static func standardStreamsAreOpen() -> Bool {
+    let isOutputOpen = fcntl(1, F_GETFD) != -1
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
+    }
+    if !isOutputOpen { Output.complain("standard output is closed; there is nowhere to print or draw.") }
+    return isOutputOpen
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    if CommandLine.arguments.contains("--json") {
+      try? Output.json(failure.json)
+    } else {
+      Output.complain(failure.text)
+    }
+    exit(failure.exitCode.rawValue)
+  }
+
+  /// Help and versions go to standard output; mistakes of usage to standard error, with status 2 in place of 64.
+  private static func end(parsing error: Error) -> Never {
+    let code = Napkin.exitCode(for: error)
+    let message = Napkin.fullMessage(for: error)
+    if code == .success {
+      if !message.isEmpty { try? Output.line(message) }
+      exit(0)
+    }
+    if CommandLine.arguments.contains("--json") {
+      try? Output.json(Failure("syntax", Napkin.message(for: error)).json)
+    } else {
+      FileHandle.standardError.write(Data((message + "\n").utf8))
+    }
+    exit(ExitStatus.usage.rawValue)
+  }
 }

@@ -21,7 +21,7 @@ public enum ScreenError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownTerminalType(let name):
       "The terminal database does not know TERM=\(name). Try `TERM=xterm-256color napkin`, or install ncurses-term."
     case .tooSimple(let name):
-      "A terminal of the kind TERM=\(name) can not move its cursor. Use `napkin read --line`, or print with `napkin show`."
+      "A terminal of the kind TERM=\(name) can not move its cursor. Print with `napkin show` instead."
     case .noDatabase:
       "There is no terminal database (terminfo) on this machine. Install ncurses-base, or print with `napkin show`."
     }

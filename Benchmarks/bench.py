@@ -1,0 +1,172 @@
+"""Times the program against its peers in one run, each pair in turn, and prints medians and ratios.
+
+usage: bench.py REPOSITORY [name ...]
+The environment variable NAPKIN_PROGRAM names the release program.
+"""
+
+import fcntl
+import os
+import pty
+import select
+import shutil
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+
+import pyte
+
+COLUMNS, ROWS = 100, 40
+
+
+class Terminal:
+    """A program behind a pseudo-terminal, every byte that it writes with the time of its arrival."""
+
+    def __init__(self, command, environment):
+        self.start = time.perf_counter()
+        self.chunks = []
+        self.pid, self.descriptor = pty.fork()
+        if self.pid == 0:
+            os.execvpe(command[0], command, environment)
+        size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
+        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, size)
+
+    def read(self, quiet=0.15):
+        """Reads until nothing has come for `quiet` seconds; gives the time of the last byte."""
+        last = None
+        while True:
+            ready, _, _ = select.select([self.descriptor], [], [], quiet)
+            if not ready:
+                return last
+            try:
+                data = os.read(self.descriptor, 65536)
+            except OSError:
+                return last
+            if not data:
+                return last
+            last = time.perf_counter()
+            self.chunks.append((last, data))
+
+    def send(self, data):
+        os.write(self.descriptor, data)
+
+    def close(self):
+        try:
+            os.kill(self.pid, signal.SIGTERM)
+        except ProcessLookupError:
+            pass
+        os.waitpid(self.pid, 0)
+        os.close(self.descriptor)
+
+    def first_full_screen(self):
+        """When the screen first showed what it showed in the end, in seconds from the start."""
+        final = pyte.Screen(COLUMNS, ROWS)
+        stream = pyte.ByteStream(final)
+        for _, data in self.chunks:
+            stream.feed(data)
+        screen = pyte.Screen(COLUMNS, ROWS)
+        stream = pyte.ByteStream(screen)
+        for at, data in self.chunks:
+            stream.feed(data)
+            if screen.display == final.display:
+                return at - self.start
+        return None
+
+
+class Bench:
+    def __init__(self, repository):
+        self.program = os.environ["NAPKIN_PROGRAM"]
+        self.book = os.path.join(repository, "Content")
+        self.chapter = os.path.join(self.book, "chapters", "05-neural-computation.md")
+        self.home = tempfile.mkdtemp(prefix="napkin-bench-")
+        self.environment = {
+            "PATH": os.environ["PATH"], "HOME": self.home, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
+            "NAPKIN_BOOK": self.book, "XDG_DATA_HOME": os.path.join(self.home, "data"),
+            "XDG_CACHE_HOME": os.path.join(self.home, "cache"),
+        }
+
+    def close(self):
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def screen_time(self, command):
+        terminal = Terminal(command, self.environment)
+        terminal.read()
+        at = terminal.first_full_screen()
+        terminal.close()
+        return at
+
+    def first_screen(self):
+        """First screen of the book beside `less` on the same chapter file."""
+        ours, theirs = [], []
+        for round in range(21):
+            a = self.screen_time([self.program])
+            b = self.screen_time(["less", self.chapter])
+            if round:
+                ours.append(a)
+                theirs.append(b)
+        self.report("first screen", ours, "less", theirs)
+
+    def keys(self):
+        """Key to last byte written, in the book and in `less`, over a chapter."""
+        for name, key in [("line", b"j"), ("page", b" ")]:
+            samples = {}
+            for label, command in [("napkin", [self.program]), ("less", ["less", self.chapter])]:
+                terminal = Terminal(command, self.environment)
+                terminal.read(0.5)
+                terminal.send(b"g")
+                terminal.read(0.2)
+                samples[label] = []
+                count = len(terminal.chunks)
+                bytes_written = 0
+                for _ in range(40):
+                    start = time.perf_counter()
+                    terminal.send(key)
+                    last = terminal.read(0.04)
+                    if last:
+                        samples[label].append(last - start)
+                bytes_written = sum(len(data) for _, data in terminal.chunks[count:]) / 40
+                terminal.close()
+                print(f"  {label}: {bytes_written:.0f} bytes a key, worst {1000 * max(samples[label]):.1f} ms")
+            self.report(f"key, {name}", samples["napkin"], "less", samples["less"])
+
+    def whole(self):
+        """Printing the chapter beside `lowdown -Tterm`."""
+        ours, theirs = [], []
+        for round in range(21):
+            a = self.run_time([self.program, "show", "5", "--width", "100"])
+            b = self.run_time(["lowdown", "-Tterm", "--term-width=100", self.chapter])
+            if round:
+                ours.append(a)
+                theirs.append(b)
+        self.report("show a chapter", ours, "lowdown", theirs)
+
+    def run_time(self, command):
+        start = time.perf_counter()
+        subprocess.run(command, env=self.environment, stdout=subprocess.DEVNULL, check=True)
+        return time.perf_counter() - start
+
+    def report(self, name, ours, peer, theirs):
+        a, b = statistics.median(ours), statistics.median(theirs)
+        ratio = statistics.median(x / y for x, y in zip(ours, theirs))
+        print(f"{name}: {1000 * a:.1f} ms, {peer} {1000 * b:.1f} ms, ratio {ratio:.2f}")
+
+
+def main():
+    repository, names = sys.argv[1], sys.argv[2:]
+    bench = Bench(repository)
+    all_names = ["first_screen", "keys", "whole"]
+    unknown = [name for name in names if name not in all_names]
+    if unknown:
+        sys.exit(f"bench: expected some of {', '.join(all_names)}, found {', '.join(unknown)}")
+    try:
+        for name in names or all_names:
+            getattr(bench, name)()
+    finally:
+        bench.close()
+
+
+main()

@@ -1,0 +1,37 @@
+/// An axis of a chart.
+public struct Axis: Hashable, Sendable {
+  /// What is measured.
+  public var label: String
+  /// The unit in which values are given: `s`, `B`, `FLOP/s`, `%`; empty for none. Ticks of units that take prefixes
+  /// get them, so values are best given in the unit without one.
+  public var unit: String
+  /// Whether equal distances are equal factors; values at or below zero are then left out.
+  public var isLogarithmic: Bool
+  /// Where the axis begins; nil for a round value at or below all others.
+  public var lowest: Double?
+  /// Where the axis ends; nil for a round value at or above all others.
+  public var highest: Double?
+
+  public init(
+    _ label: String = "", unit: String = "", isLogarithmic: Bool = false, lowest: Double? = nil,
+    highest: Double? = nil
+  ) {
+    self.label = label
+    self.unit = unit
+    self.isLogarithmic = isLogarithmic
+    self.lowest = lowest
+    self.highest = highest
+  }
+
+  /// A value with the unit.
+  func text(_ value: Double, isASCII: Bool = false) -> String { valueText(value, unit: unit, isASCII: isASCII) }
+
+  /// The label with a unit behind it.
+  func caption(unit: String) -> String {
+    if unit.isEmpty { return label }
+    return label.isEmpty ? unit : "\(label) (\(unit))"
+  }
+
+  /// What the axis measures, in words.
+  var words: String { caption(unit: unit) + (isLogarithmic ? ", logarithmic" : "") }
+}

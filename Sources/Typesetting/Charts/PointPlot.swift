@@ -1,0 +1,169 @@
+/// Curves and marked points between two axes: what line charts, scatter charts and rooflines have in common.
+struct PointPlot {
+  struct Curve {
+    var points: [DataPoint]
+    var series: Int
+    /// Whether neighbours are joined; single dots otherwise.
+    var isJoined = true
+  }
+
+  struct Mark {
+    var point: DataPoint
+    var symbol: String
+    var style: Style
+    /// Whether its label may be left out, because the legend says the same.
+    var isOptional = false
+  }
+
+  var xAxis: Axis
+  var yAxis: Axis
+  var x: Scale
+  var y: Scale
+  var curves: [Curve]
+  var marks: [Mark]
+  var legend: [Legend.Entry]
+  /// Whether a letter stands beside each curve.
+  var hasLetters: Bool
+
+  /// Labels that find no place are numbered in the picture and written out below it, which takes lines from the
+  /// picture: so it is drawn again until no label is left over.
+  func draw(in space: ChartSpace) -> [StyledLine] {
+    var keys: Set<Int> = []
+    for _ in 0..<4 {
+      let (lines, rest) = draw(in: space, keys: keys)
+      if rest.isEmpty { return lines }
+      keys.formUnion(rest)
+    }
+    return draw(in: space, keys: Set(marks.indices.filter { !marks[$0].isOptional })).lines
+  }
+
+  private func draw(in space: ChartSpace, keys: Set<Int>) -> (lines: [StyledLine], rest: [Int]) {
+    var below = Legend(entries: legend)
+    var symbols = marks.map(\.symbol)
+    var number = 0
+    for index in marks.indices where keys.contains(index) && !marks[index].point.label.isEmpty {
+      if isOutside(marks[index].point) {
+        below.entries.append(Legend.Entry(sample: StyledLine("-"), text: outsideText(marks[index].point)))
+        continue
+      }
+      symbols[index] = Self.key(number)
+      number += 1
+      let sample = StyledLine(symbols[index], Style(marks[index].style.role, .bold))
+      below.entries.append(Legend.Entry(sample: sample, text: marks[index].point.label))
+    }
+    let legendLines = below.lines(in: space)
+    let frame = PlotFrame(x: x, xAxis, y: y, yAxis, in: space, below: legendLines.count)
+    let raster = raster(frame)
+    var canvas = Canvas(columns: frame.columns, rows: frame.rows)
+    var placer = LabelPlacer(columns: frame.columns, rows: frame.rows)
+    let zero = y.isLogarithmic || y.lowest >= 0 ? nil : raster.cell(0, y.position(0) ?? -1)?.row
+    for row in 0..<frame.rows {
+      for column in 0..<frame.columns {
+        if let ink = raster.ink(column: column, row: row, in: space) {
+          canvas.write(ink.text, column: column, row: row, SeriesLook.style(ink.series))
+          placer.take(column: column, row: row)
+        } else if row == zero {
+          canvas.write(space.either("┄", "-"), column: column, row: row, Style(.faint))
+        }
+      }
+    }
+    let cells = marks.map { cell($0.point, raster) }
+    for (index, cell) in cells.enumerated() {
+      guard let cell else { continue }
+      let style = keys.contains(index) ? Style(marks[index].style.role, .bold) : marks[index].style
+      canvas.write(symbols[index], column: cell.column, row: cell.row, style)
+      placer.take(column: cell.column, row: cell.row)
+    }
+    var rest: [Int] = []
+    for (index, mark) in marks.enumerated() where !mark.point.label.isEmpty && !keys.contains(index) {
+      let text = space.text(mark.point.label)
+      if let cell = cells[index], let place = placer.place(width: DisplayWidth.of(text), beside: cell.column, cell.row)
+      {
+        canvas.write(text, column: place.column, row: place.row, Style(.label))
+      } else if !mark.isOptional {
+        rest.append(index)
+      }
+    }
+    if hasLetters && !space.isASCII { writeLetters(raster, &placer, &canvas) }
+    return (frame.lines(around: canvas) + legendLines, rest)
+  }
+
+  private func raster(_ frame: PlotFrame) -> Raster {
+    var raster = Raster(columns: frame.columns, rows: frame.rows, isASCII: frame.space.isASCII)
+    for curve in curves {
+      let pattern = SeriesLook.pattern(curve.series)
+      var last: (x: Double, y: Double)?
+      var phase = 0
+      for point in curve.points {
+        guard let column = x.position(point.x), let row = y.position(point.y) else {
+          last = nil
+          phase = 0
+          continue
+        }
+        if !curve.isJoined || last == nil { raster.mark(column, row, series: curve.series) }
+        if curve.isJoined, let last {
+          raster.line(
+            from: last, to: (column, row), series: curve.series, pattern: pattern, phase: &phase)
+        }
+        last = (column, row)
+      }
+    }
+    return raster
+  }
+
+  private func cell(_ point: DataPoint, _ raster: Raster) -> (column: Int, row: Int)? {
+    guard let column = x.position(point.x), let row = y.position(point.y) else { return nil }
+    return raster.cell(column, row)
+  }
+
+  private func isOutside(_ point: DataPoint) -> Bool {
+    guard let column = x.position(point.x), let row = y.position(point.y) else { return true }
+    return ![column, row].allSatisfy { $0 > -1e-9 && $0 < 1 + 1e-9 }
+  }
+
+  private func outsideText(_ point: DataPoint) -> String {
+    "\(point.label) lies outside: \(xAxis.text(point.x)), \(yAxis.text(point.y))"
+  }
+
+  /// Puts each curve's letter where there is room for it, as far to the right as it can.
+  private func writeLetters(_ raster: Raster, _ placer: inout LabelPlacer, _ canvas: inout Canvas) {
+    for curve in curves where curve.isJoined {
+      for point in samples(of: curve, raster.columns) {
+        guard let cell = cell(point, raster), raster.isInked(column: cell.column, row: cell.row),
+          let place = placer.place(width: 1, beside: cell.column, cell.row)
+        else { continue }
+        let style = Style(SeriesLook.style(curve.series).role, .bold)
+        canvas.write(SeriesLook.letter(curve.series), column: place.column, row: place.row, style)
+        break
+      }
+    }
+  }
+
+  /// Points of a curve from right to left, each with a point between it and the next.
+  private func samples(of curve: Curve, _ columns: Int) -> [DataPoint] {
+    let stride = max(1, curve.points.count / max(1, columns))
+    var result: [DataPoint] = []
+    var index = curve.points.count - 1
+    while index >= 0 {
+      let point = curve.points[index]
+      result.append(point)
+      if index > 0, let (x1, y1) = place(point), let (x0, y0) = place(curve.points[index - 1]) {
+        result.append(DataPoint(x.value(at: (x0 + x1) / 2), y.value(at: (y0 + y1) / 2)))
+      }
+      index -= stride
+    }
+    return result
+  }
+
+  private func place(_ point: DataPoint) -> (Double, Double)? {
+    guard let column = x.position(point.x), let row = y.position(point.y) else { return nil }
+    return (column, row)
+  }
+
+  /// 1 … 9, a … z, then a cross.
+  private static func key(_ number: Int) -> String {
+    if number < 9 { return String(number + 1) }
+    guard number < 35, let scalar = Unicode.Scalar(UInt32(97 + number - 9)) else { return "+" }
+    return String(Character(scalar))
+  }
+}

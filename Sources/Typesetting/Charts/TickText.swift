@@ -1,0 +1,159 @@
+/// Numbers as charts write them: engineering prefixes, no more digits than are needed.
+struct TickText {
+  /// One for each tick.
+  var texts: [String]
+  /// The unit that belongs behind the axis's label; empty where each tick has its own.
+  var unit: String
+
+  init(_ ticks: [Double], of scale: Scale, unit: String, isASCII: Bool) {
+    if scale.isLogarithmic {
+      let hasOwn = Prefix.isTaken(by: unit) && unit.utf8.count <= 2
+      texts = ticks.map { tick in
+        hasOwn ? valueText(tick, unit: unit, isASCII: isASCII) : Self.short(tick, unit: unit, isASCII: isASCII)
+      }
+      self.unit = hasOwn ? "" : unit
+      return
+    }
+    let largest = ticks.reduce(0) { max($0, abs($1)) }
+    let step = ticks.count > 1 ? abs(ticks[1] - ticks[0]) : largest
+    var exponent = Prefix.exponent(of: largest, unit: unit)
+    self.unit = Prefix.symbol(exponent, unit: unit, isASCII: isASCII) + unit
+    var suffix = ""
+    if !Prefix.isTaken(by: unit) {
+      self.unit = unit
+      exponent = 0
+      let power = largest > 0 ? decimalExponent(largest) : 0
+      if power >= 15 || (largest > 0 && power < -3) {
+        exponent = power
+        self.unit = "×" + powerText(power, isASCII: false) + (unit.isEmpty ? "" : " " + unit)
+        if isASCII { self.unit = powerText(power, isASCII: true) + (unit.isEmpty ? "" : " " + unit) }
+      } else if largest >= 1e5 || (largest >= 1e4 && step >= 1e3) || (largest >= 1e3 && step >= 1e3) {
+        exponent = power / 3 * 3
+        suffix = Prefix.symbol(exponent, unit: "", isASCII: isASCII)
+      }
+    }
+    let divisor = powerOfTen(exponent)
+    let decimals = step > 0 ? max(0, -decimalExponent(step / divisor)) : 0
+    texts = ticks.map { tick in
+      let text = fixedText(tick / divisor, decimals: min(decimals, 12))
+      return tick == 0 ? "0" : text + suffix
+    }
+  }
+
+  /// `10k`, `2M`, `0.01`, `10⁻⁶`
+  private static func short(_ value: Double, unit: String, isASCII: Bool) -> String {
+    let exponent = decimalExponent(abs(value))
+    if exponent < -3 || exponent >= 27 {
+      let mantissa = significantText(value / powerOfTen(exponent))
+      let power = powerText(exponent, isASCII: isASCII)
+      if mantissa == "1" { return power }
+      return isASCII ? mantissa + power.dropFirst() : mantissa + "×" + power
+    }
+    if exponent < 3 { return significantText(value) }
+    let third = exponent / 3 * 3
+    return significantText(value / powerOfTen(third)) + Prefix.symbol(third, unit: unit, isASCII: isASCII)
+  }
+}
+
+/// A value with its unit, in three digits: `312 TFLOP/s`, `1.25 ms`, `45 %`, `2000`.
+func valueText(_ value: Double, unit: String, isASCII: Bool = false) -> String {
+  guard value.isFinite else { return "no value" }
+  let behind = unit.isEmpty ? "" : " " + unit
+  if value == 0 { return "0" + behind }
+  let exponent = decimalExponent(abs(value))
+  if Prefix.isTaken(by: unit) {
+    let rounded = abs(rounded(value))
+    let third = Prefix.exponent(of: rounded, unit: unit)
+    let size = decimalExponent(rounded) - third
+    if size > -4 && size < 6 {
+      let symbol = Prefix.symbol(third, unit: unit, isASCII: isASCII)
+      return significantText(value / powerOfTen(third)) + " " + symbol + unit
+    }
+  } else if exponent >= -4 && exponent < 5 {
+    return significantText(value) + behind
+  } else if exponent >= 5 && exponent < 15 {
+    let third = decimalExponent(abs(rounded(value))) / 3 * 3
+    return significantText(value / powerOfTen(third)) + Prefix.symbol(third, unit: "", isASCII: isASCII) + behind
+  }
+  let power = powerText(exponent, isASCII: isASCII)
+  let mantissa = significantText(value / powerOfTen(exponent))
+  return mantissa + (isASCII ? String(power.dropFirst()) : "×" + power) + behind
+}
+
+/// The value in three digits.
+private func rounded(_ value: Double) -> Double {
+  let step = powerOfTen(decimalExponent(abs(value)) - 2)
+  let result = (value / step).rounded() * step
+  return result.isFinite ? result : value
+}
+
+/// In three digits, without zeros at the end; whole numbers keep up to six.
+func significantText(_ value: Double) -> String {
+  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "no value" }
+  if abs(value) < 1e6 && value == value.rounded() { return fixedText(value, decimals: 0) }
+  let decimals = max(0, 2 - decimalExponent(abs(value)))
+  var text = fixedText(value, decimals: min(decimals, 12))
+  guard text.utf8.contains(0x2E) else { return text }
+  while text.utf8.last == 0x30 { text.removeLast() }
+  if text.utf8.last == 0x2E { text.removeLast() }
+  return text
+}
+
+/// With this many digits behind the point.
+func fixedText(_ value: Double, decimals: Int) -> String {
+  let scaled = (abs(value) * powerOfTen(decimals)).rounded()
+  guard scaled < 9e18 else { return "\(value)" }
+  let digits = String(Int(scaled))
+  let sign = value < 0 && scaled > 0 ? "-" : ""
+  if decimals == 0 { return sign + digits }
+  let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
+  return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+}
+
+/// `10⁻⁶`, `1e-6`
+private func powerText(_ exponent: Int, isASCII: Bool) -> String {
+  if isASCII { return "1e\(exponent)" }
+  let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+  return "10" + (exponent < 0 ? "⁻" : "")
+    + String(String(abs(exponent)).compactMap { $0.wholeNumberValue.map { raised[$0] } })
+}
+
+/// The prefixes of units, by powers of a thousand.
+private enum Prefix {
+  private static let above = ["", "k", "M", "G", "T", "P", "E", "Z", "Y"]
+  private static let below = ["", "m", "µ", "n", "p", "f", "a"]
+  private static let counted: Set<String> = ["B", "b", "bit", "FLOP", "OP", "MAC", "Hz"]
+  private static let measured: Set<String> = ["J", "W", "Wh", "V", "A", "m", "g"]
+
+  private static func head(_ unit: String) -> String {
+    String(unit.prefix { $0 != "/" && $0 != "·" && $0 != "*" })
+  }
+
+  static func isTaken(by unit: String) -> Bool { range(of: unit) != 0...0 }
+
+  /// The powers of a thousand that a unit takes.
+  private static func range(of unit: String) -> ClosedRange<Int> {
+    let head = head(unit)
+    if head == "s" { return -6...0 }
+    if counted.contains(head) { return 0...8 }
+    return measured.contains(head) ? -6...8 : 0...0
+  }
+
+  /// The exponent of the prefix for a value in this unit.
+  static func exponent(of value: Double, unit: String) -> Int {
+    let range = range(of: unit)
+    guard value.isFinite, value != 0 else { return 0 }
+    let third = Int((Double(decimalExponent(abs(value))) / 3).rounded(.down))
+    return min(max(third, range.lowerBound), range.upperBound) * 3
+  }
+
+  static func symbol(_ exponent: Int, unit: String, isASCII: Bool) -> String {
+    let third = exponent / 3
+    if third < 0 {
+      let symbol = -third < below.count ? below[-third] : ""
+      return isASCII && symbol == "µ" ? "u" : symbol
+    }
+    if third == 1 && unit.hasPrefix("B") { return "K" }
+    return third < above.count ? above[third] : ""
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Content
+import Engine
+
+/// Prints a calculator's values.
+struct Calc: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the values of a calculator, an equation or an expression.",
+    discussion: """
+      napkin calc ch05-mnist-training-memory --set batch=64 --json
+      napkin calc '140 GB / (3.35 TB/s)'
+      """)
+
+  @Argument(help: "A calculator's id, the id of a worked example that one covers, or an expression.")
+  var subject: String?
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change an input; a bare number takes the unit of the input's default. May be given many times.",
+      valueName: "name=value"))
+  var changes: [String] = []
+
+  @Flag(help: "List all calculators.")
+  var list = false
+
+  @Flag(help: "For programs.")
+  var json = false
+
+  @OptionGroup var options: BookOptions
+
+  func validate() throws {
+    if list == (subject != nil) {
+      throw ValidationError("expected a calculator's id or an expression, or --list")
+    }
+  }
+
+  func run() throws {
+    let book = try options.book()
+    if list { return try printList(of: book) }
+    guard let subject else { return }
+    if let found = CalculatorView(named: subject, in: book.workbook) {
+      var view = found
+      for change in changes { try view.set(change) }
+      let report = CalculatorReport(view)
+      if json { try Output.json(report) } else { try Output.write(report.text) }
+    } else {
+      guard changes.isEmpty else { throw unknown(subject, in: book) }
+      let result: InlineResult
+      do throws(Diagnostic) {
+        result = try book.workbook.evaluate(subject)
+      } catch {
+        throw looksLikeID(subject) ? unknown(subject, in: book) : Failure(error, in: subject)
+      }
+      if json {
+        try Output.json(
+          ExpressionReport(expression: subject, value: JSONValue(result.value), text: result.text))
+      } else {
+        try Output.line(result.text)
+      }
+    }
+  }
+
+  private func looksLikeID(_ text: String) -> Bool {
+    text.contains("-")
+      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "/" }
+  }
+
+  private func unknown(_ id: String, in book: Book) -> Failure {
+    let near = nearest(to: id, among: book.workbook.calculatorIDs)
+    return Failure(
+      "name", "there is no calculator '\(id)' in this book.",
+      advice: near.map { "Did you mean '\($0)'? napkin calc --list shows all." }
+        ?? "napkin calc --list shows all.")
+  }
+
+  private func printList(of book: Book) throws {
+    let entries = CalculatorList(book).entries
+    if json { return try Output.json(entries) }
+    let width = entries.map(\.id.count).max() ?? 0
+    for entry in entries {
+      try Output.line(entry.id + String(repeating: " ", count: width - entry.id.count + 2) + entry.title)
+    }
+  }
+}
+
+extension Failure {
+  /// A mistake in an expression from the command line, with a caret under it.
+  init(_ diagnostic: Diagnostic, in expression: String) {
+    self.init(diagnostic)
+    let before = expression.utf8.prefix(diagnostic.span.lowerBound)
+    let marked = expression.utf8.dropFirst(diagnostic.span.lowerBound).prefix(max(1, diagnostic.span.count))
+    let caret =
+      String(repeating: " ", count: String(decoding: before, as: UTF8.self).count)
+      + String(repeating: "^", count: max(1, String(decoding: marked, as: UTF8.self).count))
+    message = "\(diagnostic.message)\n  \(expression)\n  \(caret)"
+  }
+}

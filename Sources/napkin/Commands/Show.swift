@@ -1,0 +1,114 @@
+import ArgumentParser
+import Content
+import Engine
+import Foundation
+import Typesetting
+
+/// Prints a chapter, a part of one, or a file.
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print a chapter, a section, a calculator, or any Markdown file.",
+    discussion: """
+      napkin show 5
+      napkin show sec-activations --width 60
+      napkin show notes.md --ansi | less -R
+      """)
+
+  /// Text is easiest to read in lines of at most this many columns.
+  private static let widestText = 88
+
+  @Argument(help: "A chapter's number, id or title, the id of something in it, or a Markdown file.")
+  var subject: String
+
+  @Option(help: ArgumentHelp("Columns; the terminal's, at most 88, without.", valueName: "columns"))
+  var width: Int?
+
+  @Flag(exclusivity: .exclusive, help: "Plain text, or with the terminal's styles.")
+  var form: Form?
+
+  @Flag(help: "Characters of ASCII alone.")
+  var ascii = false
+
+  @OptionGroup var options: BookOptions
+
+  /// What lines are printed as.
+  enum Form: String, EnumerableFlag { case plain, ansi }
+
+  func validate() throws {
+    if let width, !(20...400).contains(width) {
+      throw ValidationError("--width: expected 20 to 400 columns, found \(width)")
+    }
+  }
+
+  func run() throws {
+    let lines = try isFile ? file() : part()
+    let environment = ProcessInfo.processInfo.environment
+    let isStyled = form == .ansi || (form == nil && Output.isTerminal && environment["TERM"] != "dumb")
+    let theme = environment["NO_COLOR"].map { $0.isEmpty ? Theme.dark : Theme.monochrome } ?? Theme.dark
+    var text = ""
+    for line in lines { text += (isStyled ? line.ansi(theme: theme) : line.plain) + "\n" }
+    try Output.write(text)
+  }
+
+  private var isFile: Bool { subject.hasSuffix(".md") || subject.contains("/") }
+
+  private var columns: Int { width ?? min(max(Output.columns, 20), Show.widestText) }
+
+  private func file() throws(Failure) -> [StyledLine] {
+    do throws(BookError) {
+      let chapter = try BookLoader.page(file: subject)
+      return Document.printed(chapter, in: context(Book(page: chapter), chapter))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func part() throws(Failure) -> [StyledLine] {
+    let loader = try options.loader()
+    if let id = try? loader.chapterID(named: subject) {
+      do throws(BookError) {
+        let book = try loader.open(chapter: id)
+        guard let chapter = book.chapters[id] else { throw BookError("chapter '\(id)' can not be read.") }
+        return Document.printed(chapter, in: context(book, chapter))
+      } catch {
+        throw Failure(error)
+      }
+    }
+    let book = try options.book()
+    guard let anchor = book.anchor(subject), let chapter = book.chapters[anchor.chapter] else {
+      let known = loader.manifest.chapterIDs + book.chapters.values.flatMap(\.anchors).map(\.id)
+      throw Failure(
+        "name", "there is no chapter and nothing with the id '\(subject)' in this book.",
+        advice: nearest(to: subject, among: known).map { "Did you mean '\($0)'?" }
+          ?? "Chapters: \(loader.manifest.chapterIDs.joined(separator: ", ")).")
+    }
+    return Document.printed(chapter, blocks: chapter.extent(of: anchor), in: context(book, chapter))
+  }
+
+  private func context(_ book: Book, _ chapter: Chapter) -> PageContext {
+    PageContext(width: columns, isASCII: ascii, book: book, chapter: chapter, isPrinted: true)
+  }
+}
+
+extension Book {
+  /// A book of one page, with the units that every book has.
+  init(page: Chapter) {
+    let part = Part(id: "page", title: page.title, chapters: [page.id])
+    var workbook = Workbook(library: Library())
+    workbook.add(page.calculators)
+    self.init(
+      manifest: Manifest(id: "page", title: page.title, version: "1", parts: [part]), folder: "",
+      chapters: [page.id: page], workbook: workbook)
+  }
+}
+
+extension Chapter {
+  /// The blocks that belong to an anchor: a section to its end, else the one block.
+  func extent(of anchor: Anchor) -> Range<Int> {
+    guard let section = sections.firstIndex(where: { $0.id == anchor.id }) else {
+      return anchor.block..<anchor.block + 1
+    }
+    let next = sections[(section + 1)...].first { $0.level <= sections[section].level }
+    return sections[section].block..<(next?.block ?? blocks.count)
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Content
+import Engine
+import Learning
+
+/// Why a command could not do what it was asked: one message, and what to do.
+struct Failure: Error {
+  /// As in the JSON of errors: `name`, `unit`, `bounds`, `choice`, `syntax`, `io`.
+  var kind: String
+  var message: String
+  var advice: String?
+  var file: String?
+  var line: Int?
+  var column: Int?
+
+  var exitCode: ExitCode { kind == "io" ? ExitStatus.io : ExitStatus.usage }
+
+  init(_ kind: String, _ message: String, advice: String? = nil) {
+    self.kind = kind
+    self.message = message
+    self.advice = advice
+  }
+
+  init(_ diagnostic: Diagnostic) {
+    self.init(diagnostic.kind.rawValue, diagnostic.message, advice: diagnostic.hint)
+  }
+
+  init(_ error: BookError) {
+    self.init("io", error.message, advice: error.advice)
+    file = error.file
+  }
+
+  /// One line, or two with the advice.
+  var text: String {
+    var place = ""
+    if let file {
+      place = file
+      if let line { place += ":\(line)" }
+      if let column { place += ":\(column)" }
+      place += ": "
+    }
+    return place + message + (advice.map { "\n  \($0)" } ?? "")
+  }
+
+  /// The same for programs.
+  var json: JSONFailure {
+    JSONFailure(
+      error: .init(
+        kind: kind, message: advice.map { "\(message) \($0)" } ?? message, file: file, line: line,
+        column: column))
+  }
+}
+
+/// The shape of an error in JSON.
+struct JSONFailure: Encodable {
+  struct Body: Encodable {
+    var kind: String
+    var message: String
+    var file: String?
+    var line: Int?
+    var column: Int?
+  }
+
+  var error: Body
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// Standard output, written whole or not at all: a full disk or a closed descriptor is reported, a closed pipe ends
+/// the program as the system means it to (SIGPIPE).
+enum Output {
+  static func write(_ text: String) throws(Failure) {
+    var text = text
+    let problem: Int32? = text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Foundation.write(
+          1, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[rest.indices]).baseAddress,
+          rest.count)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        rest = rest.dropFirst(count)
+      }
+      return nil
+    }
+    if let problem {
+      throw Failure("io", "standard output can not be written: \(String(cString: strerror(problem)))")
+    }
+  }
+
+  static func line(_ text: String = "") throws(Failure) { try write(text + "\n") }
+
+  /// JSON with sorted keys, indented.
+  static func json(_ value: some Encodable) throws(Failure) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value), let text = String(data: data, encoding: .utf8) else {
+      throw Failure("io", "a value can not be said in JSON")
+    }
+    try line(text)
+  }
+
+  /// One line on standard error.
+  static func complain(_ text: String) {
+    FileHandle.standardError.write(Data("napkin: \(text)\n".utf8))
+  }
+
+  static var isTerminal: Bool { isatty(1) == 1 }
+
+  /// The columns of the terminal, else those of `COLUMNS`, else 80.
+  static var columns: Int {
+    if let text = ProcessInfo.processInfo.environment["COLUMNS"], let columns = Int(text), columns > 0 {
+      return columns
+    }
+    var size = winsize()
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return 80
+  }
+}

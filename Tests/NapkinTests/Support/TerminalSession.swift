@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// The program in a real terminal: tmux on a socket of its own.
+final class TerminalSession {
+  private let socket = "napkin-\(UUID().uuidString)"
+  let home: TemporaryFolder
+  private let columns: Int
+  private let rows: Int
+
+  /// Starts a shell, so that what the program leaves behind can be seen.
+  init(columns: Int = 80, rows: Int = 24, home: TemporaryFolder? = nil) throws {
+    self.home = try home ?? TemporaryFolder()
+    self.columns = columns
+    self.rows = rows
+    try tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env -i /bin/sh")
+    try tmux("set-option", "-g", "default-terminal", "screen-256color")
+    try run(
+      "export PATH=/usr/bin:/bin TERM=screen-256color LC_ALL=C.UTF-8 HOME='\(self.home.path)' PS1='ready> ' "
+        + "XDG_DATA_HOME='\(self.home.path)/data' XDG_CONFIG_HOME='\(self.home.path)/config' "
+        + "XDG_CACHE_HOME='\(self.home.path)/cache' napkin='\(Program.path)' book='\(Program.book)'; clear")
+    try wait(for: "the prompt") { $0.hasPrefix("ready>") }
+  }
+
+  deinit { try? tmux("kill-server") }
+
+  /// Types a line at the shell.
+  func run(_ line: String) throws {
+    try tmux("send-keys", "-l", line)
+    try tmux("send-keys", "Enter")
+  }
+
+  /// Presses keys by tmux's names: `j`, `Tab`, `Enter`, `Escape`, `C-o`.
+  func press(_ keys: String...) throws { for key in keys { try tmux("send-keys", key) } }
+
+  /// Types text as it is.
+  func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
+
+  func resize(columns: Int, rows: Int) throws {
+    try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+  }
+
+  /// What the screen shows, without spaces at the ends of lines.
+  func screen() throws -> String {
+    try tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
+  }
+
+  /// Polls the screen until it is as wished; fails with the last screen when that takes longer than half a minute.
+  @discardableResult
+  func wait(
+    for wish: String, sourceLocation: SourceLocation = #_sourceLocation, until holds: (String) -> Bool
+  ) throws -> String {
+    let limit = Date().addingTimeInterval(30)
+    var last = ""
+    repeat {
+      last = try screen()
+      if holds(last) { return last }
+      usleep(20_000)
+    } while Date() < limit
+    Issue.record("waited in vain for \(wish); the screen is:\n\(last)", sourceLocation: sourceLocation)
+    return last
+  }
+
+  @discardableResult
+  func wait(forText text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
+    try wait(for: "'\(text)'", sourceLocation: sourceLocation) { $0.contains(text) }
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: String...) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["tmux", "-L", socket] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    process.environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+    ]
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+}
