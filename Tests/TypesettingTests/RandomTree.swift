@@ -78,7 +78,7 @@ struct RandomTree {
     case 2:
       return .heading(
         Heading(level: 1 + number(6), content: inlines(), number: pick([nil, "5.2.1"]), range: nowhere))
-    case 3: return code(pick(["python", "c", nil, "yaml"]), text() + "\n" + text())
+    case 3: return listing(pick(["python", "c", nil, "yaml"]), text() + "\n" + text())
     case 4:
       let columns = 1 + number(5)
       return .table(

@@ -49,9 +49,10 @@ extension Table {
   private func records(_ cells: TableCells, in context: PageContext) -> BlockLayout {
     var result = BlockLayout()
     for (number, row) in rows.enumerated() {
+      let isEmpty = cells.rows[number].map(\.words.isEmpty)
       var record = BlockLayout()
       for (index, cell) in row.enumerated() where index < header.count {
-        if cell.isEmpty && index > 0 { continue }
+        if isEmpty[index] && index > 0 { continue }
         var content: [Inline] = header[index].isEmpty ? [] : [.strong(header[index]), .text(": ")]
         content += index == 0 ? [.strong(cell)] : cell
         let text = InlineText.measure(content, in: context)

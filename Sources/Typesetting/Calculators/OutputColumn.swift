@@ -5,6 +5,9 @@ struct OutputColumn {
   /// Texts wider than this (a verdict, a list) do not set the width of the numbers' column.
   private static let longestNumber = 16
 
+  /// Texts wrap, but not in a column narrower than this beside the inputs.
+  private static let shortestText = 32
+
   let panel: Panel
   let isOpen: Bool
   let context: PageContext
@@ -32,7 +35,9 @@ struct OutputColumn {
     let plain = zip(panel.readings, values).filter { $0.0.error == nil }.map(\.1.naturalWidth)
     valueWidth = plain.filter { $0 <= Self.longestNumber }.max() ?? min(plain.max() ?? 0, Self.longestNumber)
     wasWidth = was.reduce(0) { max($0, $1?.width ?? 0) }
-    leastWidth = labelWidth + 2 + valueWidth + 2 + max(wasWidth, valueWidth + 4)
+    let longest = values.reduce(0) { max($0, $1.naturalWidth) }
+    leastWidth =
+      labelWidth + 2 + max(valueWidth + 2 + max(wasWidth, valueWidth + 4), min(longest, Self.shortestText))
   }
 
   /// Columns that it takes with its bars.

@@ -74,7 +74,7 @@ extension Question {
       }
     var result = setText("\(mark) \(outcome.verdict)", style, in: context)
     if let answer = outcome.answer, !answer.isEmpty {
-      result.append(setText("Answer: " + answer, in: context))
+      result.append(setText("Right answer: " + answer, in: context))
     }
     return result
   }

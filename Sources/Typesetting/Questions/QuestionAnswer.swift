@@ -34,6 +34,10 @@ struct QuestionAnswer {
 
   // MARK: Options
 
+  private var isMultiple: Bool {
+    if case .multiple = question.body { true } else { false }
+  }
+
   private func set(_ options: [QuestionOption], mark: (open: String, chosen: String)) -> BlockLayout {
     let order = arrangement(of: options.count, isMixed: false)
     var result = BlockLayout()
@@ -51,12 +55,19 @@ struct QuestionAnswer {
           sign = Run(marks.right, Style(.right))
         }
       }
-      sign.text += spaces(DisplayWidth.of(mark.open) - sign.width)
+      // In ASCII the mark stands in the brackets of the option.
+      if mark.open.count == 3 && sign.text.count == 1 {
+        sign.text = mark.open.prefix(1) + sign.text + mark.open.suffix(1)
+      }
       let letter = Run(
         " " + marks.letter(place) + (context.width < 24 ? " " : "  "), Style(.label, isChosen ? .bold : []))
       let lead = [cursor(at: place), sign, letter]
       let columns = lead.reduce(0) { $0 + $1.width }
       var row = hanging(option.content, lead, columns)
+      if outcome != nil && option.isCorrect && !isChosen && isMultiple {
+        let note = "  not chosen"
+        if row.lines[0].width + note.utf8.count <= context.width { row.lines[0].append(note, Style(.faint)) }
+      }
       if outcome != nil && (isChosen || option.isCorrect) && !option.feedback.isEmpty {
         row.append(feedback(option.feedback, columns))
       }
@@ -149,7 +160,6 @@ struct QuestionAnswer {
     let entry = state?.entries.first ?? EntryState()
     let isTyping = isActive && state?.isGrading != true
     var builder = TextBuilder(isASCII: context.isASCII)
-    builder.add(isTyping ? marks.cursor + "\u{A0}" : "\u{A0}\u{A0}", Style(.callout, .bold))
     builder.add(name + ": ", Style(.label))
     let action = builder.action(.option(question: question.id, index: 0))
     if isTyping {
@@ -159,7 +169,9 @@ struct QuestionAnswer {
     } else {
       builder.add(entry.text, Style(.body, .bold), breaking: breaking)
     }
-    return builder.finish().layout(width: context.width)
+    return builder.finish().layout(width: max(1, context.width - 2)).prefixed(
+      first: [Run(isTyping ? marks.cursor + " " : "  ", Style(.callout, .bold))], rest: [Run("  ")],
+      columns: 2)
   }
 
   private func short(_ answer: [Block], _ rubric: [[Block]]) -> BlockLayout {
