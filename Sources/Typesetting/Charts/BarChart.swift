@@ -44,7 +44,7 @@ extension BarChart: ChartDrawing {
     let highest = max(values.max() ?? 1, axis.highest ?? -.infinity)
     if axis.isLogarithmic {
       let lowest = values.min() ?? 1
-      axis.lowest = powerOfTen(decimalExponent(lowest * (1 - 1e-9)))
+      axis.lowest = max(powerOfTen(decimalExponent(lowest * (1 - 1e-9))), 1e-300)
       axis.highest = max(highest, lowest * 10)
       return Scale(axis, over: [])
     }
@@ -90,7 +90,8 @@ extension BarChart: ChartDrawing {
       let position = (isDrawable(bar) ? scale.position(bar.value) : nil) ?? origin
       let length = (position - origin) * Double(room)
       let style = SeriesLook.style(0)
-      line.append(StyledLine(Self.leftward(-length, space), style).padded(to: before, .right))
+      line.append(
+        StyledLine(Self.leftward(min(-length, Double(before)), space), style).padded(to: before, .right))
       line.append(space.either("│", "|"), Style(.frame))
       let rightward = space.marks.bar(length: min(length, Double(room - before)))
       line.append(StyledLine(rightward, style).padded(to: before > 0 ? room - before : 0))

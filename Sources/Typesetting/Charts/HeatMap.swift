@@ -4,7 +4,7 @@ public struct HeatMap: Hashable, Sendable {
   public var columns: [String]
   /// By row, then by column; what is missing has no value.
   public var values: [[Double]]
-  /// What the shades measure.
+  /// What the shades measure; values beyond its ends have the shades of the ends.
   public var scale: Axis
   /// Write each value beside its shade, where there is room.
   public var showsValues: Bool

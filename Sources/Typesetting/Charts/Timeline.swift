@@ -79,6 +79,11 @@ extension Timeline: ChartDrawing {
     func cell(_ value: Double) -> Int {
       raster.cell(min(max(scale.position(value) ?? 0, 0), 1), 0)?.column ?? 0
     }
+    let ends = [entry.start, entry.end ?? entry.start]
+    if ends.allSatisfy({ $0 < scale.lowest }) { return (space.either("◂", "<"), 0, 1) }
+    if ends.allSatisfy({ $0 > scale.highest }) {
+      return (space.either("▸", ">"), raster.columns - 1, raster.columns)
+    }
     guard let entryEnd = entry.end else {
       let column = cell(entry.start)
       return (space.either("◆", "*"), column, column + 1)
