@@ -29,7 +29,7 @@ struct PlotFrame {
     let hasYCaption = !yAxis.label.isEmpty || !yAxis.unit.isEmpty
     let hasXCaption = !xAxis.label.isEmpty || !xAxis.unit.isEmpty
     rows = max(4, space.height - below - 2 - (hasYCaption ? 1 : 0) - (hasXCaption ? 1 : 0))
-    let yValues = y.ticks(max(2, y.isLogarithmic ? rows * 2 / 3 : rows / 3), isWhole: countsY)
+    let yValues = y.ticks(max(2, y.isLogarithmic ? rows * 3 / 4 : rows / 3), isWhole: countsY)
     let yText = TickText(yValues, of: y, unit: yAxis.unit, isASCII: space.isASCII)
     yTicks = zip(yValues, yText.texts.map { space.text($0, columns: max(3, space.width / 3)) })
       .map { ($0, $1) }

@@ -39,14 +39,14 @@ struct PointPlot {
 
   private func draw(in space: ChartSpace, keys: Set<Int>) -> (lines: [StyledLine], rest: [Int]) {
     let keyed = marks.indices.filter { keys.contains($0) && !marks[$0].point.label.isEmpty }
-    let most = key(for: keyed, symbols: keyed.indices.map(Self.symbol)).lines(in: space).count
+    let most = key(for: keyed, symbols: keyed.indices.map(Self.symbol), in: space).lines(in: space).count
     let frame = PlotFrame(x: x, xAxis, y: y, yAxis, in: space, below: most)
     let raster = raster(frame)
     let cells = marks.map { cell($0.point, raster) }
     let keySymbols = symbols(for: keyed, in: cells)
     var symbols = marks.map(\.symbol)
     for (index, symbol) in zip(keyed, keySymbols) { symbols[index] = symbol }
-    let legendLines = key(for: keyed, symbols: keySymbols).lines(in: space)
+    let legendLines = key(for: keyed, symbols: keySymbols, in: space).lines(in: space)
     var canvas = Canvas(columns: frame.columns, rows: frame.rows)
     var placer = LabelPlacer(columns: frame.columns, rows: frame.rows)
     let zero = y.isLogarithmic || y.lowest >= 0 ? nil : raster.cell(0, y.position(0) ?? -1)?.row
@@ -110,13 +110,17 @@ struct PointPlot {
   }
 
   /// The legend with an entry for each mark that is numbered.
-  private func key(for keyed: [Int], symbols: [String]) -> Legend {
+  private func key(for keyed: [Int], symbols: [String], in space: ChartSpace) -> Legend {
     var result = Legend(entries: legend)
     for (index, symbol) in zip(keyed, symbols) {
       let mark = marks[index]
       let sample = StyledLine(symbol, Style(mark.style.role, .bold))
-      let place = "outside: \(xAxis.text(mark.point.x)), \(yAxis.text(mark.point.y))"
-      let text = symbol.isEmpty ? "\(mark.point.label) lies \(place)" : mark.point.label
+      var text = mark.point.label
+      if symbol.isEmpty {
+        let x = xAxis.text(mark.point.x, isASCII: space.isASCII)
+        let y = yAxis.text(mark.point.y, isASCII: space.isASCII)
+        text += " lies outside: \(x), \(y)"
+      }
       result.entries.append(Legend.Entry(sample: sample, text: text))
     }
     return result

@@ -34,8 +34,9 @@ extension Timeline: ChartDrawing {
   var hasData: Bool { !drawable.isEmpty }
 
   /// How long a span is, when a moment is.
-  private func text(_ entry: Entry, isASCII: Bool) -> String {
-    axis.text(entry.end.map { abs($0 - entry.start) } ?? entry.start, isASCII: isASCII)
+  private func text(_ entry: Entry, in space: ChartSpace) -> String {
+    let value = entry.end.map { abs($0 - entry.start) } ?? entry.start
+    return space.text(axis.text(value, isASCII: space.isASCII))
   }
 
   func draw(in space: ChartSpace) -> [StyledLine] {
@@ -54,7 +55,7 @@ extension Timeline: ChartDrawing {
       let (text, start, end) = bar(of: entry, scale, raster, space)
       var canvas = Canvas(columns: columns + 1, rows: 1)
       canvas.write(text, column: start, row: 0, SeriesLook.style(index))
-      let note = self.text(entry, isASCII: space.isASCII)
+      let note = self.text(entry, in: space)
       let width = DisplayWidth.of(note)
       if end + 1 + width <= columns + 1 {
         canvas.write(note, column: end + 1, row: 0, Style(.label))
