@@ -17,11 +17,13 @@ private struct Awkward {
   var generator: Generator
 
   private static let numbers: [Double] = [
-    0, -0.0, 1, -1, 0.1, 1e-3, 12345, 1e6, 99.95, 999.96, -2.5e9, 1e15, 1e300, -1e300, 1e-300, 1.7e308, -1.7e308,
+    0, -0.0, 1, -1, 0.1, 1e-3, 12345, 1e6, 99.95, 999.96, -2.5e9, 1e15, 1e300, -1e300, 1e-300, 1.7e308,
+    -1.7e308,
     5e-324, .infinity, -.infinity, .nan, .greatestFiniteMagnitude, .leastNormalMagnitude, 1e301, 1 + 1e-12,
   ]
   private static let texts = [
-    "", "A", "ResNet-50", "a rather long label of many words that fits nowhere", "日本語の名前", "👩\u{200D}💻 e\u{301}",
+    "", "A", "ResNet-50", "a rather long label of many words that fits nowhere", "日本語の名前",
+    "👩\u{200D}💻 e\u{301}",
     "tab\tand\u{1B}[31m escape\nline", "\u{200B}", "soft\u{AD}hyphen", "no\u{A0}break", "ﷺ", "µ",
   ]
   private static let units = ["", "s", "B", "FLOP/s", "B/s", "%", "token/s", "J", "USD", "日本"]

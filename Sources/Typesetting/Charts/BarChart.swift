@@ -74,13 +74,13 @@ extension BarChart: ChartDrawing {
     let textWidth = texts.map { DisplayWidth.of($0) }.max() ?? 0
     let wish = labels.map { DisplayWidth.of($0) }.max() ?? 0
     let isStacked = space.width - min(wish, space.width / 2) - textWidth - 3 < 8
-    let left = isStacked ? 0 : min(wish, space.width / 2) + 1
+    let left = isStacked || wish == 0 ? 0 : min(wish, space.width / 2) + 1
     let origin = origin(scale)
     let room = max(3, space.width - left - 1 - textWidth - 1)
     let before = Int((origin * Double(room)).rounded())
     var lines: [StyledLine] = []
     for (index, bar) in shownBars.enumerated() {
-      var line = StyledLine(space.text(labels[index], columns: isStacked ? space.width : left - 1))
+      var line = StyledLine(space.text(labels[index], columns: isStacked ? space.width : max(0, left - 1)))
       if isStacked {
         if line.width > 0 { lines.append(line) }
         line = StyledLine()

@@ -31,21 +31,28 @@ struct TickText {
       suffix = Prefix.symbol(exponent, unit: "", isASCII: isASCII)
     }
     let divisor = powerOfTen(exponent)
-    let decimals = step > 0 ? max(0, -decimalExponent(step / divisor)) : 0
+    var decimals = step > 0 ? min(12, max(0, -decimalExponent(step / divisor))) : 0
+    // The ends of an axis without round values in it need more digits than their distance has.
+    while decimals < 12 && ticks.contains(where: { !Self.isExact($0 / divisor, decimals, step / divisor) }) {
+      decimals += 1
+    }
     texts = ticks.map { tick in
-      let text = fixedText(tick / divisor, decimals: min(decimals, 12))
+      let text = fixedText(tick / divisor, decimals: decimals)
       return tick == 0 ? "0" : text + suffix
     }
+  }
+
+  /// Whether so many digits show a value to a hundredth of the distance between ticks.
+  private static func isExact(_ value: Double, _ decimals: Int, _ step: Double) -> Bool {
+    let factor = powerOfTen(decimals)
+    return abs((value * factor).rounded() / factor - value) <= step / 100
   }
 
   /// `10k`, `2M`, `0.01`, `10⁻⁶`
   private static func short(_ value: Double, unit: String, isASCII: Bool) -> String {
     let exponent = decimalExponent(abs(value))
     if exponent < -3 || exponent >= 27 {
-      let mantissa = significantText(value / powerOfTen(exponent))
-      let power = powerText(exponent, isASCII: isASCII)
-      if mantissa == "1" { return power }
-      return isASCII ? mantissa + power.dropFirst() : mantissa + "×" + power
+      return scientificText(value, isASCII: isASCII)
     }
     if exponent < 3 { return significantText(value) }
     let third = exponent / 3 * 3
@@ -74,9 +81,16 @@ func valueText(_ value: Double, unit: String, isASCII: Bool = false) -> String {
     return significantText(value / powerOfTen(third)) + Prefix.symbol(third, unit: "", isASCII: isASCII)
       + behind
   }
+  return scientificText(value, isASCII: isASCII) + behind
+}
+
+/// `2×10⁻⁶`, `10⁻⁶`; `2e-6`, `1e-6`
+private func scientificText(_ value: Double, isASCII: Bool) -> String {
+  let exponent = decimalExponent(abs(value))
   let power = powerText(exponent, isASCII: isASCII)
   let mantissa = significantText(value / powerOfTen(exponent))
-  return mantissa + (isASCII ? String(power.dropFirst()) : "×" + power) + behind
+  if mantissa == "1" { return power }
+  return isASCII ? mantissa + power.dropFirst() : mantissa + "×" + power
 }
 
 /// The value in three digits.

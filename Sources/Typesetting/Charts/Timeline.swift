@@ -46,7 +46,7 @@ extension Timeline: ChartDrawing {
     let scale = Scale(axis, over: all.flatMap { [$0.start, $0.end ?? $0.start] }, includesZero: true)
     let wish = entries.map { DisplayWidth.of(space.text($0.label)) }.max() ?? 0
     let isStacked = wish > space.width / 2
-    let left = isStacked ? 0 : wish + 1
+    let left = isStacked || wish == 0 ? 0 : wish + 1
     let columns = max(4, space.width - left - 2)
     let raster = Raster(columns: columns, rows: 1, isASCII: space.isASCII)
     var lines: [StyledLine] = []
