@@ -22,7 +22,7 @@ import Testing
     ("panel-typing", "/batch of<Enter><Tab><Enter>64"),
     ("panel-wrong-entry", "/batch of<Enter><Tab><Enter>9 s<Enter>"),
     ("panel-changed", "/batch of<Enter><Tab><Enter>64<Enter><Esc>"),
-    ("panel-inline", "/reads for<Enter><S-Tab><Enter>"),
+    ("panel-inline", "/width 128<Enter><Tab><Enter>"),
     ("question", ":1.2<Enter>/larger batch change<Enter><Tab><Enter>"),
     ("question-answered", ":1.2<Enter>/larger batch change<Enter><Tab><Enter>a<Enter>"),
     ("numeric-typing", "/How many bytes<Enter><Tab><Enter>437 KB"),

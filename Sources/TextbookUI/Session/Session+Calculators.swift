@@ -10,11 +10,11 @@ extension Session {
       return
     }
     if state.panel?.calculator != id { state.panel = nil }
+    if state.panel == nil { state.panelOpener = state.focus }
     state.popup = nil
     state.panel = PanelState(calculator: id, input: input ?? state.panel?.input ?? result.inputs.first?.name)
     let page = page
     if let block = page.index.panels[id] {
-      if let focus = state.focus, focus.block != block, !isVisible(block: block) { remember() }
       focusPanel(in: block)
       revealWhole(block)
     } else {
@@ -35,9 +35,18 @@ extension Session {
     openPanel(id, input: cell.inputs.first { $0.name == result.name }?.name)
   }
 
+  /// Back to what was in focus when the calculator was opened.
   mutating func closePanel() {
     state.panel = nil
     state.popup = nil
+    state.focus = state.panelOpener
+    state.panelOpener = nil
+    guard let focus = state.focus else { return }
+    if let target = target(at: focus) {
+      reveal(Page.Row(block: focus.block, line: target.line))
+    } else {
+      state.focus = nil
+    }
   }
 
   /// The input in focus, by its place in the list.
@@ -67,10 +76,6 @@ extension Session {
     else { return }
     state.focus = Focus(block: block, target: index)
     reveal(Page.Row(block: block, line: targets[index].line), margin: 1)
-  }
-
-  private func isVisible(block: Int) -> Bool {
-    page.rows(from: state.top, count: geometry.textRows).contains { $0.block == block }
   }
 
   /// Scrolls so that as much of a block as fits is on the screen.
@@ -105,7 +110,7 @@ extension Session {
       state.panel?.message = nil
       numbersChanged()
     } catch {
-      state.panel?.message = error.hint.map { "\(error.message) \($0)" } ?? error.message
+      state.panel?.message = error.hint.map { "\(error.message); \($0)" } ?? error.message
     }
   }
 
