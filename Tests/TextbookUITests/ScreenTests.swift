@@ -56,7 +56,7 @@ import Testing
   static func reader(
     _ record: () throws(RecordError) -> Record = { () throws(RecordError) in try Record(path: ":memory:") }
   ) throws -> Reader {
-    let loader = try BookLoader(folder: folder.appending(path: "Fixtures/book").path)
+    let loader = try BookLoader(folder: FixtureBook.folder)
     let options = Reader.Options(seed: 7, readsInBackground: false)
     return try Reader(loader: loader, options: options, record: record)
   }
