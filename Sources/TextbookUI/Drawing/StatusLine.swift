@@ -34,7 +34,7 @@ struct StatusLine {
       return StyledLine(sanitized(message.text), style)
     }
     if let count = state.count { return StyledLine("\(count) …", Style(.status, .bold)) }
-    if state.place == .page, let target { return described(target.action) }
+    if state.place == .page, let target { return described(target.action, width: width) }
     if state.place == .panel || state.place == .entry, let expected = InputHint(state: state)?.text {
       var line = StyledLine(sanitized(expected), Style(.status)).clipped(to: width, marker: ellipsis)
       line.append("   ", Style(.status))
@@ -101,14 +101,16 @@ struct StatusLine {
 
   // MARK: The focus
 
-  private func described(_ action: Target.Action) -> StyledLine {
+  /// A long name is cut, so that what Enter does always shows.
+  private func described(_ action: Target.Action, width: Int) -> StyledLine {
     let (name, verb) = description(of: action)
-    var line = StyledLine(sanitized(name), Style(.status, .bold))
+    var advice = StyledLine()
     if let verb {
-      line.append("   Enter", Style(.status, .bold))
-      line.append(" " + verb, Style(.status))
+      advice.append("   Enter", Style(.status, .bold))
+      advice.append(" " + verb, Style(.status))
     }
-    return line
+    return StyledLine(sanitized(name), Style(.status, .bold))
+      .clipped(to: max(0, width - advice.width), marker: ellipsis).appending(advice)
   }
 
   /// What the focused thing is, and what Enter does with it.

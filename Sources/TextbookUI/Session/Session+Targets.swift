@@ -200,7 +200,15 @@ extension Session {
       clickContents(row: row)
       return
     }
-    if state.prompt != nil { abandonPrompt() }
+    if state.prompt != nil {
+      if let offer = OffersView(state: state).item(at: row - geometry.textRow) {
+        state.prompt?.cursor = offer
+        commitPrompt()
+      } else {
+        abandonPrompt()
+      }
+      return
+    }
     if state.popup != nil {
       clickPopup(row: row, column: column)
       return
