@@ -15,8 +15,8 @@ extension Session {
     state.panel = PanelState(calculator: id, input: input ?? state.panel?.input ?? result.inputs.first?.name)
     let page = page
     if let block = page.index.panels[id] {
+      reveal(0..<page.layout(block).lines.count, of: block)
       focusPanel(in: block)
-      revealWhole(block)
     } else {
       let title = state.book.workbook.calculator(id)?.title ?? id
       state.popup = Popup(
@@ -76,22 +76,6 @@ extension Session {
     else { return }
     state.focus = Focus(block: block, target: index)
     reveal(Page.Row(block: block, line: targets[index].line), margin: 1)
-  }
-
-  /// Scrolls so that as much of a block as fits is on the screen.
-  mutating func revealWhole(_ block: Int) {
-    let page = page
-    let lines = page.layout(block).lines.count
-    let rows = geometry.textRows
-    guard lines > 0 else { return }
-    if let distance = page.distance(from: state.top, to: Page.Row(block: block, line: 0), limit: 10 * rows) {
-      if distance + lines > rows {
-        state.top = page.clamped(
-          page.moved(state.top, down: min(distance, distance + lines - rows)), rows: rows)
-      }
-    } else if lines <= rows {
-      state.top = page.clamped(page.position(block, 0), rows: rows)
-    }
   }
 
   mutating func beginEntry(with character: Character?) {
