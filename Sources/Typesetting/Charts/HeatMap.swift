@@ -142,7 +142,9 @@ extension HeatMap: ChartDrawing {
   var words: String {
     let measured = scale.words.isEmpty ? "Heat map" : "Heat map of \(scale.words)"
     let columnCount = values.map(\.count).max() ?? 0
-    var sentences = ["\(measured), \(values.count) rows by \(columnCount) columns."]
+    var sentences = [
+      "\(measured), \(ChartWords.counted(values.count, "row")) by \(ChartWords.counted(columnCount, "column"))."
+    ]
     if values.count * columnCount <= 144 {
       for (index, row) in values.enumerated() {
         let name = index < rows.count && !rows[index].isEmpty ? rows[index] : "row \(index + 1)"
