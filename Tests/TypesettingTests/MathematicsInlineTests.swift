@@ -106,7 +106,7 @@ import Typesetting
     (#"1, \ldots, n"#, "1, …, n"),
     (#"10{,}000 + 1,000 + 3.14"#, "10,000 + 1,000 + 3.14"),
     (#"(784,128,64)"#, "(784, 128, 64)"),
-    (#"50\% \$5 \#1 \& \_ \{a\}"#, "50%$5#1&_{a}"),
+    (##"50\% \$5 \#1 \& \_ \{a\}"##, "50%$5#1&_{a}"),
     (#"\nabla_\theta J, \partial_t u, \infty, \forall x \exists y"#, "∇_θ J, ∂ₜu, ∞, ∀x∃y"),
     (#"\textcolor{red}{x} + \color{blue} y"#, "x + y"),
     (#"x % a comment"#, "x"),
@@ -166,5 +166,9 @@ import Typesetting
     (#"\nabla_\theta J"#, "the gradient with respect to theta of J"),
     (#"\sqrt[3]{x}"#, "the cube root of x"),
     (#"\left\lceil \frac{n}{2} \right\rceil"#, "the ceiling of n over 2 end ceiling"),
+    (
+      #"f\left(\frac{a}{b}\right) = g(x, y)"#,
+      "f of open paren a over b close paren equals g of open paren x , y close paren"
+    ),
   ]
 }

@@ -31,6 +31,9 @@ import Typesetting
       (#"\begin{matrix}"#, #"\end{matrix}"#), (#"\text{"#, "}"), (#"\not"#, ""), ("[", "]"),
       (#"\sqrt["#, "]{x}"),
       (#"1 \over "#, ""), (#"\substack{"#, "}"), (#"\underbrace "#, ""),
+      ("x^{", "}b"), (#"\frac{x"#, "}{2}b"), ("{", "b}^2"), (#"(\frac12)^{"#, "}"), (#"\sqrt[3]{"#, "}"),
+      (#"\hat{\frac"#, "}{x}"), (#"\begin{aligned} a & "#, #"\end{aligned}"#),
+      (#"\left\| x^{"#, #"}\right\|"#),
     ] {
       let tex = String(repeating: open, count: 1500) + "x" + String(repeating: close, count: 1500)
       check(Mathematics(tex: tex))
@@ -84,7 +87,7 @@ import Typesetting
         let box = formula.display(width: width, form: form)
         #expect(box.lines.indices.contains(box.baseline))
         #expect(box.lines.allSatisfy(isClean))
-        #expect(form == .unicode || box.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
+        #expect(form == .unicode || box.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, "\(box.lines)")
       }
     }
     #expect(isClean(line) && isClean(formula.spoken()) && isClean(formula.inline(form: .ascii) ?? ""))

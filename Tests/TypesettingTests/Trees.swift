@@ -30,7 +30,7 @@ func tasks(_ items: [(Bool, String)]) -> Block {
 
 func quote(_ blocks: Block...) -> Block { .quote(Quote(blocks: blocks, range: nowhere)) }
 
-func code(_ language: String?, _ text: String) -> Block {
+func listing(_ language: String?, _ text: String) -> Block {
   .code(CodeBlock(language: language, text: text, range: nowhere))
 }
 

@@ -44,6 +44,8 @@ public struct Manifest: Hashable, Sendable {
   public var version: String
   public var licence: String?
   public var parts: [Part]
+  /// Ways through the book.
+  public var paths: [ReadingPath] = []
   /// The author's hardware and model: profile ids by kind.
   public var workbench: [String: String]
 
@@ -67,6 +69,22 @@ public struct Manifest: Hashable, Sendable {
 public struct Part: Hashable, Sendable {
   public var id: String
   public var title: String
+  public var chapters: [String]
+  /// The file of its introduction, from the book's folder.
+  public var introduction: String?
+
+  public init(id: String, title: String, chapters: [String]) {
+    self.id = id
+    self.title = title
+    self.chapters = chapters
+  }
+}
+
+/// A way through the book for one kind of reader.
+public struct ReadingPath: Hashable, Sendable {
+  public var id: String
+  public var title: String
+  /// Numbers or ids of chapters.
   public var chapters: [String]
 
   public init(id: String, title: String, chapters: [String]) {

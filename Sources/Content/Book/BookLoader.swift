@@ -1,4 +1,6 @@
+import Dispatch
 import Engine
+import Synchronization
 
 /// Reads a book from its folder. Broken content costs the smallest part possible: what is wrong is among the findings,
 /// and the rest is there.
@@ -11,12 +13,21 @@ import Engine
 public struct BookLoader: Sendable {
   public let folder: String
   public let manifest: Manifest
+  private let store: FileStore
 
   /// Reads `book.yaml`.
   ///
   /// - Throws: when the folder holds none, or one that can not be read.
   public init(folder: String) throws(BookError) {
-    throw BookError("not built yet")
+    guard FileStore.isFolder(folder) else {
+      throw BookError("there is no folder `\(folder)`", advice: "name the folder that holds book.yaml")
+    }
+    guard FileStore.isFile(folder + "/book.yaml") else {
+      throw BookError("the folder `\(folder)` holds no book.yaml", advice: "name the folder of a book")
+    }
+    self.folder = folder
+    store = FileStore(folder: folder)
+    manifest = try ManifestReader.read(try store.text("book.yaml"))
   }
 
   /// Finds the book: `option`, else `NAPKIN_BOOK`, else the nearest folder upward from `directory` that holds a
@@ -24,19 +35,134 @@ public struct BookLoader: Sendable {
   public static func find(
     option: String?, environment: [String: String], directory: String, executable: String?
   ) throws(BookError) -> String {
-    throw BookError("not built yet")
+    if let option { return try named(option, by: "--book", from: directory) }
+    if let name = environment["NAPKIN_BOOK"], !name.isEmpty {
+      return try named(name, by: "NAPKIN_BOOK", from: directory)
+    }
+    var place = FileStore.resolved(directory) ?? directory
+    while true {
+      for candidate in [place, place + "/Content"] where FileStore.isFile(candidate + "/book.yaml") {
+        return candidate
+      }
+      guard let slash = place.lastIndex(of: "/"), place != "/" else { break }
+      place = slash == place.startIndex ? "/" : String(place[..<slash])
+    }
+    if let executable, let resolved = FileStore.resolved(executable), let slash = resolved.lastIndex(of: "/") {
+      let installed = resolved[..<slash] + "/../share/napkin/Content"
+      if FileStore.isFile(installed + "/book.yaml") { return FileStore.resolved(String(installed)) ?? String(installed) }
+    }
+    throw BookError(
+      "there is no book here: no book.yaml in `\(directory)` or a folder above it, and none is installed",
+      advice: "name the book's folder with --book DIR or NAPKIN_BOOK")
+  }
+
+  private static func named(_ name: String, by what: String, from directory: String) throws(BookError) -> String {
+    let path = name.hasPrefix("/") ? name : directory + "/" + name
+    for candidate in [path, path + "/Content"] where FileStore.isFile(candidate + "/book.yaml") {
+      return FileStore.resolved(candidate) ?? candidate
+    }
+    let reason = FileStore.isFolder(path) ? "it holds no book.yaml" : "there is no such folder"
+    throw BookError("\(what) names `\(name)`, but \(reason)", advice: "name the folder that holds book.yaml")
   }
 
   /// The book with its library and one chapter; the first of the book when `chapter` is nil. A chapter is named by its
   /// id, its number or a part of its title.
-  public func open(chapter: String?) throws(BookError) -> Book { throw BookError("not built yet") }
+  public func open(chapter: String?) throws(BookError) -> Book {
+    let id: String
+    if let chapter {
+      id = try chapterID(named: chapter)
+    } else if let first = manifest.chapterIDs.first {
+      id = first
+    } else {
+      throw BookError("the book has no chapters", advice: "list them under `parts` in book.yaml", file: "book.yaml")
+    }
+    var reader = LibraryReader(store: store)
+    var library = reader.read()
+    let result = ChapterReader(store: store, units: library.units).read(id)
+    var chapter = result.chapter
+    Self.add(result.equations, to: &library, chapter: &chapter)
+    var workbook = Workbook(library: library)
+    workbook.add(chapter.calculators)
+    return Book(
+      manifest: manifest, folder: folder, chapters: [id: chapter], workbook: workbook, findings: reader.findings)
+  }
 
   /// The book with all chapters, glossary and bibliography; keeps the scenario.
-  public func rest(of book: Book) -> Book { book }
+  public func rest(of book: Book) -> Book {
+    var book = book
+    var library = book.workbook.library
+    let reader = ChapterReader(store: store, units: library.units)
+    let missing = manifest.chapterIDs.filter { book.chapters[$0] == nil }
+    let results = Mutex<[Int: ChapterReader.Result]>([:])
+    DispatchQueue.concurrentPerform(iterations: missing.count) { index in
+      let result = reader.read(missing[index])
+      results.withLock { $0[index] = result }
+    }
+    let read = results.withLock { $0 }
+    for (index, id) in missing.enumerated() {
+      guard let result = read[index] else { continue }
+      var chapter = result.chapter
+      Self.add(result.equations, to: &library, chapter: &chapter)
+      book.chapters[id] = chapter
+    }
+    var references = ReferenceReader(store: store, units: library.units)
+    book.bibliography = references.bibliography()
+    book.glossary = references.glossary()
+    book.findings += references.findings
+    let scenario = book.workbook.scenario
+    book.workbook = Workbook(library: library)
+    book.workbook.add(manifest.chapterIDs.flatMap { book.chapters[$0]?.calculators ?? [] })
+    if !scenario.isEmpty { _ = book.workbook.apply(scenario) }
+    return book
+  }
 
   /// The id of the chapter that a reader named by id, number or title.
-  public func chapterID(named name: String) throws(BookError) -> String { throw BookError("not built yet") }
+  public func chapterID(named name: String) throws(BookError) -> String {
+    let ids = manifest.chapterIDs
+    if ids.contains(name) { return name }
+    if let id = ids.first(where: { ChapterReader.leadingNumber(of: $0) == name }) { return id }
+    let reader = ChapterReader(store: store, units: .standard)
+    let heads = ids.map { id -> (id: String, front: FrontMatter?) in
+      guard let source = try? store.text(reader.file(of: id)) else { return (id, nil) }
+      return (id, FrontMatter(LinePass.head(source, file: id)))
+    }
+    let wanted = name.lowercased()
+    if let head = heads.first(where: { $0.front?.number?.lowercased() == wanted }) { return head.id }
+    let matches = heads.filter {
+      $0.id.lowercased().contains(wanted) || $0.front?.title?.lowercased().contains(wanted) == true
+    }
+    if matches.count == 1 || matches.count > 1 && wanted.count > 2, let first = matches.first { return first.id }
+    throw BookError(
+      "there is no chapter `\(name)`",
+      advice: "the chapters are \(ids.prefix(30).joined(separator: ", "))\(ids.count > 30 ? ", …" : "")")
+  }
 
   /// Reads one Markdown file that need not belong to a book.
-  public static func page(file: String) throws(BookError) -> Chapter { throw BookError("not built yet") }
+  public static func page(file: String) throws(BookError) -> Chapter {
+    let source = try FileStore.text(file, shownAs: file)
+    var name = file.split(separator: "/").last.map(String.init) ?? file
+    if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
+    return ChapterReader.chapter(
+      id: name, file: file, source: source, pool: FileContents(), poolFile: file, units: .standard
+    ).chapter
+  }
+
+  /// Adds the equations that a chapter declares to the library.
+  private static func add(_ equations: [Equation], to library: inout Library, chapter: inout Chapter) {
+    for equation in equations {
+      if library.equations[equation.id] != nil {
+        chapter.findings.append(
+          Finding(
+            .error, file: chapter.file, at: SourcePosition(line: 1),
+            "the equation `\(equation.id)` is declared twice", advice: "keep one of them"))
+        continue
+      }
+      for diagnostic in library.add(equation) {
+        chapter.findings.append(
+          Finding(
+            .error, file: chapter.file, at: SourcePosition(line: 1),
+            "the equation `\(equation.id)`: \(diagnostic.message)", advice: diagnostic.hint))
+      }
+    }
+  }
 }

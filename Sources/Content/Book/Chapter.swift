@@ -23,6 +23,10 @@ public struct Chapter: Sendable {
   public var anchors: [Anchor]
   /// What reading it found.
   public var findings: [Finding]
+  /// What checking needs of its file, and of the file of its pool.
+  var notes = FileNotes()
+  var poolNotes = FileNotes()
+  var poolFile = ""
 
   public init(
     id: String, number: String? = nil, title: String, file: String, objectives: [Objective] = [],
@@ -42,6 +46,11 @@ public struct Chapter: Sendable {
     self.questions = questions
     self.anchors = anchors
     self.findings = findings
+  }
+
+  /// Where a calculator of the file stands; nil for an unknown id.
+  public func position(ofCalculator id: String) -> SourcePosition? {
+    notes.calculators.first { $0.id == id }?.start
   }
 }
 

@@ -27,44 +27,32 @@ struct InputDraw {
   }
 
   func draw(random: inout SplitMix64) -> (inputs: [String: String], answer: String?) {
-    guard !varied.isEmpty, let id = NumericReference(numeric.answer)?.calculator else {
-      return ([:], authored?.text)
-    }
+    guard !varied.isEmpty else { return ([:], authored?.text) }
     var fallback: (inputs: [String: String], answer: String?)?
     for _ in 0..<Self.tries {
       var entries: [String: String] = [:]
       for input in varied { entries[input.name] = input.draw(random: &random) }
       guard varied.contains(where: { !$0.isAuthored(entries[$0.name] ?? "") }),
-        let drawn = Self.workbook(workbook, setting: entries, of: id),
-        let expectation = try? NumericExpectation(numeric, workbook: drawn), expectation.number != 0
+        let expectation = try? NumericExpectation(numeric, workbook: workbook, drawn: entries),
+        expectation.number != 0
       else { continue }
       if let authored, isSame(expectation, authored) { continue }
-      if isUnambiguous(expectation, entries: entries, id: id) { return (entries, expectation.text) }
+      if isUnambiguous(expectation, entries: entries) { return (entries, expectation.text) }
       fallback = fallback ?? (entries, expectation.text)
     }
     return fallback ?? ([:], authored?.text)
   }
 
-  /// A copy with entries set; nil when one of them is refused.
-  static func workbook(_ workbook: Workbook, setting entries: [String: String], of id: String) -> Workbook? {
-    var workbook = workbook
-    for (name, entry) in entries.sorted(by: { $0.key < $1.key }) {
-      guard (try? workbook.setInput(name, of: id, to: entry)) != nil else { return nil }
-    }
-    return workbook
-  }
-
   /// Whether neither a drawn number nor the reckoning with one new input overlooked gives the answer as well.
-  private func isUnambiguous(_ expectation: NumericExpectation, entries: [String: String], id: String) -> Bool
-  {
+  private func isUnambiguous(_ expectation: NumericExpectation, entries: [String: String]) -> Bool {
     for input in varied {
       guard let entry = entries[input.name] else { continue }
       if let typed = try? TypedQuantity(entry), expectation.accepts(typed.number) { return false }
       guard varied.count > 1, !input.isAuthored(entry) else { continue }
       var overlooked = entries
       overlooked[input.name] = nil
-      if let other = Self.workbook(workbook, setting: overlooked, of: id),
-        let slip = try? NumericExpectation(numeric, workbook: other), isSame(expectation, slip)
+      if let slip = try? NumericExpectation(numeric, workbook: workbook, drawn: overlooked),
+        isSame(expectation, slip)
       {
         return false
       }

@@ -46,7 +46,7 @@ public struct QuestionDraw: Hashable, Sendable, Codable {
   /// The workbook with the drawn inputs in place, for the live values of the stem and for the derivation.
   public func applied(to workbook: Workbook) -> Workbook {
     guard let calculator else { return workbook }
-    return InputDraw.workbook(workbook, setting: inputs, of: calculator) ?? workbook
+    return (try? workbook.setting(inputs, of: calculator)) ?? workbook
   }
 
   private static func order(_ body: QuestionBody, random: inout SplitMix64) -> [Int] {

@@ -41,6 +41,15 @@ public enum Grader {
     }
   }
 
+  /// The unit that a bare number takes as an answer to a numeric question, for its prompt; nil for a plain number and
+  /// for the other kinds.
+  public static func unit(
+    of question: Question, workbook: Workbook, drawn: [String: String] = [:]
+  ) -> String? {
+    guard case .numeric(let numeric) = question.body else { return nil }
+    return try? NumericExpectation(numeric, workbook: workbook, drawn: drawn).unit?.text
+  }
+
   private static func gradeChoice(_ options: [QuestionOption], chosen: [Int], plain: PlainText) -> Grade {
     let chosen = chosen.filter(options.indices.contains)
     guard !chosen.isEmpty else { return .uncounted("Choose one of the options.") }
@@ -73,16 +82,8 @@ public enum Grader {
   private static func gradeNumeric(
     _ numeric: NumericAnswer, entry: String, workbook: Workbook, drawn: [String: String]
   ) -> Grade {
-    var workbook = workbook
-    if !drawn.isEmpty, let reference = NumericReference(numeric.answer) {
-      for (name, entry) in drawn.sorted(by: { $0.key < $1.key }) {
-        do { try workbook.setInput(name, of: reference.calculator, to: entry) } catch {
-          return .uncounted("This question can not be graded: \(error.message)")
-        }
-      }
-    }
     do {
-      let expectation = try NumericExpectation(numeric, workbook: workbook)
+      let expectation = try NumericExpectation(numeric, workbook: workbook, drawn: drawn)
       return NumericGrader(expectation: expectation, units: workbook.library.units).grade(entry)
     } catch {
       switch error {

@@ -19,7 +19,14 @@ struct NumericExpectation {
     case message(String)
   }
 
-  init(_ numeric: NumericAnswer, workbook: Workbook) throws(Failure) {
+  /// - Parameter drawn: entries for the inputs of the answer's calculator, by name.
+  init(_ numeric: NumericAnswer, workbook: Workbook, drawn: [String: String] = [:]) throws(Failure) {
+    var workbook = workbook
+    if !drawn.isEmpty, let reference = NumericReference(numeric.answer) {
+      do { workbook = try workbook.setting(drawn, of: reference.calculator) } catch {
+        throw .message(error.message)
+      }
+    }
     let found = try Self.value(of: numeric.answer, workbook: workbook)
     let units = workbook.library.units
     guard let shown = try? TypedQuantity(found.text) else {
@@ -46,7 +53,7 @@ struct NumericExpectation {
       tolerance = max(width, shownDistance)
     } else if unit == nil, abs(number) <= 1000, number == number.rounded() {
       // A count that fits in the head is known exactly or not at all.
-      tolerance = min(written, 0.5) * 0.999
+      tolerance = 0
     } else {
       tolerance = max(abs(number) / 100, written, shownDistance)
     }
@@ -96,20 +103,5 @@ struct NumericExpectation {
       given.dimension == unit?.dimension ?? .one
     else { return nil }
     return given.factor / (unit?.factor ?? 1)
-  }
-}
-
-/// `calculator.output`, as a numeric question names its answer.
-struct NumericReference: Hashable {
-  var calculator: String
-  var output: String
-
-  init?(_ text: String) {
-    guard let dot = text.lastIndex(of: "."), dot != text.startIndex, text.index(after: dot) != text.endIndex
-    else {
-      return nil
-    }
-    calculator = String(text[..<dot])
-    output = String(text[text.index(after: dot)...])
   }
 }

@@ -12,6 +12,7 @@ struct NumericGrader {
     let typed: TypedQuantity
     do { typed = try TypedQuantity(entry) } catch { return .uncounted(error.message) }
     guard let name = typed.unit else { return gradeBare(typed.number) }
+    if expectation.unit == nil, let scale = Self.countScales[name] { return gradeBare(typed.number * scale) }
     guard let unit = TypedUnit(units: units).unit(name, measuring: expectation.dimension) else {
       return gradeUnknown(name, number: typed.number)
     }
@@ -22,51 +23,54 @@ struct NumericGrader {
     if expectation.accepts(typed.number) {
       return grade(Self.nearCredit, "The number is right, the unit is not: \(expectation.text), not \(name).")
     }
-    return gradeSlip(number)
+    return gradeSlip(number, typedIn: unit)
   }
 
   /// A bare number takes the unit in which the answer is shown; a share may also be written as a fraction of one.
   private func gradeBare(_ number: Double) -> Grade {
     if expectation.accepts(number) {
-      return grade(1, expectation.unit.map { "Right, taken as \($0.text)." } ?? "Right.")
+      return grade(1, takenUnit.map { "Right, taken as \($0)." } ?? "Right.")
     }
     if expectation.dimension == .one, expectation.unit != nil,
       expectation.accepts(NumericExpectation.number(number, in: expectation.unit))
     {
       return grade(1, "Right.")
     }
-    return gradeSlip(number, takenAs: expectation.unit?.text)
+    return gradeSlip(number, typedIn: expectation.unit, takenAs: takenUnit)
+  }
+
+  /// What a bare number is taken as, where that is worth a word.
+  private var takenUnit: String? {
+    guard let unit = expectation.unit, unit.factor != 1 || unit.dimension != .one else { return nil }
+    return unit.text
   }
 
   private func gradeForeign(_ unit: Unit, _ typed: TypedQuantity) -> Grade {
-    guard let expected = expectation.unit, expectation.dimension != .one else {
-      let verdict = "The answer is a plain number, not one of \(unit.text)."
-      return expectation.accepts(typed.number)
-        ? grade(Self.nearCredit, "The number is right, the unit is not. \(verdict)")
-        : grade(0, "Not right. \(verdict)")
+    var difference = "the answer is a plain number"
+    if let expected = expectation.unit {
+      difference =
+        expectation.dimension == .one
+        ? "the answer is counted in \(expected.text)"
+        : "\(unit.text) and \(expected.text) do not measure the same thing"
     }
-    let verdict = "\(unit.text) and \(expected.text) do not measure the same thing"
     return expectation.accepts(typed.number)
-      ? grade(Self.nearCredit, "The number is right, the unit is not: \(verdict).")
-      : grade(0, "Not right: \(verdict).")
+      ? grade(Self.nearCredit, "The number is right, the unit is not: \(difference).")
+      : grade(0, "Not right: \(difference).")
   }
 
   /// Beside a count, a word that is no unit says what is counted.
   private func gradeUnknown(_ name: String, number: Double) -> Grade {
     let isWord = name.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
-    if expectation.dimension == .one {
-      if let scale = Self.countScales[name] { return gradeBare(number * scale) }
-      if isWord { return gradeBare(number) }
-    }
+    if expectation.dimension == .one, isWord { return gradeBare(number) }
     guard isWord, expectation.accepts(number) else {
-      return .uncounted("“\(name)” is no unit that this book knows. Write one such as \(exampleUnit).")
+      return .uncounted("“\(name)” is no unit that this book knows. \(unitAdvice)")
     }
     return grade(Self.nearCredit, "The number is right, but “\(name)” is no unit that this book knows.")
   }
 
-  private func gradeSlip(_ number: Double, takenAs unit: String? = nil) -> Grade {
-    let taken = unit.map { "Taken as \($0), that" } ?? "That"
-    guard let slip = NumericSlip(of: number, expectation: expectation, units: units) else {
+  private func gradeSlip(_ number: Double, typedIn unit: Unit?, takenAs name: String? = nil) -> Grade {
+    let taken = name.map { "Taken as \($0), that" } ?? "That"
+    guard let slip = NumericSlip(of: number, typedIn: unit, expectation: expectation, units: units) else {
       return grade(0, "Not right.")
     }
     return grade(slip.isNear ? Self.nearCredit : 0, "Not right. \(taken) \(slip.text)")
@@ -76,7 +80,9 @@ struct NumericGrader {
     Grade(credit: credit, verdict: verdict, expected: expectation.text)
   }
 
-  private var exampleUnit: String { expectation.unit?.text ?? "%" }
+  private var unitAdvice: String {
+    expectation.unit.map { "Write one such as \($0.text)." } ?? "The answer is a plain number."
+  }
 
   /// Letters that scale a count: `7B` parameters are seven billion.
   private static let countScales: [String: Double] = [

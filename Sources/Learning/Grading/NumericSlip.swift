@@ -8,8 +8,10 @@ struct NumericSlip: Hashable {
   /// Whether the reckoning was right and only a convention was not.
   var isNear: Bool
 
-  /// - Parameter number: a wrong answer in the unit of the right one.
-  init?(of number: Double, expectation: NumericExpectation, units: UnitTable) {
+  /// - Parameters:
+  ///   - number: a wrong answer in the unit of the right one.
+  ///   - unit: the unit in which it was typed.
+  init?(of number: Double, typedIn unit: Engine.Unit?, expectation: NumericExpectation, units: UnitTable) {
     let right = expectation.number
     guard right != 0, number != 0, expectation.unit?.offset ?? 0 == 0 else { return nil }
     let ratio = number / right
@@ -27,20 +29,30 @@ struct NumericSlip: Hashable {
       self.init(text: "is too \(decade > 0 ? "large" : "small") by a factor of \(factor).", isNear: false)
       return
     }
-    for level in 1...5 {
-      let binary = TypedScanner.power(1.024, level)
-      if isRatio(binary, within: min(width, 0.005)) || isRatio(1 / binary, within: min(width, 0.005)) {
+    let measuresData = ["B", "B/s"].contains { units.unit($0)?.dimension == expectation.dimension }
+    if measuresData {
+      for level in Set([unit, expectation.unit].map(Self.prefixLevel)).sorted() where level > 0 {
+        let binary = TypedScanner.power(1.024, level)
+        guard isRatio(binary, within: min(width, 0.005)) || isRatio(1 / binary, within: min(width, 0.005))
+        else {
+          continue
+        }
         self.init(
           text: "mixes prefixes of 1000 (KB, MB, GB) with those of 1024 (KiB, MiB, GiB).", isNear: true)
         return
       }
     }
-    let measuresData = ["B", "B/s"].contains { units.unit($0)?.dimension == expectation.dimension }
     if measuresData, isRatio(8, within: width) || isRatio(1 / 8, within: width) {
       self.init(text: "is off by a factor of 8: a byte has 8 bits.", isNear: false)
       return
     }
     return nil
+  }
+
+  /// 1 for KB and KiB, 2 for MB and MiB, and so on.
+  private static func prefixLevel(_ unit: Engine.Unit?) -> Int {
+    guard let factor = unit?.factor, factor >= 1000, factor.isFinite else { return 0 }
+    return Int(log10(factor) / 3 + 1e-9)
   }
 
   private init(text: String, isNear: Bool) {

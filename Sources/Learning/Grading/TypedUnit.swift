@@ -17,7 +17,7 @@ struct TypedUnit {
     guard parts.count <= 4 else { return readings }
     var combined = [""]
     for part in parts {
-      let names = [part.name] + Self.names(for: part.name)
+      let names = [part.name, part.name.lowercased()] + Self.names(for: part.name)
       combined = combined.flatMap { start in names.map { start + part.sign + $0 + part.power } }
       if combined.count > 2_000 { return readings }
     }

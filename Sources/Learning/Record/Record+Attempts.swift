@@ -69,16 +69,3 @@ extension Attempt {
       time: Date(milliseconds: try row.decode(forColumn: "time")))
   }
 }
-
-/// Values as JSON texts, the same text for the same value.
-enum JSONText {
-  static func encode(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-
-  static func decode<Value: Decodable>(_ text: String) throws -> Value {
-    try JSONDecoder().decode(Value.self, from: Data(text.utf8))
-  }
-}

@@ -115,7 +115,17 @@ extension Division {
   }
 
   private func setQuickCheck(in context: PageContext, depth: Int) -> BlockLayout {
-    framed(flow(blocks, in: inside(context), depth: depth), in: context)
+    let inner = inside(context)
+    var content = BlockLayout()
+    for block in blocks {
+      // The frame says that it is a question.
+      if case .question(let question) = block {
+        content.append(question.set(in: inner, depth: depth + 1, label: nil), blankLines: 1)
+      } else {
+        content.append(block.set(in: inner, depth: depth + 1), blankLines: 1)
+      }
+    }
+    return framed(content, in: context)
   }
 }
 

@@ -15,8 +15,13 @@ extension FigureBlock {
       )
       .indented(by: max(0, (context.width - width) / 2))
     }
-    let caption = setCaption("Figure", number: number, caption, in: context)
-    if !caption.lines.isEmpty { result.append(caption, blankLines: 1) }
+    var caption = setCaption("Figure", number: number, caption, in: context)
+    if caption.lines.isEmpty { return result }
+    // A drawing in the middle of the page has its caption there too.
+    if caption.lines.count == 1 && result.width < context.width {
+      caption = caption.indented(by: (context.width - caption.width) / 2)
+    }
+    result.append(caption, blankLines: 1)
     return result
   }
 }

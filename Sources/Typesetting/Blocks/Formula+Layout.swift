@@ -4,14 +4,17 @@ extension Formula {
   func set(in context: PageContext) -> BlockLayout { setFormula(tex, number: number, in: context) }
 }
 
-/// A displayed formula in the middle of the page, its number at the right edge, level with the middle of the formula.
+/// A displayed formula in the middle of the page, its number at the right edge, on its baseline.
 func setFormula(_ tex: String, number: String?, in context: PageContext) -> BlockLayout {
   let label = number.map { "(" + shown($0, isASCII: context.isASCII) + ")" } ?? ""
   let labelWidth = DisplayWidth.of(label)
   // Room for the number on both sides, so that numbered and other formulas have the same middle.
   let room = context.width - (label.isEmpty ? 0 : labelWidth + 2)
   let box = Mathematics(tex: tex).display(width: max(1, room), form: context.isASCII ? .ascii : .unicode)
-  let lines = box.lines.map { StyledLine($0, Style(.mathematics)) }
+  // A part without a place to break may be wider than the page.
+  let lines = box.lines.map {
+    StyledLine($0, Style(.mathematics)).clipped(to: context.width, marker: context.marks.ellipsis)
+  }
   let width = lines.reduce(0) { max($0, $1.width) }
   let centred = (context.width - width) / 2
   let left = max(0, min(centred, room - width))
@@ -19,9 +22,9 @@ func setFormula(_ tex: String, number: String?, in context: PageContext) -> Bloc
   if label.isEmpty || layout.lines.isEmpty { return layout }
   let style = Style(.label)
   if left + width + 2 + labelWidth <= context.width {
-    let middle = layout.lines.count / 2
-    layout.lines[middle] = layout.lines[middle].padded(to: context.width - labelWidth)
-    layout.lines[middle].append(label, style)
+    let level = min(max(0, box.baseline), layout.lines.count - 1)
+    layout.lines[level] = layout.lines[level].padded(to: context.width - labelWidth)
+    layout.lines[level].append(label, style)
   } else {
     layout.append(StyledLine([Run(spaces(context.width - labelWidth)), Run(label, style)]))
   }

@@ -42,7 +42,6 @@ extension Table {
       result.place(layout, column: column)
       column += widths[index] + TableCells.gap
     }
-    for index in result.lines.indices { result.lines[index].dropTrailingSpaces() }
     return result
   }
 
@@ -50,9 +49,10 @@ extension Table {
   private func records(_ cells: TableCells, in context: PageContext) -> BlockLayout {
     var result = BlockLayout()
     for (number, row) in rows.enumerated() {
+      let isEmpty = cells.rows[number].map(\.words.isEmpty)
       var record = BlockLayout()
       for (index, cell) in row.enumerated() where index < header.count {
-        if cell.isEmpty && index > 0 { continue }
+        if isEmpty[index] && index > 0 { continue }
         var content: [Inline] = header[index].isEmpty ? [] : [.strong(header[index]), .text(": ")]
         content += index == 0 ? [.strong(cell)] : cell
         let text = InlineText.measure(content, in: context)
@@ -124,21 +124,6 @@ extension BlockLayout {
       lines[index] = StyledLine([Run(spaces(shift))]).appending(lines[index])
       for target in targets.indices where targets[target].line == index {
         targets[target] = targets[target].moved(by: shift)
-      }
-    }
-  }
-}
-
-extension StyledLine {
-  mutating func dropTrailingSpaces() {
-    while let last = runs.last {
-      var text = last.text
-      while text.utf8.last == 0x20 { text.removeLast() }
-      if text.isEmpty {
-        runs.removeLast()
-      } else {
-        runs[runs.count - 1].text = text
-        return
       }
     }
   }

@@ -63,8 +63,7 @@ struct MathInline {
 
   /// Words, in ASCII without the characters that ASCII lacks.
   func text(_ words: String) -> String {
-    isUnicode
-      ? words : words.reduce(into: "") { $0 += $1.isASCII ? String($1) : MathSymbolTable.character($1).ascii }
+    isUnicode ? words : MathSymbolTable.ascii(words)
   }
 
   // MARK: Scripts
@@ -120,12 +119,13 @@ struct MathInline {
   private func endsInPlainScript(_ node: MathNode) -> Bool {
     guard case .scripts(_, let sub, let sup) = node else { return false }
     guard let last = sup ?? sub else { return false }
-    let text = script(last, raised: sup != nil)
-    return text.first == "_" || text.first == "^"
+    let raised = sup != nil
+    if raised, MathScript.isMark(last) { return false }
+    return !isUnicode || MathScript.small(last.list, raised: raised, smallWords: smallWords) == nil
   }
 
   /// Whether the first bracket of `text` closes at its end.
-  private func isBracketed(_ text: String) -> Bool {
+  func isBracketed(_ text: String) -> Bool {
     guard let first = text.first, let last = text.last, text.count > 2,
       (first == "(" && last == ")") || (first == "[" && last == "]")
     else { return false }
@@ -136,151 +136,6 @@ struct MathInline {
       if depth == 0 { return index == text.count - 1 }
     }
     return false
-  }
-
-  // MARK: Fractions and roots
-
-  func fraction(_ top: MathNode, _ bottom: MathNode) -> String {
-    let upper = text(top.list)
-    let lower = text(bottom.list)
-    return parenthesized(upper, if: !isProduct(top.list)) + "/"
-      + parenthesized(lower, if: !isUnit(bottom.list))
-  }
-
-  /// A fraction next to a factor needs parentheses to show where its denominator ends.
-  private func needsParentheses(_ top: MathNode, _ before: MathAtom?, _ atom: MathAtom, _ after: MathAtom?)
-    -> Bool
-  {
-    if let after, !after.isGapExplicit || after.gap < 3 {
-      switch after.left {
-      case .ordinary, .opening, .operation, .inner: if !isSlash(after.node) { return true }
-      default: break
-      }
-    }
-    guard let before, !isSign(before), !before.isGapExplicit || atom.gap < 3 else { return false }
-    if isSlash(before.node) { return true }
-    switch before.right {
-    case .operation: return !isLarge(before.node)
-    case .ordinary, .closing:
-      if case .fraction = before.node { return true }
-      return text(top.list).first?.isNumber == true
-    default: return false
-    }
-  }
-
-  private func isSlash(_ node: MathNode) -> Bool {
-    if case .symbol(let symbol) = node { symbol.unicode == "/" } else { false }
-  }
-
-  private func isLarge(_ node: MathNode?) -> Bool {
-    switch node {
-    case .operation(let symbol, _):
-      symbol.unicode.count == 1 || MathSymbolTable.limitOperators.contains(symbol.unicode)
-    case .scripts(let base, _, _): isLarge(base)
-    default: false
-    }
-  }
-
-  /// A sign before its operand, or a mark such as ∂ that belongs to what follows.
-  private func isSign(_ atom: MathAtom) -> Bool {
-    guard case .symbol(let symbol) = atom.node, atom.right == .ordinary else { return false }
-    return symbol.kind == .binary || ["∂", "∇", "Δ", "…", "⋯", "¬", "∀", "∃"].contains(symbol.unicode)
-  }
-
-  /// Factors without operators between, which stand over `/` without parentheses.
-  private func isProduct(_ nodes: [MathNode]) -> Bool {
-    let atoms = MathSpacing.atoms(nodes, form: form, tight: false, inline: true)
-    var depth = 0
-    for (index, atom) in atoms.enumerated() {
-      if let partner = atom.partner { depth += partner > index ? 1 : -1 }
-      if depth > 0 { continue }
-      if case .fraction = atom.node { return false }
-      if hasLooseWords([atom.node]) { return false }
-      if case .group(let inner) = atom.node, !isProduct(inner) { return false }
-      if case .symbol(let symbol) = atom.node,
-        isSlash(atom.node) || symbol.kind == .binary && atom.left != .binary && index > 0
-      {
-        return false
-      }
-      if isLarge(atom.node) { return atoms.count == 1 }
-      switch atom.left {
-      case .relation, .punctuation: return false
-      case .binary:
-        guard case .symbol(let symbol) = atom.node, ["·", "×", "∗"].contains(symbol.unicode) else {
-          return false
-        }
-      default: break
-      }
-    }
-    return true
-  }
-
-  /// Words with a space or a slash between, which would not hold together beside `/`.
-  private func hasLooseWords(_ nodes: [MathNode]) -> Bool {
-    var words = false
-    var spaces = false
-    for node in nodes {
-      switch node {
-      case .text(let text):
-        words = true
-        spaces = spaces || text.contains { $0 == " " || $0 == "/" }
-      case .space: spaces = true
-      case .group(let inner): if hasLooseWords(inner) { return true }
-      default: break
-      }
-    }
-    return words && spaces
-  }
-
-  /// One factor, which stands under `/` without parentheses: a name, a number, a call, `∂x`.
-  private func isUnit(_ nodes: [MathNode]) -> Bool {
-    var atoms = MathSpacing.atoms(nodes, form: form, tight: false, inline: true)
-    if atoms.count > 1, case .symbol(let symbol) = atoms[0].node,
-      ["∂", "d", "Δ", "∇"].contains(symbol.unicode)
-    {
-      atoms.removeFirst()
-      if atoms.count == 1, case .scripts(let base, _, _) = atoms[0].node { return isUnit([base]) }
-    }
-    if let first = atoms.first, atoms.count > 1 {
-      // A call: a name and one pair of brackets.
-      if let partner = atoms[1].partner, partner == atoms.count - 1 {
-        return first.right == .ordinary || first.right == .operation
-      }
-      return first.partner == atoms.count - 1
-    }
-    guard let only = atoms.first else { return true }
-    switch only.node {
-    case .symbol, .operation, .accent, .root: return true
-    case .text: return !hasLooseWords([only.node])
-    case .delimited: return true
-    case .scripts(let base, _, _): return isUnit([base])
-    case .group(let inner): return isUnit(inner)
-    default: return false
-    }
-  }
-
-  func rootDegree(_ node: MathNode) -> String {
-    let text = text(node.list, tight: true)
-    return (isUnicode ? MathAlphabet.superscript(text) : nil) ?? "[" + text + "]"
-  }
-
-  private func root(_ body: MathNode, _ index: MathNode?) -> String {
-    let inner = text(body.list)
-    guard isUnicode else {
-      return index.map { "root" + rootDegree($0) + "(" + inner + ")" } ?? "sqrt(" + inner + ")"
-    }
-    let sign =
-      switch index.map({ text($0.list, tight: true) }) {
-      case nil: "√"
-      case "3": "∛"
-      case "4": "∜"
-      default: index.map { rootDegree($0) + "√" } ?? "√"
-      }
-    return sign + parenthesized(inner, if: !MathScript.isOneAtom(body))
-  }
-
-  private func parenthesized(_ text: String, if condition: Bool) -> String {
-    condition && !isBracketed(text) ? "(" + text + ")" : text
   }
 
   // MARK: Marks, delimiters, rows

@@ -13,7 +13,7 @@ extension MathLayout {
       body = broken(nodes, .display, width: room)
     }
     guard let tag else { return body }
-    return .beside([(0, body), (4, LayoutBox(tag))])
+    return .beside([(0, body), (4, LayoutBox(inline.text(tag)))])
   }
 
   func broken(_ nodes: [MathNode], _ style: Style, width: Int) -> LayoutBox {
@@ -30,15 +30,16 @@ extension MathLayout {
     for (piece, reach) in zip(pieces, reaches) {
       // A clause or relation takes what follows it to the new line, if all of that fits there.
       let needed = indent + reach > width ? piece.box.width : reach
-      if used > 0, used + piece.gap + needed > width {
+      let hanging =
+        switch piece.kind {
+        case .clause: 0
+        case .relation: indent
+        case .term: indent + (relation == indent && relation > 0 ? 2 : 0)
+        }
+      let column = min(hanging, max(2, width - piece.box.width))
+      if used + piece.gap + needed > width, column < used {
         lines.append(.beside(line))
         line = []
-        let column =
-          switch piece.kind {
-          case .clause: 0
-          case .relation: indent
-          case .term: indent + (relation == indent && relation > 0 ? 2 : 0)
-          }
         line.append((column, piece.box))
         used = column + piece.box.width
       } else {

@@ -41,7 +41,7 @@ extension MathLayout {
     let total = widths.reduce(0, +) + (1..<max(columnCount, 1)).reduce(0) { $0 + gap(matrix, before: $1) }
     lines = zip(lines, tags).map { line, tag in
       let wide = line.widened(to: total)
-      return tag.isEmpty ? wide : .beside([(0, wide), (4, LayoutBox(tag))])
+      return tag.isEmpty ? wide : .beside([(0, wide), (4, LayoutBox(inline.text(tag)))])
     }
     return enclosed(piled(lines, matrix), matrix)
   }

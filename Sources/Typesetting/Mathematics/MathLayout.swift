@@ -45,34 +45,36 @@ struct MathLayout {
     case .space(let columns): LayoutBox(String(repeating: " ", count: columns))
     case .phantom(let body): LayoutBox(String(repeating: " ", count: box(body, style).width))
     case .boxed(let body): boxed(body, style)
-    case .tag(let words): LayoutBox(words)
+    case .tag(let words): LayoutBox(inline.text(words))
     }
   }
 
   /// The atoms of a list with their boxes; paired delimiters are as tall as what stands between them.
   func items(_ nodes: [MathNode], _ style: Style) -> [(atom: MathAtom, box: LayoutBox)] {
     let atoms = MathSpacing.atoms(nodes, form: form, tight: style == .script, inline: false)
-    var items = atoms.map { (atom: $0, box: box($0.node, style)) }
+    var items = atoms.map { (atom: $0, box: $0.partner == nil ? box($0.node, style) : .empty) }
     var open: [(above: Int, below: Int)] = [(0, 0)]
     for index in items.indices {
-      if let partner = items[index].atom.partner, partner < index, open.count > 1 {
-        let extent = open.removeLast()
-        if extent.above + extent.below > 0 {
-          items[partner].box = grown(items[partner].atom.node, extent, style)
-          items[index].box = grown(items[index].atom.node, extent, style)
-        }
-        open[open.count - 1].above = max(open[open.count - 1].above, extent.above)
-        open[open.count - 1].below = max(open[open.count - 1].below, extent.below)
-      } else if items[index].atom.partner != nil {
-        open.append((0, 0))
-      } else {
+      guard let partner = items[index].atom.partner else {
         open[open.count - 1].above = max(open[open.count - 1].above, items[index].box.coreAbove)
         open[open.count - 1].below = max(open[open.count - 1].below, items[index].box.coreBelow)
+        continue
       }
+      if partner > index {
+        open.append((0, 0))
+        continue
+      }
+      guard open.count > 1 else { continue }
+      let extent = open.removeLast()
+      items[partner].box = grown(items[partner].atom.node, extent, style)
+      items[index].box = grown(items[index].atom.node, extent, style)
+      open[open.count - 1].above = max(open[open.count - 1].above, extent.above)
+      open[open.count - 1].below = max(open[open.count - 1].below, extent.below)
     }
     return items
   }
 
+  /// A delimiter as tall as what it holds, scripts included.
   private func grown(_ node: MathNode, _ extent: (above: Int, below: Int), _ style: Style) -> LayoutBox {
     switch node {
     case .symbol(let symbol): MathDelimiter.box(symbol, above: extent.above, below: extent.below, form: form)
@@ -85,9 +87,8 @@ struct MathLayout {
 
   private func scripts(_ base: MathNode, _ sub: MathNode?, _ sup: MathNode?, _ style: Style) -> LayoutBox {
     guard case .operation(let symbol, let limits) = base else {
-      let inner = box(base, style)
       guard inline.needsParentheses(base, sup), sup.flatMap({ small($0, raised: true) }) != nil else {
-        return attach(sub, sup, to: inner)
+        return attach(sub, sup, to: box(base, style))
       }
       let delimiters = ["(", ")"].map { MathSymbolTable.character(Character($0)) }
       return attach(sub, sup, to: delimited(delimiters, [base.list], style))

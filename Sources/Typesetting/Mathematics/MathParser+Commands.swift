@@ -84,7 +84,8 @@ extension MathParser {
       let limits = skipStar() || name == "mathop"
       let words = parseText()
       let spoken = words.hasPrefix("arg") ? "the " + words : words
-      let symbol = MathSymbol(unicode: words, ascii: words, spoken: spoken, kind: .operation)
+      let symbol = MathSymbol(
+        unicode: words, ascii: MathSymbolTable.ascii(words), spoken: spoken, kind: .operation)
       return .operation(symbol, limits || MathSymbolTable.limitOperators.contains(words) ? .display : .side)
     case "underbrace", "overbrace":
       return .brace(parseArgument(), label: nil, above: name == "overbrace")

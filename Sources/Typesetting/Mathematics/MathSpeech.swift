@@ -43,6 +43,7 @@ struct MathSpeech {
         result.append("minus")
         continue
       }
+      if case .delimited = atom.node, let before, isCall(before, atom) { result.append("of") }
       result += words(atom.node)
       if case .operation(let symbol, _) = baseSymbol(atom.node), symbol.spoken.hasPrefix("the "),
         !symbol.spoken.hasSuffix(" of"), index + 1 < atoms.count, !isCall(atom, atoms[index + 1])
@@ -275,8 +276,11 @@ struct MathSpeech {
 
   /// Names of functions before parentheses are "of", all else is a product.
   private func isCall(_ before: MathAtom, _ atom: MathAtom) -> Bool {
-    guard case .symbol(let symbol) = atom.node, symbol.unicode == "(" || symbol.unicode == "[" else {
-      return false
+    switch atom.node {
+    case .symbol(let symbol): guard symbol.unicode == "(" || symbol.unicode == "[" else { return false }
+    case .delimited(let delimiters, _):
+      guard ["(", "["].contains(delimiters[0].unicode) else { return false }
+    default: return false
     }
     switch before.node {
     case .text, .accent: return true

@@ -110,8 +110,8 @@ enum MathSymbolData {
     ddagger ‡ ++ double dagger
     star,bigstar ⋆ * star
     surd √ sqrt root
-    S § § section
-    P ¶ ¶ paragraph
+    S § sec. section
+    P ¶ par. paragraph
     copyright © (c) copyright
     pounds £ GBP pounds
     euro € EUR euros

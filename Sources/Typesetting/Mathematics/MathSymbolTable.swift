@@ -7,9 +7,15 @@ enum MathSymbolTable {
 
   /// The symbol of a character typed as itself.
   static func character(_ character: Character) -> MathSymbol {
-    if let symbol = characters[character] { return symbol }
+    if let symbol = typed[character] { return symbol }
     let text = String(character)
-    return MathSymbol(unicode: text, ascii: character.isASCII ? text : "?", spoken: text, kind: .ordinary)
+    if character.isASCII { return MathSymbol(unicode: text, ascii: text, spoken: text, kind: .ordinary) }
+    return pasted[character] ?? MathSymbol(unicode: text, ascii: "?", spoken: text, kind: .ordinary)
+  }
+
+  /// `words` without the characters that ASCII lacks.
+  static func ascii(_ words: String) -> String {
+    words.reduce(into: "") { $0 += $1.isASCII ? String($1) : character($1).ascii }
   }
 
   /// Operators that take their limits above and below on a line of their own.
@@ -23,44 +29,45 @@ enum MathSymbolTable {
     table.reserveCapacity(512)
     for (kind, lines) in MathSymbolData.sections {
       for (names, symbol) in rows(of: lines, kind: kind) {
-        for name in names { table[name] = symbol }
+        for name in names.split(separator: UInt8(ascii: ",")) { table[String(Substring(name))] = symbol }
       }
     }
     return table
   }()
 
-  private static let characters: [Character: MathSymbol] = {
+  private static let typed: [Character: MathSymbol] = {
+    var table: [Character: MathSymbol] = [:]
+    for (kind, lines) in MathSymbolData.typed {
+      for (names, symbol) in rows(of: lines, kind: kind) {
+        if let character = Substring(names).first { table[character] = symbol }
+      }
+    }
+    return table
+  }()
+
+  /// Symbols that authors paste instead of writing their command.
+  private static let pasted: [Character: MathSymbol] = {
     var table: [Character: MathSymbol] = [:]
     for (kind, lines) in MathSymbolData.sections {
       for (_, symbol) in rows(of: lines, kind: kind) where symbol.unicode.count == 1 {
-        guard let character = symbol.unicode.first, !character.isASCII, table[character] == nil else {
-          continue
-        }
-        table[character] = symbol
-      }
-    }
-    for (kind, lines) in MathSymbolData.typed {
-      for (names, symbol) in rows(of: lines, kind: kind) {
-        for name in names {
-          if let character = name.first { table[character] = symbol }
-        }
+        if let character = symbol.unicode.first, table[character] == nil { table[character] = symbol }
       }
     }
     return table
   }()
 
-  /// Rows of `names unicode ascii spoken words`: names and spaces in the ASCII form are joined by `,` and `␣`.
-  private static func rows(of lines: String, kind: AtomClass) -> [([String], MathSymbol)] {
-    lines.split(separator: "\n").compactMap { line in
-      let fields = line.split(separator: " ", maxSplits: 3)
+  /// Rows of `names unicode ascii spoken words`; `␣` is a space in the ASCII form.
+  private static func rows(
+    of lines: String, kind: AtomClass
+  ) -> [(names: Substring.UTF8View, symbol: MathSymbol)] {
+    lines.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 3)
       guard fields.count >= 3 else { return nil }
-      let ascii = String(fields[2].map { $0 == "␣" ? " " : $0 })
-      let names = fields[0] == "," ? [","] : fields[0].split(separator: ",").map(String.init)
-      let spoken = fields.count > 3 ? String(fields[3]) : ascii
+      var ascii = String(Substring(fields[2]))
+      if fields[2].contains(0xE2) { ascii = String(ascii.map { $0 == "␣" ? " " : $0 }) }
+      let spoken = fields.count > 3 ? String(Substring(fields[3])) : ascii
       return (
-        names,
-        MathSymbol(
-          unicode: fields[1] == "∅∅" ? "" : String(fields[1]), ascii: ascii, spoken: spoken, kind: kind)
+        fields[0], MathSymbol(unicode: String(Substring(fields[1])), ascii: ascii, spoken: spoken, kind: kind)
       )
     }
   }

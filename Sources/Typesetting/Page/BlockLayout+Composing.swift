@@ -64,8 +64,9 @@ extension BlockLayout {
     result.lines = lines.map { $0.clipped(to: columns, marker: marks.ellipsis) }
     result.targets = targets.map { target in
       var target = target
-      let low = min(target.columns.lowerBound, max(0, columns - 1))
-      target.columns = low..<max(low, min(target.columns.upperBound, columns))
+      let end = target.line < result.lines.count ? result.lines[target.line].width : 0
+      let low = min(target.columns.lowerBound, max(0, end - 1))
+      target.columns = low..<max(low, min(target.columns.upperBound, end))
       return target
     }
     if let place = cursor { result.cursor?.column = min(place.column, max(0, columns - 1)) }

@@ -42,7 +42,7 @@ struct Box {
     }
     var body = BlockLayout()
     if !fits && !title.words.isEmpty { body.append(title.layout(width: inner)) }
-    body.append(content)
+    body.append(content, blankLines: 1)
     let left = [Run(marks.vertical, style), Run(spaces(padding))]
     for index in body.lines.indices {
       body.lines[index] = body.lines[index].padded(to: inner + padding)

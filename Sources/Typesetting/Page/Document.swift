@@ -36,23 +36,37 @@ public struct Document: Sendable {
     return Spacing.blankLines(between: chapter.blocks[index - 1], and: chapter.blocks[index])
   }
 
-  /// A whole chapter with everything open that a reader could open, its title first.
-  public static func printed(_ chapter: Chapter, in context: PageContext) -> [StyledLine] {
+  /// A chapter with everything open that a reader could open: its title first, its footnotes last.
+  ///
+  /// - Parameter blocks: the part that is wanted, with the footnotes to which it refers; nil for the whole chapter.
+  public static func printed(_ chapter: Chapter, blocks: Range<Int>? = nil, in context: PageContext)
+    -> [StyledLine]
+  {
     var context = context
     context.chapter = chapter
     context.isPrinted = true
     context.panel = nil
     let document = Document(chapter)
+    let wanted = (blocks ?? chapter.blocks.indices).clamped(to: chapter.blocks.indices)
     var result = BlockLayout()
-    if !document.beginsWithTitle {
+    if blocks == nil && !document.beginsWithTitle && !chapter.title.isEmpty {
       let range = SourceRange(SourcePosition(line: 1), SourcePosition(line: 1))
       let title = Heading(level: 1, content: [.text(chapter.title)], number: chapter.number, range: range)
       result.append(Block.heading(title).layout(in: context))
     }
-    for index in 0..<document.count {
-      let blank = index == 0 ? 1 : document.blankLines(before: index)
+    for index in wanted {
+      let blank = index == wanted.lowerBound ? 1 : document.blankLines(before: index)
       result.append(document.layout(index, in: context), blankLines: blank)
     }
+    var labels: Set<String>?
+    if blocks != nil {
+      labels = Set(
+        result.targets.compactMap { target in
+          if case .footnote(let label) = target.action { label } else { nil }
+        })
+    }
+    let notes = chapter.notesLayout(labels: labels, in: context)
+    if !notes.lines.isEmpty { result.append(notes, blankLines: 2) }
     return result.lines
   }
 

@@ -7,9 +7,12 @@ extension Chapter {
     return set(note, numberColumns: DisplayWidth.of(context.marks.footnote(note.number)) + 1, in: context)
   }
 
-  /// All footnotes under the heading “Notes”, for the end of the chapter; empty where there are none.
-  public func notesLayout(in context: PageContext) -> BlockLayout {
-    let notes = footnotes.values.sorted { ($0.number, $0.label) < ($1.number, $1.label) }
+  /// The footnotes under the heading “Notes”, for the end of the chapter; empty where there are none.
+  ///
+  /// - Parameter labels: those that are wanted; nil for all.
+  public func notesLayout(labels: Set<String>? = nil, in context: PageContext) -> BlockLayout {
+    let notes = footnotes.values.filter { labels?.contains($0.label) ?? true }
+      .sorted { ($0.number, $0.label) < ($1.number, $1.label) }
     guard let last = notes.last else { return BlockLayout() }
     let columns = DisplayWidth.of(context.marks.footnote(last.number)) + 1
     var result = BlockLayout(lines: [

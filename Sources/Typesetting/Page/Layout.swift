@@ -2,15 +2,17 @@ import Content
 
 extension Block {
   /// Sets the block, without blank lines before or after it. No line is wider than the context's width.
-  public func layout(in context: PageContext) -> BlockLayout {
-    let layout = set(in: context, depth: 0)
-    // Only on the narrowest pages do marks and frames leave no room for the text.
-    return context.width < 24 ? layout.clipped(to: max(1, context.width), marks: context.marks) : layout
-  }
+  public func layout(in context: PageContext) -> BlockLayout { set(in: context, depth: 0) }
 
   /// Sets the block; `depth` counts the blocks around it.
   func set(in context: PageContext, depth: Int) -> BlockLayout {
     if depth > 60 { return BlockLayout(lines: [StyledLine(context.marks.ellipsis, Style(.faint))]) }
+    let layout = unclipped(in: context, depth: depth)
+    // Only on the narrowest pages do marks and frames leave no room for the text.
+    return context.width < 24 ? layout.clipped(to: max(1, context.width), marks: context.marks) : layout
+  }
+
+  private func unclipped(in context: PageContext, depth: Int) -> BlockLayout {
     switch self {
     case .heading(let block): return block.set(in: context)
     case .paragraph(let block): return block.set(in: context)

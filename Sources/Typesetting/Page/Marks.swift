@@ -35,15 +35,15 @@ struct Marks: Sendable {
     bottomRight: "┘",
     bullets: ["•", "◦", "▪"], task: ("☐", "☑"), option: ("○", "●"), check: ("☐", "☑"), right: "✓", wrong: "✗",
     cursor: "▸", focus: ("▸ ", " ◂"), fold: ("▸", "▾"), quote: "▏", change: "┊", ellipsis: "…",
-    separator: " · ", alert: "!", bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], dash: "—",
+    separator: "\u{A0}· ", alert: "!", bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], dash: "—",
     leftRight: "←→", tie: "↔")
 
   static let ascii = Marks(
     horizontal: "-", heavy: "=", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
     bottomRight: "+",
     bullets: ["*", "-", "+"], task: ("[ ]", "[x]"), option: ("( )", "(*)"), check: ("[ ]", "[x]"), right: "v",
-    wrong: "x", cursor: ">", focus: ("> ", " <"), fold: ("+", "-"), quote: ">", change: ":", ellipsis: "...",
-    separator: " - ", alert: "!", bar: ["#"], dash: "--", leftRight: "Left/Right", tie: "--")
+    wrong: "x", cursor: ">", focus: ("> ", " <"), fold: (">", "v"), quote: ">", change: ":", ellipsis: "...",
+    separator: "\u{A0}- ", alert: "!", bar: ["#"], dash: "--", leftRight: "Left/Right", tie: "--")
 
   /// A bar of `length` columns, in the finest steps that the characters give.
   func bar(length: Double) -> String {

@@ -17,7 +17,8 @@ extension Question {
     page.gaps = nil
     let answer = QuestionAnswer(
       question: self, state: state, isActive: isActive(state), context: page, depth: depth)
-    result.append(answer.set(), blankLines: 1)
+    let lines = answer.set()
+    if !lines.lines.isEmpty { result.append(lines, blankLines: 1) }
     if let state {
       if state.isHintShown && state.outcome == nil && !hint.isEmpty {
         result.append(noted("Hint.", Style(.callout, .bold), hint, in: page, depth: depth), blankLines: 1)
@@ -34,8 +35,9 @@ extension Question {
         first: [Run(label + " ", Style(.callout, .bold))], rest: [Run(spaces(columns))], columns: columns)
     }
     if !context.isPrinted {
-      let end = max(1, result.lines.first?.width ?? 1)
-      result.targets.insert(Target(.question(id), line: 0, columns: 0..<end), at: 0)
+      let line = result.lines.firstIndex { $0.width > 0 } ?? 0
+      let end = result.lines.isEmpty ? 0 : result.lines[line].width
+      result.targets.insert(Target(.question(id), line: line, columns: 0..<end), at: 0)
     }
     return result
   }
@@ -72,7 +74,7 @@ extension Question {
       }
     var result = setText("\(mark) \(outcome.verdict)", style, in: context)
     if let answer = outcome.answer, !answer.isEmpty {
-      result.append(setText("Answer: " + answer, in: context))
+      result.append(setText("Right answer: " + answer, in: context))
     }
     return result
   }

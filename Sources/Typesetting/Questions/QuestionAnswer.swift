@@ -34,6 +34,10 @@ struct QuestionAnswer {
 
   // MARK: Options
 
+  private var isMultiple: Bool {
+    if case .multiple = question.body { true } else { false }
+  }
+
   private func set(_ options: [QuestionOption], mark: (open: String, chosen: String)) -> BlockLayout {
     let order = arrangement(of: options.count, isMixed: false)
     var result = BlockLayout()
@@ -51,15 +55,23 @@ struct QuestionAnswer {
           sign = Run(marks.right, Style(.right))
         }
       }
-      sign.text += spaces(DisplayWidth.of(mark.open) - sign.width)
-      let letter = Run(" " + marks.letter(place) + "  ", Style(.label, isChosen ? .bold : []))
+      // In ASCII the mark stands in the brackets of the option.
+      if mark.open.count == 3 && sign.text.count == 1 {
+        sign.text = mark.open.prefix(1) + sign.text + mark.open.suffix(1)
+      }
+      let letter = Run(
+        " " + marks.letter(place) + (context.width < 24 ? " " : "  "), Style(.label, isChosen ? .bold : []))
       let lead = [cursor(at: place), sign, letter]
       let columns = lead.reduce(0) { $0 + $1.width }
       var row = hanging(option.content, lead, columns)
+      if outcome != nil && option.isCorrect && !isChosen && isMultiple {
+        let note = "  not chosen"
+        if row.lines[0].width + note.utf8.count <= context.width { row.lines[0].append(note, Style(.faint)) }
+      }
       if outcome != nil && (isChosen || option.isCorrect) && !option.feedback.isEmpty {
         row.append(feedback(option.feedback, columns))
       }
-      target(&row, place, columns)
+      target(&row, place)
       result.append(row, blankLines: isSpaced && place > 0 ? 1 : 0)
     }
     return result
@@ -85,7 +97,7 @@ struct QuestionAnswer {
       lead.append(Run(spaces(digits - number.count) + number + ". ", Style(.label)))
       let columns = lead.reduce(0) { $0 + $1.width }
       var row = hanging(items[index], lead, columns)
-      target(&row, place, columns)
+      target(&row, place)
       result.append(row)
     }
     return result
@@ -97,18 +109,40 @@ struct QuestionAnswer {
     let widest = lefts.reduce(0) { max($0, $1.naturalWidth) }
     let lead = 2 + (outcome == nil ? 0 : 2)
     let room = context.width - lead
+    if room < 30 { return stacked(pairs, lefts, order, lead) }
     let leftWidth = max(1, min(widest, room / 2 - 2))
     let tie = " \(marks.tie) "
     let column = lead + leftWidth + DisplayWidth.of(tie)
     var result = BlockLayout()
     for (place, index) in order.enumerated() where place < pairs.count {
       let right = InlineText.measure(pairs[index].right, in: context)
-      var row = lefts[place].layout(width: leftWidth).indented(by: lead)
-      row.lines[0] = StyledLine([cursor(at: place)] + judged(place == index))
-        .appending(row.lines[0].columns(lead..<lead + leftWidth)).padded(to: lead + leftWidth)
+      var row = lefts[place].layout(width: leftWidth).prefixed(
+        first: [cursor(at: place)] + judged(place == index), rest: [Run(spaces(lead))], columns: lead)
+      row.lines[0] = row.lines[0].padded(to: lead + leftWidth)
       row.lines[0].append(tie, Style(.faint))
       row.place(right.layout(width: max(1, context.width - column)), column: column)
-      target(&row, place, lead)
+      target(&row, place)
+      result.append(row)
+    }
+    return result
+  }
+
+  /// Pairs on a narrow page: what belongs to the left side stands below it.
+  private func stacked(_ pairs: [MatchPair], _ lefts: [MeasuredText], _ order: [Int], _ lead: Int)
+    -> BlockLayout
+  {
+    var result = BlockLayout()
+    let tie = marks.tie + " "
+    let indent = lead + DisplayWidth.of(tie)
+    for (place, index) in order.enumerated() where place < pairs.count {
+      var row = lefts[place].layout(width: max(1, context.width - lead)).prefixed(
+        first: [cursor(at: place)] + judged(place == index), rest: [Run(spaces(lead))], columns: lead)
+      let right = InlineText.measure(pairs[index].right, in: context).layout(
+        width: max(1, context.width - indent))
+      row.append(
+        right.prefixed(
+          first: [Run(spaces(lead)), Run(tie, Style(.faint))], rest: [Run(spaces(indent))], columns: indent))
+      target(&row, place)
       result.append(row)
     }
     return result
@@ -124,18 +158,20 @@ struct QuestionAnswer {
 
   private func entryLine(_ name: String, breaking: TextBuilder.Breaking = .none) -> BlockLayout {
     let entry = state?.entries.first ?? EntryState()
+    let isTyping = isActive && state?.isGrading != true
     var builder = TextBuilder(isASCII: context.isASCII)
-    builder.add(isActive ? marks.cursor + "\u{A0}" : "\u{A0}\u{A0}", Style(.callout, .bold))
     builder.add(name + ": ", Style(.label))
     let action = builder.action(.option(question: question.id, index: 0))
-    if isActive {
+    if isTyping {
       builder.add(entry: entry, style: Style(.changed, .bold), action: action, breaking: breaking)
     } else if entry.text.isEmpty {
       builder.add("__________", Style(.faint), breaking: .none)
     } else {
       builder.add(entry.text, Style(.body, .bold), breaking: breaking)
     }
-    return builder.finish().layout(width: context.width)
+    return builder.finish().layout(width: max(1, context.width - 2)).prefixed(
+      first: [Run(isTyping ? marks.cursor + " " : "  ", Style(.callout, .bold))], rest: [Run("  ")],
+      columns: 2)
   }
 
   private func short(_ answer: [Block], _ rubric: [[Block]]) -> BlockLayout {
@@ -184,11 +220,12 @@ struct QuestionAnswer {
       first: lead, rest: [Run(spaces(columns))], columns: columns)
   }
 
-  private func target(_ row: inout BlockLayout, _ place: Int, _ columns: Int) {
+  private func target(_ row: inout BlockLayout, _ place: Int) {
     guard isActive else { return }
-    let end = max(columns, row.lines.first?.width ?? columns)
+    let end = row.lines.first?.width ?? 0
+    let start = min(2, end)
     row.targets.insert(
-      Target(.option(question: question.id, index: place), line: 0, columns: 2..<max(3, end)), at: 0)
+      Target(.option(question: question.id, index: place), line: 0, columns: start..<end), at: 0)
   }
 }
 

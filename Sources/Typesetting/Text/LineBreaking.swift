@@ -98,7 +98,7 @@ extension MeasuredText {
         if index + 1 < range.upperBound {
           line.append(spaces(word.gap), word.gapStyle)
           column += word.gap
-        } else if word.ending == .hyphen && index + 1 < words.count {
+        } else if word.ending == .hyphen && index + 1 < words.count && column < width {
           line.append("-", word.gapStyle)
         }
       }

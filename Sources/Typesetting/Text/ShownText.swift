@@ -1,11 +1,25 @@
 /// Content text as it may stand on the page: safe, emoji sequences reduced to their first part, and in the ASCII form
-/// folded to ASCII.
-func shown(_ text: String, isASCII: Bool) -> String {
+/// folded to ASCII. Marks that steer line breaking (soft hyphen, no-break and zero-width space) stay only for the one
+/// who breaks lines.
+func shown(_ text: String, isASCII: Bool, keepsBreaks: Bool = false) -> String {
   let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   if isPlain { return text }
   var result = sanitized(text)
   if result.unicodeScalars.contains(where: isJoining) { result = firstParts(of: result) }
-  return isASCII ? folded(result) : result
+  if isASCII { result = folded(result) }
+  return keepsBreaks ? result : withoutBreaks(result)
+}
+
+private func withoutBreaks(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0xA0, 0x202F: result.append(" ")
+    case 0xAD, 0x200B, 0x2060, 0xFEFF: continue
+    default: result.append(scalar)
+    }
+  }
+  return String(result)
 }
 
 private func isJoining(_ scalar: Unicode.Scalar) -> Bool {

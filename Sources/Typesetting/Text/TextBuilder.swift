@@ -78,7 +78,7 @@ struct TextBuilder {
 
   /// Adds content text, which is made safe here.
   mutating func add(_ string: String, _ style: Style, action: Int? = nil, breaking: Breaking = .prose) {
-    let string = shown(string, isASCII: isASCII)
+    let string = shown(string, isASCII: isASCII, keepsBreaks: true)
     let scalars = string.unicodeScalars
     var start = scalars.startIndex
     var width = 0

@@ -46,28 +46,32 @@ struct Calc: ParsableCommand {
       if json { try Output.json(report) } else { try Output.write(report.text) }
     } else {
       guard changes.isEmpty else { throw unknown(subject, in: book) }
+      let result: InlineResult
       do throws(Diagnostic) {
-        let result = try book.workbook.evaluate(subject)
-        if json {
-          try Output.json(ExpressionReport(expression: subject, value: JSONValue(result.value), text: result.text))
-        } else {
-          try Output.line(result.text)
-        }
+        result = try book.workbook.evaluate(subject)
       } catch {
         throw looksLikeID(subject) ? unknown(subject, in: book) : Failure(error, in: subject)
+      }
+      if json {
+        try Output.json(
+          ExpressionReport(expression: subject, value: JSONValue(result.value), text: result.text))
+      } else {
+        try Output.line(result.text)
       }
     }
   }
 
   private func looksLikeID(_ text: String) -> Bool {
-    text.contains("-") && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "/" }
+    text.contains("-")
+      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "/" }
   }
 
   private func unknown(_ id: String, in book: Book) -> Failure {
     let near = nearest(to: id, among: book.workbook.calculatorIDs)
     return Failure(
       "name", "there is no calculator '\(id)' in this book.",
-      advice: near.map { "Did you mean '\($0)'? napkin calc --list shows all." } ?? "napkin calc --list shows all.")
+      advice: near.map { "Did you mean '\($0)'? napkin calc --list shows all." }
+        ?? "napkin calc --list shows all.")
   }
 
   private func printList(of book: Book) throws {

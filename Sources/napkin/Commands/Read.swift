@@ -1,4 +1,9 @@
 import ArgumentParser
+import Content
+import Foundation
+import Learning
+import Terminal
+import TextbookUI
 
 /// Opens the book.
 struct Read: ParsableCommand {
@@ -8,7 +13,33 @@ struct Read: ParsableCommand {
   @Argument(help: "A chapter: its number, id, or a part of its title.")
   var chapter: String?
 
+  @Flag(help: "Characters of ASCII alone.")
+  var ascii = false
+
   @OptionGroup var options: BookOptions
 
-  func run() throws {}
+  func run() throws {
+    let loader = try options.loader()
+    if let chapter {
+      do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
+        throw Failure("name", error.message, advice: error.advice)
+      }
+    }
+    let reader: Reader
+    do throws(BookError) {
+      let path = Record.defaultPath(environment: ProcessInfo.processInfo.environment)
+      reader = try Reader(loader: loader, options: Reader.Options(chapter: chapter, isASCII: ascii)) {
+        () throws(RecordError) in try Record(path: path)
+      }
+    } catch {
+      throw Failure(error)
+    }
+    do throws(ScreenError) {
+      let screen = try NcursesScreen()
+      reader.run(on: screen)
+      screen.close()
+    } catch {
+      throw Failure("io", error.description)
+    }
+  }
 }

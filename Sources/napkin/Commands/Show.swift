@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Engine
 import Foundation
 import Typesetting
 
@@ -86,6 +87,18 @@ struct Show: ParsableCommand {
 
   private func context(_ book: Book, _ chapter: Chapter) -> PageContext {
     PageContext(width: columns, isASCII: ascii, book: book, chapter: chapter, isPrinted: true)
+  }
+}
+
+extension Book {
+  /// A book of one page, with the units that every book has.
+  init(page: Chapter) {
+    let part = Part(id: "page", title: page.title, chapters: [page.id])
+    var workbook = Workbook(library: Library())
+    workbook.add(page.calculators)
+    self.init(
+      manifest: Manifest(id: "page", title: page.title, version: "1", parts: [part]), folder: "",
+      chapters: [page.id: page], workbook: workbook)
   }
 }
 

@@ -1,0 +1,73 @@
+import Engine
+
+/// Reads the bibliography and the glossary.
+struct ReferenceReader {
+  let store: FileStore
+  let units: UnitTable
+  private(set) var findings: [Finding] = []
+
+  init(store: FileStore, units: UnitTable) {
+    self.store = store
+    self.units = units
+  }
+
+  /// `references.yaml`, by key.
+  mutating func bibliography() -> [String: BibliographyEntry] {
+    let file = "references.yaml"
+    var reader = LibraryReader(store: store)
+    var result: [String: BibliographyEntry] = [:]
+    for entry in reader.entries(of: file) {
+      guard let title = entry.value["title"]?.text else {
+        findings.append(
+          Finding(
+            .error, file: file, at: entry.position, "the source `\(entry.key)` has no title", advice: "add `title: …`"))
+        continue
+      }
+      result[entry.key] = BibliographyEntry(
+        key: entry.key, author: entry.value["author"]?.text, year: entry.value["year"]?.text, title: title,
+        container: entry.value["where"]?.text, url: entry.value["url"]?.text)
+    }
+    findings += reader.findings
+    return result
+  }
+
+  /// `glossary.md`: a heading for each term, and what it means below.
+  mutating func glossary() -> [Term] {
+    let file = "glossary.md"
+    guard store.exists(file) else { return [] }
+    let contents: FileContents
+    do {
+      contents = FileReader.read(LinePass.scan(try store.text(file), file: file), units: units)
+    } catch {
+      findings.append(Finding(.error, file: file, at: SourcePosition(line: 1), error.message, advice: error.advice))
+      return []
+    }
+    findings += contents.findings
+    var terms: [Term] = []
+    for block in contents.blocks {
+      guard case .heading(let heading) = block, heading.level == 2 else {
+        if case .heading = block { continue }
+        if !terms.isEmpty { terms[terms.count - 1].definition.append(block) }
+        continue
+      }
+      guard let id = heading.attributes.id, id.hasPrefix("term-") else {
+        findings.append(
+          Finding(
+            .error, file: file, at: heading.range.start,
+            "the term `\(heading.content.plainText)` has no id", advice: "add {#term-…} to its heading"))
+        continue
+      }
+      terms.append(
+        Term(
+          id: id, name: heading.content.plainText,
+          synonyms: FileReader.list(heading.attributes.values["also"]), definition: []))
+    }
+    for term in terms where term.definition.isEmpty {
+      findings.append(
+        Finding(
+          .warning, file: file, at: SourcePosition(line: 1), "the term `\(term.name)` is not explained",
+          advice: "write a paragraph below its heading"))
+    }
+    return terms
+  }
+}

@@ -1,0 +1,115 @@
+/// The bytes of a file with the starts of its lines. Lines count from 1; a line is what stands between line ends.
+struct SourceText: Sendable {
+  let bytes: [UInt8]
+  /// The offset of each line's first byte.
+  let lineStarts: [Int]
+
+  /// Takes text as it is read: a byte order mark is dropped, and every kind of line end becomes one newline.
+  init(_ text: [UInt8]) {
+    var bytes = text
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    if bytes.contains(UInt8(ascii: "\r")) { bytes = SourceText.unified(bytes) }
+    self.bytes = bytes
+    var starts = [0]
+    starts.reserveCapacity(bytes.count / 32)
+    bytes.withUnsafeBufferPointer { buffer in
+      for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+    }
+    if bytes.last == UInt8(ascii: "\n") { starts.removeLast() }
+    lineStarts = starts
+  }
+
+  init(_ text: String) { self.init(Array(text.utf8)) }
+
+  var lineCount: Int { lineStarts.count }
+
+  /// The bytes of a line without its end; an empty range outside of the file.
+  func range(ofLine line: Int) -> Range<Int> {
+    guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    if line == lineStarts.count, end > start, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    return start..<end
+  }
+
+  func text(ofLine line: Int) -> String { text(in: range(ofLine: line)) }
+
+  func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The text of whole lines, joined by newlines.
+  func text(ofLines lines: ClosedRange<Int>) -> String {
+    text(in: range(ofLine: lines.lowerBound).lowerBound..<range(ofLine: lines.upperBound).upperBound)
+  }
+
+  /// The place of a byte of a line, given from the line's start.
+  func position(line: Int, byte: Int) -> SourcePosition {
+    let range = range(ofLine: line)
+    let end = min(range.lowerBound + max(0, byte), range.upperBound)
+    return SourcePosition(line: line, column: text(in: range.lowerBound..<end).count + 1)
+  }
+
+  /// A stretch of one line, in bytes from the line's start.
+  func range(line: Int, bytes: Range<Int>) -> SourceRange {
+    SourceRange(
+      position(line: line, byte: bytes.lowerBound), position(line: line, byte: bytes.upperBound))
+  }
+
+  /// From the first column of a line to the end of another.
+  func range(lines: ClosedRange<Int>, from byte: Int = 0) -> SourceRange {
+    SourceRange(
+      position(line: lines.lowerBound, byte: byte),
+      position(line: lines.upperBound, byte: range(ofLine: lines.upperBound).count))
+  }
+
+  /// The offset of the first byte that is not UTF-8; nil when all is well.
+  static func invalidOffset(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while index < buffer.count {
+        if buffer[index] < 0x80 {
+          index += 1
+          continue
+        }
+        guard let length = sequenceLength(buffer, at: index) else { return index }
+        index += length
+      }
+      return nil
+    }
+  }
+
+  /// The length of the well formed sequence of more than one byte that begins here (Unicode 15, table 3-7).
+  private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    let first = bytes[index]
+    let (length, second): (Int, ClosedRange<UInt8>)
+    switch first {
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return nil
+    }
+    guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return nil }
+    for offset in 2..<max(2, length) where !(0x80...0xBF).contains(bytes[index + offset]) { return nil }
+    return length
+  }
+
+  private static func unified(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\r") {
+        result.append(UInt8(ascii: "\n"))
+        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { index += 1 }
+      } else {
+        result.append(byte)
+      }
+      index += 1
+    }
+    return result
+  }
+}

@@ -1,0 +1,30 @@
+import CNcurses
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the environment says about characters and colours.
+enum Locale {
+  /// Takes the character set of the environment, and C.UTF-8 where that is not UTF-8. Only characters: how numbers are
+  /// written is the book's affair.
+  ///
+  /// - Returns: whether text is UTF-8 now.
+  static func useUnicode() -> Bool {
+    setlocale(LC_CTYPE, "")
+    if napkin_is_utf8() != 0 { return true }
+    for name in ["C.UTF-8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil && napkin_is_utf8() != 0 {
+      return true
+    }
+    setlocale(LC_CTYPE, "C")
+    return false
+  }
+
+  /// Whether nothing in the environment forbids colours (https://no-color.org).
+  static var allowsColor: Bool {
+    guard let value = getenv("NO_COLOR") else { return true }
+    return value.pointee == 0
+  }
+}

@@ -1,0 +1,76 @@
+import CNcurses
+import Typesetting
+
+/// The attributes and colours of ncurses for the styles of a theme.
+struct Palette {
+  /// What ncurses needs to draw in a style.
+  struct Attributes {
+    var attributes: attr_t
+    var pair: Int16
+  }
+
+  private let theme: Theme
+  /// 0 where the terminal has none, or none are wanted.
+  private let colorCount: Int
+  private var known: [Style: Attributes] = [:]
+  private var pairs: [Int32: Int16] = [:]
+
+  /// - Parameter hasColor: whether colours are wanted; ncurses must have been started.
+  init(theme: Theme, hasColor: Bool) {
+    if hasColor, has_colors(), start_color() == OK, use_default_colors() == OK {
+      colorCount = Int(napkin_colors())
+      self.theme = theme
+    } else {
+      colorCount = 0
+      self.theme = .monochrome
+    }
+  }
+
+  /// What a style is drawn with; colour pairs are made when they are first needed.
+  mutating func attributes(of style: Style) -> Attributes {
+    if let attributes = known[style] { return attributes }
+    let appearance = theme.appearance(of: style)
+    let foreground = number(of: appearance.foreground)
+    let background = number(of: appearance.background)
+    let attributes = Attributes(
+      attributes: attributes(of: appearance.emphasis), pair: pair(foreground, background))
+    known[style] = attributes
+    return attributes
+  }
+
+  private func attributes(of emphasis: Style.Emphasis) -> attr_t {
+    let table: [(Style.Emphasis, attr_t)] = [
+      (.bold, napkin_bold()), (.italic, napkin_italic()), (.underline, napkin_underline()),
+      (.dim, napkin_dim()), (.reverse, napkin_reverse()),
+    ]
+    return table.reduce(0) { emphasis.contains($1.0) ? $0 | $1.1 : $0 }
+  }
+
+  /// ncurses' number of a colour, -1 for the terminal's own.
+  private func number(of color: Color?) -> Int16 {
+    switch color {
+    case nil: -1
+    case .terminal(let number): own(number)
+    case .indexed(let number, let otherwise): colorCount >= 256 ? Int16(number) : own(otherwise)
+    }
+  }
+
+  /// One of the 16 colours; the eight dark ones on a terminal that has no more.
+  private func own(_ number: UInt8) -> Int16 {
+    if colorCount >= 16 { return Int16(number) }
+    // Bright black would be black on black.
+    return number == 8 ? -1 : Int16(number % 8)
+  }
+
+  private mutating func pair(_ foreground: Int16, _ background: Int16) -> Int16 {
+    if colorCount == 0 || (foreground == -1 && background == -1) { return 0 }
+    let key = Int32(foreground) << 16 | Int32(background) & 0xFFFF
+    if let pair = pairs[key] { return pair }
+    let next = Int16(pairs.count + 1)
+    guard Int(next) < Int(napkin_color_pairs()), init_pair(next, foreground, background) == OK else {
+      return 0
+    }
+    pairs[key] = next
+    return next
+  }
+}

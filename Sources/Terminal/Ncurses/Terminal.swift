@@ -1,0 +1,102 @@
+import CNcurses
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The device behind the screen: its descriptors, its kind, its size.
+struct Terminal {
+  let input: Int32
+  let output: Int32
+  private let inputFile: UnsafeMutablePointer<FILE>?
+  private let name: String
+
+  /// Finds the terminal: standard output, and for keys standard input or, where that is a pipe, `/dev/tty`.
+  static func find() throws(ScreenError) -> Terminal {
+    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    var input = STDIN_FILENO
+    var file = napkin_standard_input()
+    if isatty(STDIN_FILENO) != 1 {
+      file = fopen("/dev/tty", "r")
+      guard let file else { throw .notATerminal }
+      input = fileno(file)
+    }
+    guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
+      throw .noTerminalType
+    }
+    var status: Int32 = 0
+    if setupterm(nil, STDOUT_FILENO, &status) == ERR {
+      switch status {
+      case 1: throw .tooSimple(name)
+      case 0: throw .unknownTerminalType(name)
+      default: throw .noDatabase
+      }
+    }
+    guard napkin_terminal_string("cup", 0) != nil else { throw .tooSimple(name) }
+    return Terminal(input: input, output: STDOUT_FILENO, inputFile: file, name: name)
+  }
+
+  /// Hands the terminal to ncurses.
+  func start() throws(ScreenError) {
+    guard newterm(nil, napkin_standard_output(), inputFile) != nil else { throw .unknownTerminalType(name) }
+  }
+
+  func close() {
+    if input != STDIN_FILENO, let inputFile { fclose(inputFile) }
+  }
+
+  /// The size now; 80x24 where the terminal does not tell.
+  var size: ScreenSize {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard napkin_terminal_size(output, &columns, &rows) == 0, columns > 0, rows > 0 else {
+      return ScreenSize(columns: 80, rows: 24)
+    }
+    return ScreenSize(columns: Int(columns), rows: Int(rows))
+  }
+
+  /// What to write so that a shell finds the terminal as it was: for a crash, when ncurses can no longer do it.
+  var restoringBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    func add(_ name: String, _ number: Int32 = 0) {
+      guard let text = napkin_terminal_string(name, number) else { return }
+      bytes += Array(UnsafeBufferPointer(start: text, count: strlen(text))).map(UInt8.init(bitPattern:))
+    }
+    add("XM")
+    if napkin_terminal_string("kmous", 0) != nil { bytes += Array("\u{1B}[?1006l\u{1B}[?1000l".utf8) }
+    for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] { add(name) }
+    return bytes.filter { $0 != 0 }
+  }
+
+  /// What `wait` found.
+  struct Ready {
+    var hasInput = false
+    var hasWake = false
+    /// The terminal is closed.
+    var isGone = false
+  }
+
+  /// Waits for a key, a signal or a wake.
+  func wait(signals: Int32, wakes: Int32) -> Ready {
+    let flags = Int16(POLLIN)
+    var entries = [
+      pollfd(fd: input, events: flags, revents: 0), pollfd(fd: signals, events: flags, revents: 0),
+      pollfd(fd: wakes, events: flags, revents: 0),
+    ]
+    let count = poll(&entries, nfds_t(entries.count), -1)
+    if count < 0 { return Ready() }
+    let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
+    let hasInput = entries[0].revents & flags != 0
+    return Ready(
+      hasInput: hasInput, hasWake: entries[2].revents & flags != 0,
+      isGone: !hasInput && entries[0].revents & gone != 0)
+  }
+
+  /// Whether input is waiting now.
+  var hasInput: Bool {
+    var entry = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, 0) > 0 && entry.revents & Int16(POLLIN) != 0
+  }
+}

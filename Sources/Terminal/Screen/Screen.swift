@@ -1,0 +1,22 @@
+/// A terminal as the program sees it. One thread owns it.
+public protocol Screen: AnyObject {
+  var size: ScreenSize { get }
+  /// Whether it shows more than ASCII.
+  var isUnicode: Bool { get }
+  /// Interrupts `nextEvent` from any thread.
+  var waker: Waker { get }
+  /// Shows a frame; only what differs from the last one is written.
+  func draw(_ frame: Frame)
+  /// Waits for the next event.
+  func nextEvent() -> Event
+  /// Whether a key or click is waiting, so that a frame drawn now would be stale at once.
+  var hasWaitingInput: Bool { get }
+  /// Gives the terminal back to the shell while `body` runs (an editor), then takes it again and redraws all.
+  func suspended(_ body: () -> Void)
+  /// Stops the program as Ctrl-Z does; returns when it goes on, with everything drawn anew.
+  func stop()
+  /// Draws everything anew with the next frame, whatever else has written on the terminal.
+  func redraw()
+  /// Whether the program gets the mouse, or the terminal itself for selecting text.
+  func setMouse(_ isOn: Bool)
+}

@@ -1,0 +1,69 @@
+import Typesetting
+
+/// The contents: a pane at the left, or on a narrow screen in place of the text.
+struct ContentsView {
+  private let list: ContentsList
+  private let geometry: Geometry
+  private let isASCII: Bool
+  /// The line that the keys or the reader are on.
+  private let cursor: Int
+  private let hasFocus: Bool
+
+  init(state: ReaderState) {
+    list = ContentsList(state)
+    geometry = state.geometry
+    isASCII = state.isASCII
+    hasFocus = state.contents.hasFocus
+    cursor = min(hasFocus ? state.contents.cursor : list.present, max(0, list.items.count - 1))
+  }
+
+  /// The first item that is shown: the cursor stays in the middle of a long list.
+  private var first: Int {
+    let rows = geometry.textRows
+    return max(0, min(cursor - rows / 2, list.items.count - rows))
+  }
+
+  /// The row of the cursor among the rows of text.
+  var cursorRow: Int? { list.items.isEmpty ? nil : cursor - first }
+
+  func rows(width: Int) -> [StyledLine] {
+    list.items.indices.dropFirst(first).prefix(geometry.textRows).map { index in
+      let line = line(list.items[index], width: width)
+      return hasFocus && index == cursor ? line.restyled(columns: 0..<width, [.reverse, .bold]) : line
+    }
+  }
+
+  private func line(_ item: ContentsList.Item, width: Int) -> StyledLine {
+    var mark = item.isRead ? StyledLine(isASCII ? "v" : "✓", Style(.right)) : StyledLine(" ")
+    if item.isPresent { mark = StyledLine(isASCII ? ">" : "▸", Style(.callout, .bold)) }
+    var line = StyledLine(" ")
+    if item.kind == .section {
+      line.append(mark)
+      line.append(" ")
+    }
+    switch item.kind {
+    case .part: line.append(item.title, Style(.faint))
+    case .chapter:
+      let label = String(repeating: " ", count: max(0, 2 - item.label.count)) + item.label + "  "
+      line.append(label, Style(.label))
+      line.append(item.title, item.isPresent ? Style(.heading) : Style(.body))
+    case .section:
+      line.append(item.label.isEmpty ? "" : item.label + " ", Style(.label))
+      line.append(item.title, Style(.body, item.isPresent ? .bold : []))
+    }
+    return line.clipped(to: width, marker: isASCII ? "..." : "…").padded(to: width)
+  }
+
+  /// Whether a place on the screen belongs to the contents.
+  func covers(column: Int, row: Int) -> Bool {
+    guard row >= geometry.textRow, row < geometry.textRow + geometry.textRows else { return false }
+    if geometry.pane > 0 { return column < geometry.pane }
+    return hasFocus
+  }
+
+  /// The item on a row of the screen.
+  func item(at row: Int) -> Int? {
+    let index = first + row - geometry.textRow
+    return list.items.indices.contains(index) ? index : nil
+  }
+}

@@ -1,0 +1,158 @@
+import Content
+import Engine
+import Typesetting
+
+/// The last row: a prompt, a message, what Tab has in focus and what Enter does, or the keys that matter here.
+struct StatusLine {
+  let state: ReaderState
+  let target: Target?
+
+  func line(width: Int) -> StyledLine {
+    var line = StyledLine([Run(" ", Style(.status))])
+    line.append(content)
+    return line.clipped(to: width - 1, marker: state.isASCII ? "..." : "…")
+      .padded(to: width, style: Style(.status))
+  }
+
+  /// The column of the cursor, while something is typed here.
+  var cursorColumn: Int? {
+    guard let prompt = state.prompt else { return nil }
+    let before = String(prompt.entry.text.prefix(prompt.entry.cursor))
+    return 1 + DisplayWidth.of(lead(of: prompt)) + DisplayWidth.of(sanitized(before))
+  }
+
+  private func lead(of prompt: Prompt) -> String { prompt.kind == .search ? "/ " : "Go to: " }
+
+  private var content: StyledLine {
+    if let prompt = state.prompt {
+      return StyledLine([
+        Run(lead(of: prompt), Style(.status, .bold)), Run(sanitized(prompt.entry.text), Style(.status)),
+      ])
+    }
+    if let message = state.message, state.longMessage == nil {
+      let style = message.isError ? Style(.error, .bold) : Style(.status)
+      return StyledLine(sanitized(message.text), style)
+    }
+    if let count = state.count { return StyledLine("\(count) …", Style(.status, .bold)) }
+    if state.place == .page, let target { return described(target.action) }
+    return hints
+  }
+
+  /// The keys that matter in the place.
+  private var hints: StyledLine {
+    var line = StyledLine()
+    for (index, hint) in keyHints.enumerated() {
+      if index > 0 { line.append("   ", Style(.status)) }
+      line.append(hint.key, Style(.status, .bold))
+      line.append(" " + hint.text, Style(.status))
+    }
+    return line
+  }
+
+  private var keyHints: [(key: String, text: String)] {
+    let arrows = state.isASCII ? ("Up/Down", "Left/Right") : ("↑↓", "←→")
+    switch state.place {
+    case .page:
+      var hints = [
+        ("Tab", "next"), ("Enter", "open"), ("/", "find"), ("c", "contents"), (":", "go to"), ("?", "keys"),
+      ]
+      if state.search != nil { hints.insert(("n N", "matches"), at: 0) }
+      if !state.book.workbook.scenario.isEmpty { hints.append(("a", "author's values")) }
+      return hints
+    case .contents: return [(arrows.0, "choose"), ("Enter", "go there"), ("c", "hide"), ("Esc", "back")]
+    case .panel:
+      return [
+        ("Tab", "next"), ("Enter", "type"), (arrows.1, "step"), ("r", "reset"), ("R", "all"),
+        ("Esc", "close"),
+        ("?", "keys"),
+      ]
+    case .entry: return [("Enter", "take the value"), ("Esc", "leave it as it was")]
+    case .options:
+      let several = !(openBody?.takesOneOption ?? true)
+      return [("a b c", "choose")] + (several ? [("Space", "on or off")] : [])
+        + [("Enter", "answer"), ("h", "hint"), ("Esc", "leave")]
+    case .arranging:
+      return [(arrows.0, "choose"), ("J K", "move"), ("Enter", "answer"), ("h", "hint"), ("Esc", "leave")]
+    case .gaps: return [("Enter", "type"), ("h", "hint"), ("Esc", "leave")]
+    case .writing:
+      let several = (openBody?.entryCount ?? 1) > 1
+      return (several ? [("Tab", "next gap")] : []) + [("Enter", "answer"), ("Esc h", "hint")]
+    case .rubric:
+      return [("Space", "tick what your answer has"), ("Enter", "done"), ("Esc", "leave")]
+    case .answered: return [("t", "try again"), ("Enter", "go on reading"), ("j k", "scroll")]
+    case .popup: return [("Esc", "close"), ("j k", "scroll")]
+    case .help: return [("j k", "scroll"), ("Esc", "close")]
+    case .search, .goTo: return []
+    }
+  }
+
+  private var openBody: QuestionBody? { state.openQuestion.flatMap { state.question($0.id) }?.body }
+
+  // MARK: The focus
+
+  private func described(_ action: Target.Action) -> StyledLine {
+    let (name, verb) = description(of: action)
+    var line = StyledLine(sanitized(name), Style(.status, .bold))
+    if let verb {
+      line.append("   Enter", Style(.status, .bold))
+      line.append(" " + verb, Style(.status))
+    }
+    return line
+  }
+
+  /// What the focused thing is, and what Enter does with it.
+  private func description(of action: Target.Action) -> (name: String, verb: String?) {
+    let workbook = state.book.workbook
+    switch action {
+    case .reference(let id):
+      if let term = state.book.glossary.first(where: { $0.id == id }) {
+        return (term.name, "show its definition")
+      }
+      guard let anchor = state.book.anchor(id) else {
+        return (id, state.isComplete ? nil : "wait for the book")
+      }
+      return (joined(anchor.label, anchor.title), "go there")
+    case .link(let address): return (address, address.hasPrefix("#") ? "go there" : "show the address")
+    case .footnote(let label):
+      return ("Note \(state.chapter.footnotes[label]?.number ?? 0)", "read it")
+    case .citation(let keys):
+      return (
+        keys.compactMap { state.book.bibliography[$0]?.title ?? $0 }.joined(separator: "; "),
+        "show the source"
+      )
+    case .live(let live):
+      let result = workbook.inline(live.expression, near: live.calculator)
+      let label = label(of: result) ?? live.expression
+      let value = result.error.map(\.message) ?? result.text
+      return ("\(label) = \(value)", result.calculator == nil ? nil : "open its calculator")
+    case .calculator(let id): return (workbook.calculator(id)?.title ?? id, "work with it")
+    case .input(let id, let name):
+      return (workbook.result(of: id)?.inputs.first { $0.name == name }?.label ?? name, "change it")
+    case .output(let id, let name):
+      let output = workbook.result(of: id)?.outputs.first { $0.name == name }
+      return ("\(output?.label ?? name) = \(output?.text ?? "")", "open its calculator")
+    case .question(let id):
+      return ("Question", state.questions[id]?.outcome == nil ? "answer it" : "see it again")
+    case .option: return ("Option", "choose it")
+    case .tick(let block, let index):
+      let isTicked = state.ticked.contains("\(block)#\(index)")
+      return (isTicked ? "Done" : "Not done yet", isTicked ? "untick it" : "tick it off")
+    case .fold(let key):
+      return state.unfolded.contains(key) ? ("Open", "fold it") : ("Folded", "open it")
+    }
+  }
+
+  /// The label of a live value in its calculator.
+  private func label(of result: InlineResult) -> String? {
+    guard let id = result.calculator, let name = result.name,
+      let values = state.book.workbook.result(of: id)
+    else { return result.name }
+    let label =
+      values.outputs.first { $0.name == name }?.label ?? values.inputs.first { $0.name == name }?.label
+    return label.map { $0.isEmpty ? name : $0 } ?? name
+  }
+
+  private func joined(_ label: String, _ title: String) -> String {
+    title.isEmpty ? label : label.isEmpty ? title : "\(label) · \(title)"
+  }
+}

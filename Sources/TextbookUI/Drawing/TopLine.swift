@@ -1,0 +1,50 @@
+import Content
+import Typesetting
+
+/// The first row: chapter, section, workbench, part read.
+struct TopLine {
+  let state: ReaderState
+  let part: Double
+
+  func line(width: Int) -> StyledLine {
+    let chapter = state.chapter
+    var left = StyledLine(" ")
+    if let number = chapter.number { left.append("\(number) ", Style(.label, .bold)) }
+    left.append(chapter.title, Style(.heading))
+    left = left.clipped(to: max(10, width * 3 / 5), marker: ellipsis)
+
+    let percent = "\(Int((part * 100).rounded(.down))) %"
+    var right = StyledLine()
+    for name in workbench {
+      right.append("   ")
+      right.append(name, Style(.changed, .bold))
+    }
+    right.append("   ")
+    right.append(String(repeating: " ", count: max(0, 5 - percent.count)) + percent + " ", Style(.label))
+
+    let room = width - left.width - right.width - 3
+    var middle = StyledLine()
+    if let section = chapter.section(at: state.top.block), room >= 8 {
+      if let number = section.number {
+        middle.append((state.isASCII ? "" : "§") + number + " ", Style(.label))
+      }
+      middle.append(section.title, Style(.label))
+      middle = middle.clipped(to: room, marker: ellipsis)
+    }
+    var line = left
+    line.append(String(repeating: " ", count: max(1, width - left.width - middle.width - right.width)))
+    line.append(middle)
+    line.append(right)
+    return line.columns(0..<width)
+  }
+
+  private var ellipsis: String { state.isASCII ? "..." : "…" }
+
+  /// The names of the machines and models that the reader put in place of the author's.
+  private var workbench: [String] {
+    let workbook = state.book.workbook
+    return workbook.scenario.workbench.sorted { $0.key < $1.key }.compactMap { kind, id in
+      state.book.manifest.workbench[kind] == id ? nil : workbook.library.profiles[id]?.name ?? id
+    }
+  }
+}

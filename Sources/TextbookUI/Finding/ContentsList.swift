@@ -1,0 +1,60 @@
+import Content
+
+/// The lines of the contents: parts, chapters, and the sections of the chapter that is open.
+struct ContentsList: Sendable {
+  struct Item: Hashable, Sendable {
+    enum Kind: Hashable, Sendable { case part, chapter, section }
+    var kind: Kind
+    var label: String
+    var title: String
+    var destination: Destination?
+    /// Whether the reader is in it.
+    var isPresent = false
+    /// Whether it was read to its end.
+    var isRead = false
+  }
+
+  let items: [Item]
+
+  init(_ state: ReaderState) {
+    var items: [Item] = []
+    let book = state.book
+    let hasParts = book.manifest.parts.count > 1
+    let present = state.chapter.section(at: state.top.block, levels: 2...2)
+    for part in book.manifest.parts {
+      if hasParts { items.append(Item(kind: .part, label: "", title: part.title)) }
+      for id in part.chapters {
+        let chapter = book.chapters[id]
+        let isOpen = id == state.chapterID
+        items.append(
+          Item(
+            kind: .chapter, label: chapter.map { $0.number ?? "" } ?? Self.number(of: id),
+            title: chapter?.title ?? Self.title(of: id), destination: Destination(chapter: id),
+            isPresent: isOpen))
+        guard isOpen, let chapter else { continue }
+        for section in chapter.sections where section.level == 2 {
+          items.append(
+            Item(
+              kind: .section, label: section.number ?? "", title: section.title,
+              destination: Destination(chapter: id, position: PagePosition(block: section.block)),
+              isPresent: section.block == present?.block,
+              isRead: section.id.map { state.sectionsRead[id]?.contains($0) == true } ?? false))
+        }
+      }
+    }
+    self.items = items
+  }
+
+  /// The line of the section that is read, else of the chapter.
+  var present: Int { items.lastIndex { $0.isPresent } ?? 0 }
+
+  /// The number in the name of a chapter's file that is not read yet.
+  private static func number(of id: String) -> String {
+    Int(id.prefix { $0.isNumber }).map(String.init) ?? ""
+  }
+
+  private static func title(of id: String) -> String {
+    let words = id.drop { $0.isNumber }.split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}

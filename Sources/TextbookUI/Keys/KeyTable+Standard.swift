@@ -1,0 +1,150 @@
+import Terminal
+
+extension KeyTable {
+  private static func keys(_ text: String) -> [Key] { text.map { .character($0) } }
+
+  /// Places in which letters are commands.
+  private static let commands: [KeyPlace] = KeyPlace.allCases.filter { !$0.takesText }
+  private static let typing: [KeyPlace] = KeyPlace.allCases.filter(\.takesText)
+  private static let questions: [KeyPlace] = [.options, .arranging, .gaps, .rubric, .answered]
+
+  /// Keys as readers of less and vim know them.
+  static let standardBindings: [Binding] =
+    reading + contents + calculators + answering + lines + program
+
+  private static let reading: [Binding] =
+    [
+      Binding([.page, .popup, .help], keys("j") + [.down, .control("e")], .scroll(1), "one line down"),
+      Binding([.page, .popup, .help], keys("k") + [.up, .control("y")], .scroll(-1), "one line up"),
+      Binding([.page, .answered], keys("d") + [.control("d")], .scrollHalf(1), "half a page down"),
+      Binding([.page, .answered], keys("u") + [.control("u")], .scrollHalf(-1), "half a page up"),
+      Binding(
+        [.page, .popup, .help, .answered], keys(" f") + [.pageDown, .control("f")], .scrollPage(1),
+        "one page down"),
+      Binding(
+        [.page, .popup, .help, .answered], keys("b") + [.pageUp, .control("b")], .scrollPage(-1),
+        "one page up"),
+      Binding(
+        [.panel, .entry, .options, .arranging, .gaps, .writing, .rubric], [.pageDown], .scrollPage(1),
+        "one page down"),
+      Binding(
+        [.panel, .entry, .options, .arranging, .gaps, .writing, .rubric], [.pageUp], .scrollPage(-1),
+        "one page up"),
+      Binding([.page, .popup, .help], keys("g") + [.home], .top, "to the top"),
+      Binding([.page, .popup, .help], keys("G") + [.end], .bottom, "to the bottom"),
+      Binding([.page], keys("]"), .section(1), "next section"),
+      Binding([.page], keys("["), .section(-1), "previous section"),
+      Binding([.page], keys("}"), .chapter(1), "next chapter"),
+      Binding([.page], keys("{"), .chapter(-1), "previous chapter"),
+      Binding(
+        [.page], keys(":"), .goTo, "go to a section, figure, equation or calculator, by number or name"),
+      Binding([.page], [.tab], .target(1), "next thing to act on"),
+      Binding([.page], [.backTab], .target(-1), "previous thing to act on"),
+      Binding([.page], [.enter], .activate, "act on it: follow, open, tick; without a focus one line down"),
+      Binding([.page], [.backspace, .control("o")] + keys("H"), .back, "back to where you came from"),
+      Binding([.page], keys("L"), .forward, "forward again"),
+      Binding([.page], keys("/"), .search, "search in the chapter"),
+      Binding([.page], keys("n"), .match(1), "next match"),
+      Binding([.page], keys("N"), .match(-1), "previous match"),
+      Binding([.page], keys("c"), .contents, "contents"),
+      Binding([.page], keys("a"), .restoreAuthor, "all numbers back to the author's values"),
+      Binding([.page], [.escape], .leave, "drop focus and search"),
+      Binding([.page], keys("m"), .toggleMouse, "mouse on or off (off: select text)"),
+    ]
+    + (0...9).map { digit in
+      Binding(
+        [.page], keys(String(digit)), .digit(digit), digit == 0 ? "a count for the next command" : nil,
+        label: "0…9")
+    }
+
+  private static let contents: [Binding] = [
+    Binding([.contents], keys("j") + [.down], .cursor(1), "down"),
+    Binding([.contents], keys("k") + [.up], .cursor(-1), "up"),
+    Binding([.contents], keys(" ") + [.pageDown], .cursorPage(1), "one page down"),
+    Binding([.contents], keys("b") + [.pageUp], .cursorPage(-1), "one page up"),
+    Binding([.contents], keys("g") + [.home], .cursorEnd(-1), "to the first"),
+    Binding([.contents], keys("G") + [.end], .cursorEnd(1), "to the last"),
+    Binding([.contents], [.enter], .activate, "go there"),
+    Binding([.contents], keys("c"), .hideContents, "hide the contents"),
+    Binding([.contents], [.escape, .tab], .leave, "back to the text"),
+  ]
+
+  private static let calculators: [Binding] =
+    [
+      Binding([.panel], [.tab, .down] + keys("j"), .cursor(1), "next input"),
+      Binding([.panel], [.backTab, .up] + keys("k"), .cursor(-1), "previous input"),
+      Binding([.panel], [.right] + keys("l"), .step(1, coarse: false), "one step up, or the next choice"),
+      Binding([.panel], [.left] + keys("h"), .step(-1, coarse: false), "one step down, or the choice before"),
+      Binding([.panel], [.shiftRight] + keys("+"), .step(1, coarse: true), "ten steps up"),
+      Binding([.panel], [.shiftLeft] + keys("_"), .step(-1, coarse: true), "ten steps down"),
+      Binding([.panel], [.enter], .activate, "change the value by typing"),
+      Binding([.panel], keys("r"), .resetInput, "this input back to the author's value"),
+      Binding([.panel], keys("R"), .resetCalculator, "all inputs back to the author's values"),
+      Binding([.panel], [.escape], .leave, "close the calculator"),
+      Binding([.entry], [.enter, .tab], .activate, "take the value"),
+      Binding([.entry], [.escape], .leave, "leave the value as it was"),
+    ]
+    + "0123456789.-$".enumerated().map { index, character in
+      Binding(
+        [.panel, .gaps], [.character(character)], .type(character),
+        index == 0 ? "begin to type a value" : nil,
+        label: "0…9 . - $")
+    }
+
+  private static let answering: [Binding] =
+    [
+      Binding([.options, .arranging, .gaps, .rubric], keys("j") + [.down, .tab], .cursor(1), "down"),
+      Binding([.options, .arranging, .gaps, .rubric], keys("k") + [.up, .backTab], .cursor(-1), "up"),
+      Binding([.options, .rubric], keys(" x"), .toggle, "choose, or choose no longer"),
+      Binding([.arranging], keys("J") + [.right], .moveItem(1), "move the item down"),
+      Binding([.arranging], keys("K") + [.left], .moveItem(-1), "move the item up"),
+      Binding([.options, .arranging, .rubric], [.enter], .answer, "answer"),
+      Binding([.gaps], [.enter], .activate, "type"),
+      Binding([.options, .arranging, .gaps], keys("h"), .hint, "hint"),
+      Binding([.options, .arranging, .gaps, .rubric], [.escape], .leave, "leave the question"),
+      Binding([.writing], [.enter], .answer, "next gap; after the last one: answer"),
+      Binding([.writing], [.tab, .down], .cursor(1), "next gap"),
+      Binding([.writing], [.backTab, .up], .cursor(-1), "previous gap"),
+      Binding([.writing], [.escape], .leave, "stop typing"),
+      Binding([.answered], keys("j") + [.down], .scroll(1), "one line down"),
+      Binding([.answered], keys("k") + [.up], .scroll(-1), "one line up"),
+      Binding([.answered], keys("t"), .tryAgain, "try again"),
+      Binding([.answered], [.enter, .escape, .tab], .leave, "go on reading"),
+    ]
+    + "abcdefg".enumerated().map { index, letter in
+      Binding(
+        [.options, .rubric], [.character(letter)], .option(index), index == 0 ? "choose an option" : nil,
+        label: "a…g")
+    }
+
+  private static let lines: [Binding] = [
+    Binding(typing, [.backspace], .eraseBackward, "erase"),
+    Binding(typing, [.delete], .eraseForward),
+    Binding(typing, [.control("u")], .eraseAll, "erase all"),
+    Binding(typing, [.left], .moveInEntry(-1)),
+    Binding(typing, [.right], .moveInEntry(1)),
+    Binding(typing, [.home, .control("a")], .moveInEntry(-EntryLimits.whole)),
+    Binding(typing, [.end, .control("e")], .moveInEntry(EntryLimits.whole)),
+    Binding([.search, .goTo], [.enter], .activate, "go there"),
+    Binding([.search, .goTo], [.escape], .leave, "back to where you were"),
+    Binding([.goTo], [.down, .tab, .control("n")], .cursor(1), "next offer"),
+    Binding([.goTo], [.up, .backTab, .control("p")], .cursor(-1), "offer before"),
+  ]
+
+  private static let program: [Binding] = [
+    Binding([.popup, .help], [.escape, .enter], .leave, "close"),
+    Binding(commands.filter { $0 != .help }, keys("?"), .help, "these keys"),
+    Binding([.page], keys("q"), .quit, "quit; your place is kept"),
+    Binding(commands.filter { $0 != .page }, keys("q"), .leave),
+    Binding([.help], keys("?"), .leave),
+    Binding(KeyPlace.allCases, [.control("c")], .quit, "quit from anywhere"),
+    Binding(KeyPlace.allCases, [.control("z")], .stop, "suspend"),
+    Binding(KeyPlace.allCases, [.control("l")], .redraw, "draw the screen anew"),
+  ]
+}
+
+/// Distances in an entry.
+enum EntryLimits {
+  /// Further than any entry is long.
+  static let whole = 10_000
+}

@@ -1,0 +1,71 @@
+import Terminal
+
+/// Keys that ask for one thing in one place, with the words of the help.
+struct Binding: Hashable, Sendable {
+  var places: [KeyPlace]
+  var keys: [Key]
+  var request: Request
+  /// What it does; nil where another line of the help says it too.
+  var help: String?
+  /// What the keys are called in the help, where their names alone would not do.
+  var label: String?
+
+  init(_ places: [KeyPlace], _ keys: [Key], _ request: Request, _ help: String? = nil, label: String? = nil) {
+    self.places = places
+    self.keys = keys
+    self.request = request
+    self.help = help
+    self.label = label
+  }
+
+  /// As the help prints them.
+  var names: String { label ?? keys.map(\.name).joined(separator: " ") }
+}
+
+/// The one table of keys: it binds them, and the help is made from it.
+struct KeyTable: Sendable {
+  let bindings: [Binding]
+  private let requests: [KeyPlace: [Key: Request]]
+
+  static let standard = KeyTable(Self.standardBindings)
+
+  init(_ bindings: [Binding]) {
+    self.bindings = bindings
+    var requests: [KeyPlace: [Key: Request]] = [:]
+    for binding in bindings {
+      for place in binding.places {
+        for key in binding.keys { requests[place, default: [:]][key] = binding.request }
+      }
+    }
+    self.requests = requests
+  }
+
+  /// What a key asks for in a place.
+  func request(for key: Key, in place: KeyPlace) -> Request {
+    if let request = requests[place]?[key] { return request }
+    if place.takesText, case .character(let character) = key { return .type(character) }
+    return .unknown(key)
+  }
+
+  /// Keys that are bound twice in a place; there must be none.
+  var clashes: [(place: KeyPlace, key: Key)] {
+    var seen: [KeyPlace: Set<Key>] = [:]
+    var clashes: [(place: KeyPlace, key: Key)] = []
+    for binding in bindings {
+      for place in binding.places {
+        for key in binding.keys where !seen[place, default: []].insert(key).inserted {
+          clashes.append((place, key))
+        }
+      }
+    }
+    return clashes
+  }
+
+  /// The lines of the help for a place: keys and what they do.
+  func help(in place: KeyPlace) -> [(keys: String, text: String)] {
+    bindings.compactMap { binding in
+      guard binding.places.contains(place), let help = binding.help else { return nil }
+      return (binding.names, help)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Content
+import Terminal
+
+/// What a reader may ask for, whatever the key.
+enum Request: Hashable, Sendable {
+  // Moving
+  case scroll(Int)
+  case scrollHalf(Int)
+  case scrollPage(Int)
+  case top, bottom
+  case section(Int)
+  case chapter(Int)
+  case back, forward
+  case digit(Int)
+  // Acting
+  case target(Int)
+  case activate
+  case leave
+  case click(row: Int, column: Int)
+  case restoreAuthor
+  // Places
+  case contents, search, goTo, help
+  case hideContents
+  /// Up and down in a list: contents, offers, options, gaps, inputs.
+  case cursor(Int)
+  case cursorPage(Int)
+  case cursorEnd(Int)
+  case match(Int)
+  // Typing
+  case type(Character)
+  case eraseBackward, eraseForward, eraseAll
+  case moveInEntry(Int)
+  // Calculators
+  case step(Int, coarse: Bool)
+  case resetInput, resetCalculator
+  // Questions
+  case option(Int)
+  case toggle
+  case moveItem(Int)
+  case hint, answer, tryAgain
+  // The program
+  case quit, stop, redraw, toggleMouse
+  case resize(ScreenSize)
+  /// The rest of the book was read.
+  case completed(CompletedBook)
+  case report(Message)
+  /// A key that has no meaning here.
+  case unknown(Key)
+}
+
+/// A book that was read in the background. Two are equal only when they are one: a book is never compared.
+struct CompletedBook: Hashable, Sendable {
+  let book: Book
+  let number: Int
+
+  static func == (left: Self, right: Self) -> Bool { left.number == right.number }
+  func hash(into hasher: inout Hasher) { hasher.combine(number) }
+}

@@ -1,0 +1,76 @@
+import Content
+
+/// What the look of a block depends on besides its text, and how much text it has. Found once for each chapter.
+struct BlockNeeds: Hashable, Sendable {
+  /// It shows values of the workbook.
+  var isLive = false
+  /// The calculators whose panels it shows, where one can be opened in place.
+  var calculators: [String] = []
+  /// The questions that it shows.
+  var questions: [String] = []
+  /// It can be folded, or has items to tick.
+  var hasSwitches = false
+  /// Something on it may be acted on.
+  var hasTargets = false
+  /// Its text in bytes, with an allowance for what is drawn.
+  var weight = 0
+
+  init(_ block: Block) {
+    block.walk { note($0) }
+    block.walk(inlines: { inline in
+      weight += inline.ownText.utf8.count
+      switch inline {
+      case .live:
+        isLive = true
+        hasTargets = true
+        weight += 6
+      case .link, .reference, .citation, .footnote: hasTargets = true
+      default: break
+      }
+    })
+  }
+
+  private mutating func note(_ block: Block) {
+    switch block {
+    case .calculator(let calculator):
+      calculators.append(calculator.id)
+      isLive = true
+      hasTargets = true
+      weight += 400
+    case .moreNumbers:
+      isLive = true
+      hasTargets = true
+      hasSwitches = true
+      weight += 40
+    case .question(let question): note(question)
+    case .selfCheck:
+      hasSwitches = true
+      hasTargets = true
+    case .division(let division):
+      if division.kind == .checkpoint || division.kind == .insight {
+        hasSwitches = true
+        hasTargets = true
+      }
+      // A definition's term may be a way to the glossary.
+      if division.kind == .definition { hasTargets = true }
+    case .plot:
+      isLive = true
+      hasTargets = true
+      weight += 600
+    case .figure(let figure): weight += figure.lines.reduce(0) { $0 + $1.utf8.count }
+    case .code(let code): weight += code.text.utf8.count
+    case .formula: weight += 120
+    case .equation:
+      hasTargets = true
+      weight += 120
+    case .table, .problem, .html: hasTargets = true
+    case .heading, .paragraph, .list, .quote, .rule: break
+    }
+  }
+
+  private mutating func note(_ question: Question) {
+    questions.append(question.id)
+    isLive = true
+    hasTargets = true
+  }
+}

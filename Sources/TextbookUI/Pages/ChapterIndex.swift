@@ -1,0 +1,45 @@
+import Content
+
+/// What is known of a chapter before any of it is laid out.
+struct ChapterIndex {
+  let needs: [BlockNeeds]
+  /// The text before each block, and at the end all of it.
+  let weights: [Int]
+  /// The places of panels, by calculator.
+  let panels: [String: Int]
+  /// The places of questions, by id.
+  let questions: [String: Int]
+  private let levels: [Int: Int]
+
+  init(_ chapter: Chapter) {
+    needs = chapter.blocks.map(BlockNeeds.init)
+    var weights = [0]
+    var panels: [String: Int] = [:]
+    var questions: [String: Int] = [:]
+    for (block, need) in needs.enumerated() {
+      weights.append(weights[block] + max(need.weight, 1))
+      for calculator in need.calculators where panels[calculator] == nil { panels[calculator] = block }
+      for question in need.questions where questions[question] == nil { questions[question] = block }
+    }
+    self.weights = weights
+    self.panels = panels
+    self.questions = questions
+    levels = Dictionary(
+      chapter.blocks.enumerated().compactMap { index, block in
+        if case .heading(let heading) = block { (index, heading.level) } else { nil }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Blank lines between a block and the next one: a section begins after two.
+  func gap(after block: Int) -> Int {
+    if block + 1 >= needs.count { return 0 }
+    return (levels[block + 1] ?? 6) <= 2 ? 2 : 1
+  }
+
+  /// The part of the chapter's text before a place, from 0 to 1.
+  func part(before block: Int, fraction: Double) -> Double {
+    guard let total = weights.last, total > 0, block < needs.count else { return 1 }
+    let weight = Double(weights[block]) + fraction * Double(weights[block + 1] - weights[block])
+    return min(1, max(0, weight / Double(total)))
+  }
+}

@@ -1,0 +1,81 @@
+import Content
+import Typesetting
+
+/// Remembers how blocks were laid out, so that a frame costs what is new on the screen. It never changes what is shown: a
+/// layout is kept under everything that it depends on.
+final class PageCache {
+  private struct Entry {
+    var revision: Int
+    var layout: BlockLayout
+  }
+
+  /// What all entries have in common.
+  private struct Setting: Hashable {
+    var chapter: String
+    var width: Int
+    var isASCII: Bool
+    var book: Int
+  }
+
+  private var setting: Setting?
+  private var entries: [Int: Entry] = [:]
+  private var indices: [String: ChapterIndex] = [:]
+  private var indexedBook = 0
+  private var folded: [Int: String] = [:]
+  private var foldedFor: String?
+  /// Blocks laid out so far, for tests.
+  private(set) var layoutCount = 0
+  /// More blocks than a reader passes in a while; beyond it the cache starts afresh.
+  private static let capacity = 2000
+
+  /// The chapter's index.
+  func index(of chapter: Chapter, book: Int) -> ChapterIndex {
+    if indexedBook != book {
+      indices = [:]
+      indexedBook = book
+    }
+    if let index = indices[chapter.id] { return index }
+    let index = ChapterIndex(chapter)
+    indices[chapter.id] = index
+    return index
+  }
+
+  /// The layout of a block of the context's chapter.
+  ///
+  /// - Parameter revision: a number that differs whenever the block would look different in the same width.
+  func layout(of block: Int, in context: PageContext, book: Int, revision: Int) -> BlockLayout {
+    let wanted = Setting(
+      chapter: context.chapter.id, width: context.width, isASCII: context.isASCII, book: book)
+    if setting != wanted || entries.count > Self.capacity {
+      setting = wanted
+      entries = [:]
+    }
+    if let entry = entries[block], entry.revision == revision { return entry.layout }
+    let layout = context.chapter.blocks[block].layout(in: context)
+    layoutCount += 1
+    entries[block] = Entry(revision: revision, layout: layout)
+    return layout
+  }
+
+  /// The text of a block for searching, in lower case.
+  func searchText(of block: Int, in chapter: Chapter, book: Int) -> String {
+    let key = "\(book) \(chapter.id)"
+    if foldedFor != key {
+      foldedFor = key
+      folded = [:]
+    }
+    if let text = folded[block] { return text }
+    var text = ""
+    chapter.blocks[block].walk { block in
+      switch block {
+      case .code(let code): text += code.text + " "
+      case .figure(let figure): text += figure.lines.joined(separator: " ") + " "
+      default: break
+      }
+    }
+    chapter.blocks[block].walk(inlines: { text += $0.ownText })
+    text = text.lowercased()
+    folded[block] = text
+    return text
+  }
+}

@@ -1,0 +1,169 @@
+import Content
+import Dispatch
+import Engine
+import Learning
+import Terminal
+import Typesetting
+
+/// The full-screen reader of a book.
+///
+/// ```swift
+/// let reader = try Reader(loader: BookLoader(folder: "Content")) { try Record(path: path) }
+/// let screen = try NcursesScreen()
+/// reader.run(on: screen)
+/// screen.close()
+/// ```
+public struct Reader {
+  /// How a book is opened.
+  public struct Options: Sendable {
+    /// The chapter to open, by id, number or a part of its title; nil for the place where the reader was.
+    public var chapter: String?
+    /// Only ASCII, whatever the terminal shows.
+    public var isASCII: Bool
+    /// Decides how options are shuffled and inputs drawn; nil for another one each time.
+    public var seed: UInt64?
+    /// Whether the rest of the book is read beside the reading; if not, before the first frame.
+    public var readsInBackground: Bool
+
+    public init(
+      chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true
+    ) {
+      self.chapter = chapter
+      self.isASCII = isASCII
+      self.seed = seed
+      self.readsInBackground = readsInBackground
+    }
+  }
+
+  private let loader: BookLoader
+  private let options: Options
+  private let book: Book
+  private let chapterID: String
+  private let keeper: RecordKeeper
+  private let memory: RecordKeeper.Memory
+
+  /// Reads what the first screen needs: where the reader was, and that chapter.
+  ///
+  /// - Parameter record: opens the learner's record. One that can not be opened is reported on the screen, and reading
+  ///   goes on without it.
+  /// - Throws: when the chapter that was asked for can not be read.
+  public init(
+    loader: BookLoader, options: Options = Options(), record: () throws(RecordError) -> Record
+  ) throws(BookError) {
+    self.loader = loader
+    self.options = options
+    keeper = RecordKeeper(book: loader.manifest.id, open: record)
+    var wanted: String?
+    if let name = options.chapter { wanted = try loader.chapterID(named: name) }
+    memory = keeper.memory(chapter: wanted)
+    if wanted == nil, let id = memory.place?.chapter, loader.manifest.chapterIDs.contains(id) { wanted = id }
+    let book = try loader.open(chapter: wanted)
+    let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
+    chapterID = ids.first { book.chapters[$0] != nil } ?? ""
+    self.book = book
+  }
+
+  /// Shows the book until the reader quits or the terminal ends. The terminal is the caller's to close.
+  public func run(on screen: any Screen) {
+    var session = Session(startingState(on: screen))
+    let mailbox = Mailbox<CompletedBook>()
+    if options.readsInBackground {
+      screen.draw(session.frame)
+      readRest(session.state.book, into: mailbox, waker: screen.waker)
+    } else {
+      let rest = CompletedBook(book: loader.rest(of: session.state.book), number: 1)
+      _ = session.perform(.completed(rest))
+      screen.draw(session.frame)
+    }
+    var isOver = false
+    while !isOver {
+      let event = screen.nextEvent()
+      switch event {
+      case .key(let key): isOver = perform(session.request(for: key), &session, screen)
+      case .mouse(let mouse): isOver = perform(mouse.request, &session, screen)
+      case .resize(let size): isOver = perform(.resize(size), &session, screen)
+      case .wake:
+        if let book = mailbox.take() { isOver = perform(.completed(book), &session, screen) }
+      case .end:
+        session.savePlace()
+        for case .savePlace(let place) in session.effects { keeper.save(place) }
+        isOver = true
+      }
+      if let error = keeper.takeError() { _ = session.perform(.report(Message(text: error, isError: true))) }
+      // A frame that is stale before it is seen is not drawn: keys that are held down never pile up.
+      if !isOver, !screen.hasWaitingInput { screen.draw(session.frame) }
+    }
+    keeper.finish()
+  }
+
+  /// - Returns: whether the reader is done.
+  private func perform(_ request: Request?, _ session: inout Session, _ screen: any Screen) -> Bool {
+    guard let request else { return false }
+    var isOver = false
+    for effect in session.perform(request) {
+      switch effect {
+      case .quit: isOver = true
+      case .stop: screen.stop()
+      case .redraw: screen.redraw()
+      case .setMouse(let isOn): screen.setMouse(isOn)
+      case .savePlace(let place): keeper.save(place)
+      case .saveScenario(let scenario): keeper.save(scenario)
+      case .setTick(let item, let isSet): keeper.setTick(item, isSet)
+      case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
+      case .calculatorUsed(let id): keeper.noteUse(of: id)
+      case .questionOpened(let id): keeper.noteOpening(of: id)
+      case .keepAttempt(let given): keeper.keep(given)
+      }
+    }
+    return isOver
+  }
+
+  private func startingState(on screen: any Screen) -> ReaderState {
+    var seed = options.seed ?? 0
+    if options.seed == nil { seed = UInt64.random(in: .min ... .max) }
+    var state = ReaderState(
+      book: book, chapterID: chapterID, size: screen.size, isASCII: options.isASCII || !screen.isUnicode,
+      isComplete: loader.manifest.chapterIDs.allSatisfy { book.chapters[$0] != nil }, seed: seed)
+    if let scenario = memory.scenario { _ = state.book.workbook.apply(scenario) }
+    state.savedScenario = memory.scenario
+    state.ticked = memory.ticks
+    state.sectionsRead = memory.sectionsRead
+    if let place = memory.place, place.chapter == chapterID {
+      let block = state.chapter.block(near: place.block, text: place.text)
+      state.top = PagePosition(block: block, fraction: place.fraction)
+    }
+    if let error = memory.error { state.message = Message(text: error, isError: true) }
+    return state
+  }
+
+  private func readRest(_ book: Book, into mailbox: Mailbox<CompletedBook>, waker: Waker) {
+    let loader = loader
+    let work: @Sendable () -> Void = {
+      mailbox.put(CompletedBook(book: loader.rest(of: book), number: 1))
+      waker.wake()
+    }
+    DispatchQueue.global(qos: .utility).async(execute: work)
+  }
+}
+
+extension MouseEvent {
+  /// What the mouse asks for.
+  fileprivate var request: Request {
+    switch kind {
+    case .click: .click(row: row, column: column)
+    case .wheelUp: .scroll(-3)
+    case .wheelDown: .scroll(3)
+    }
+  }
+}
+
+extension Chapter {
+  /// The block that begins with the same words, nearest to where it was before the chapter was edited.
+  func block(near index: Int, text: String?) -> Int {
+    guard let text, firstWords(of: index) != text else { return index }
+    for distance in 1..<max(2, blocks.count) {
+      for block in [index - distance, index + distance] where firstWords(of: block) == text { return block }
+    }
+    return min(max(0, index), max(0, blocks.count - 1))
+  }
+}

@@ -1,0 +1,123 @@
+import Content
+import Dispatch
+import Engine
+import Learning
+import Synchronization
+
+/// Keeps what the reader does in the learner's record. Answers are kept before a call returns; places and changed inputs
+/// are written beside the reading, the last ones at the latest in `finish`. What fails is a message for the reader.
+final class RecordKeeper: Sendable {
+  /// What was kept from the last time.
+  struct Memory: Sendable {
+    var place: ReadingPlace?
+    var scenario: Scenario?
+    var ticks: Set<String> = []
+    var sectionsRead: [String: Set<String>] = [:]
+    /// Why there is no record, where there is none.
+    var error: String?
+  }
+
+  private let book: String
+  private let record: Record?
+  private let openingError: RecordError?
+  private let queue = DispatchQueue(label: "record")
+  private let error = Mutex<String?>(nil)
+  private let opened = Mutex<[String: ContinuousClock.Instant]>([:])
+  private let waitingPlace = Mailbox<ReadingPlace>()
+  private let waitingScenario = Mailbox<Scenario>()
+
+  init(book: String, open: () throws(RecordError) -> Record) {
+    self.book = book
+    do throws(RecordError) {
+      record = try open()
+      openingError = nil
+    } catch {
+      record = nil
+      openingError = error
+    }
+  }
+
+  /// What was kept: the place in a chapter, or the last place of all.
+  func memory(chapter: String?) -> Memory {
+    guard let record else { return Memory(error: openingError.map(Self.describe)) }
+    var memory = Memory()
+    do throws(RecordError) {
+      memory.place = try record.place(book: book, chapter: chapter)
+      memory.scenario = try record.scenario(book: book)
+      memory.ticks = try record.ticks(book: book)
+      memory.sectionsRead = try record.sectionsRead(book: book)
+    } catch {
+      memory.error = Self.describe(error)
+    }
+    return memory
+  }
+
+  /// What went wrong since the last call.
+  func takeError() -> String? {
+    error.withLock { error in
+      defer { error = nil }
+      return error
+    }
+  }
+
+  /// Only the last of several places in a row is written.
+  func save(_ place: ReadingPlace) {
+    if waitingPlace.put(place) { return }
+    later { [self] record, book throws(RecordError) in
+      if let last = waitingPlace.take() { try record.save(last, book: book) }
+    }
+  }
+
+  /// Only the last of several scenarios in a row is written.
+  func save(_ scenario: Scenario) {
+    if waitingScenario.put(scenario) { return }
+    later { [self] record, book throws(RecordError) in
+      if let last = waitingScenario.take() { try record.save(last, book: book) }
+    }
+  }
+
+  func setTick(_ item: String, _ isSet: Bool) {
+    later { record, book throws(RecordError) in try record.setTick(item, isSet, book: book) }
+  }
+
+  func setRead(_ section: String, chapter: String) {
+    later { record, book throws(RecordError) in try record.setRead(section, chapter: chapter, book: book) }
+  }
+
+  func noteUse(of calculator: String) {
+    later { record, book throws(RecordError) in try record.setUsed(calculator: calculator, book: book) }
+  }
+
+  func noteOpening(of question: String) { opened.withLock { $0[question] = .now } }
+
+  /// Keeps an answer; it is on the disk when this returns.
+  func keep(_ given: GivenAnswer) {
+    guard let record else {
+      report("This answer is not kept: \(openingError?.message ?? "there is no record")")
+      return
+    }
+    let began = opened.withLock { $0[given.question.id] }
+    let seconds = began.map { Double(($0.duration(to: .now)).components.seconds) } ?? 0
+    let attempt = Attempt(
+      book: book, question: given.question.id, version: given.question.version, answer: given.answer,
+      drawn: given.drawn, optionOrder: given.order, credit: given.grade.credit, seconds: seconds,
+      usedHint: given.usedHint)
+    do throws(RecordError) { try record.add(attempt) } catch {
+      report("This answer is not kept: \(error.message)")
+    }
+  }
+
+  /// Waits until all is written.
+  func finish() { queue.sync {} }
+
+  private func later(_ body: @escaping @Sendable (Record, String) throws(RecordError) -> Void) {
+    guard let record else { return }
+    queue.async { [self] in
+      do throws(RecordError) { try body(record, book) } catch { report(Self.describe(error)) }
+    }
+  }
+
+  private func report(_ message: String) { error.withLock { $0 = message } }
+
+  private static func describe(_ error: RecordError) -> String { "\(error.message) \(error.advice)" }
+}

@@ -1,0 +1,165 @@
+import Content
+import Engine
+import Typesetting
+
+extension Session {
+  /// Opens a calculator: in place where the chapter shows it, else over the page.
+  mutating func openPanel(_ id: String, input: String?) {
+    guard let result = state.book.workbook.result(of: id) else {
+      complain("There is no calculator \(id).")
+      return
+    }
+    if state.panel?.calculator != id { state.panel = nil }
+    state.popup = nil
+    state.panel = PanelState(calculator: id, input: input ?? state.panel?.input ?? result.inputs.first?.name)
+    let page = page
+    if let block = page.index.panels[id] {
+      if let focus = state.focus, focus.block != block, !isVisible(block: block) { remember() }
+      focusPanel(in: block)
+      revealWhole(block)
+    } else {
+      let title = state.book.workbook.calculator(id)?.title ?? id
+      state.popup = Popup(
+        title: title, blocks: [.calculator(CalculatorBlock(id: id, title: title, range: .none))])
+    }
+    effects.append(.calculatorUsed(id))
+  }
+
+  /// A number in the prose: its calculator, with the input in focus if it is one.
+  mutating func openLive(_ live: LiveTarget) {
+    let result = state.book.workbook.inline(live.expression, near: live.calculator)
+    guard let id = result.calculator ?? live.calculator, let cell = state.book.workbook.calculator(id) else {
+      say("\(live.expression) = \(result.text)")
+      return
+    }
+    openPanel(id, input: cell.inputs.first { $0.name == result.name }?.name)
+  }
+
+  mutating func closePanel() {
+    state.panel = nil
+    state.popup = nil
+  }
+
+  /// The input in focus, by its place in the list.
+  private var inputs: [InputResult] {
+    state.panel.flatMap { state.book.workbook.result(of: $0.calculator) }?.inputs ?? []
+  }
+
+  mutating func moveInput(_ direction: Int) {
+    let inputs = inputs
+    guard !inputs.isEmpty else { return }
+    let present = inputs.firstIndex { $0.name == state.panel?.input }
+    let next = present.map { ($0 + direction + inputs.count) % inputs.count } ?? 0
+    state.panel?.input = inputs[next].name
+    state.panel?.entry = nil
+    state.panel?.message = nil
+    if let panel = state.panel, let block = page.index.panels[panel.calculator] { focusPanel(in: block) }
+  }
+
+  /// Puts the focus on the open panel's input, so that the cursor stands there and Tab goes on from there.
+  private mutating func focusPanel(in block: Int) {
+    guard let panel = state.panel else { return }
+    let targets = page.layout(block).targets
+    let wanted = targets.firstIndex {
+      $0.action == .input(calculator: panel.calculator, name: panel.input ?? "")
+    }
+    guard let index = wanted ?? targets.firstIndex(where: { $0.action == .calculator(panel.calculator) })
+    else { return }
+    state.focus = Focus(block: block, target: index)
+    reveal(Page.Row(block: block, line: targets[index].line), margin: 1)
+  }
+
+  private func isVisible(block: Int) -> Bool {
+    page.rows(from: state.top, count: geometry.textRows).contains { $0.block == block }
+  }
+
+  /// Scrolls so that as much of a block as fits is on the screen.
+  mutating func revealWhole(_ block: Int) {
+    let page = page
+    let lines = page.layout(block).lines.count
+    let rows = geometry.textRows
+    guard lines > 0 else { return }
+    if let distance = page.distance(from: state.top, to: Page.Row(block: block, line: 0), limit: 10 * rows) {
+      if distance + lines > rows {
+        state.top = page.clamped(
+          page.moved(state.top, down: min(distance, distance + lines - rows)), rows: rows)
+      }
+    } else if lines <= rows {
+      state.top = page.clamped(page.position(block, 0), rows: rows)
+    }
+  }
+
+  mutating func beginEntry(with character: Character?) {
+    guard let panel = state.panel, let name = panel.input else { return }
+    let present = inputs.first { $0.name == name }
+    let prefill = state.book.workbook.scenario.inputs[panel.calculator]?[name] ?? present?.text ?? ""
+    state.panel?.entry = character.map { EntryState(String($0)) } ?? EntryState(prefill)
+    state.panel?.message = nil
+  }
+
+  mutating func commitEntry() {
+    guard let panel = state.panel, let name = panel.input, let entry = panel.entry else { return }
+    do {
+      try state.book.workbook.setInput(name, of: panel.calculator, to: entry.text)
+      state.panel?.entry = nil
+      state.panel?.message = nil
+      numbersChanged()
+    } catch {
+      state.panel?.message = error.hint.map { "\(error.message) \($0)" } ?? error.message
+    }
+  }
+
+  mutating func stepInput(by steps: Int, coarse: Bool) {
+    guard let panel = state.panel, let name = panel.input else { return }
+    state.book.workbook.step(name, of: panel.calculator, by: steps, coarse: coarse)
+    state.panel?.message = nil
+    numbersChanged()
+  }
+
+  mutating func resetInput() {
+    guard let panel = state.panel, let name = panel.input else { return }
+    state.book.workbook.reset(name, of: panel.calculator)
+    state.panel?.message = nil
+    numbersChanged()
+  }
+
+  mutating func resetCalculator() {
+    guard let panel = state.panel else { return }
+    state.book.workbook.reset(nil, of: panel.calculator)
+    state.panel?.message = nil
+    numbersChanged()
+  }
+
+  /// `a`: every number in the book as its author wrote it.
+  mutating func restoreAuthor() {
+    if state.scenario.isEmpty {
+      say("All numbers are the author's.")
+      return
+    }
+    _ = state.book.workbook.apply(Scenario())
+    state.savedScenario = nil
+    numbersChanged()
+    say("All numbers are the author's again.")
+  }
+
+  private mutating func numbersChanged() {
+    state.numbersRevision += 1
+    effects.append(.saveScenario(state.scenario))
+    // A value that grows longer may add lines above the focus.
+    let page = page
+    state.top = page.clamped(page.settled(state.top), rows: geometry.textRows)
+    if let panel = state.panel, let block = page.index.panels[panel.calculator] { focusPanel(in: block) }
+  }
+}
+
+extension ReaderState {
+  /// What the reader changed, with what waits for chapters that are not read yet.
+  var scenario: Scenario {
+    var scenario = book.workbook.scenario
+    guard let savedScenario else { return scenario }
+    for (id, entries) in savedScenario.inputs where book.workbook.calculator(id) == nil {
+      scenario.inputs[id] = entries
+    }
+    return scenario
+  }
+}

@@ -1,0 +1,53 @@
+extension Session {
+  /// The contents with the keys; shown first where they are hidden.
+  mutating func openContents() {
+    state.contents.isShown = nil
+    state.contents.hasFocus = true
+    state.contents.cursor = ContentsList(state).present
+    settle()
+  }
+
+  mutating func hideContents() {
+    state.contents.hasFocus = false
+    if geometry.pane > 0 { state.contents.isShown = false }
+    settle()
+  }
+
+  /// Up and down, in whatever list has the keys.
+  mutating func moveCursor(_ direction: Int) {
+    switch state.place {
+    case .contents:
+      let items = ContentsList(state).items
+      var next = min(max(state.contents.cursor + direction, 0), max(0, items.count - 1))
+      // A part's title is no place to go to.
+      if items.indices.contains(next), items[next].destination == nil {
+        let after = next + (direction > 0 ? 1 : -1)
+        next = items.indices.contains(after) ? after : next + 1
+      }
+      state.contents.cursor = min(next, max(0, items.count - 1))
+    case .panel: moveInput(direction)
+    case .options, .arranging, .gaps, .writing, .rubric: moveQuestionCursor(direction)
+    case .goTo:
+      guard let prompt = state.prompt, !prompt.offers.isEmpty else { return }
+      state.prompt?.cursor = (prompt.cursor + direction + prompt.offers.count) % prompt.offers.count
+    default: break
+    }
+  }
+
+  mutating func followContents() {
+    let items = ContentsList(state).items
+    guard items.indices.contains(state.contents.cursor),
+      let destination = items[state.contents.cursor].destination
+    else { return }
+    state.contents.hasFocus = false
+    go(to: destination)
+  }
+
+  mutating func clickContents(row: Int) {
+    let view = ContentsView(state: state)
+    guard let item = view.item(at: row) else { return }
+    closePlaces()
+    state.contents.cursor = item
+    followContents()
+  }
+}

@@ -1,0 +1,196 @@
+import Content
+import Typesetting
+
+extension Session {
+  mutating func scroll(by lines: Int) {
+    if state.contents.hasFocus {
+      moveCursor(lines)
+      return
+    }
+    if let help = state.help {
+      let highest = HelpView(state: state).highestScroll
+      state.help?.scroll = min(max(help.scroll + lines, 0), highest)
+      return
+    }
+    if let popup = state.popup, state.panel == nil {
+      let highest = PopupView(state: state).highestScroll
+      state.popup?.scroll = min(max(popup.scroll + lines, 0), highest)
+      return
+    }
+    let page = page
+    let before = state.top
+    state.top =
+      lines >= 0
+      ? page.clamped(page.moved(state.top, down: lines), rows: geometry.textRows)
+      : page.moved(state.top, up: -lines)
+    // Near the end the last full screen may lie above: never move against what was asked.
+    if lines > 0, state.top.isBefore(before) { state.top = before }
+    if state.place == .page, let focus = state.focus, !isOnScreen(focus, in: page) { state.focus = nil }
+    if state.top == before, lines != 0 { sayEnd(lines) }
+    if lines > 0 { noteRead(since: before, in: page) }
+    noteSection(before: before)
+  }
+
+  /// A section is read when its end came on the screen while the reader scrolled down to it.
+  private mutating func noteRead(since before: PagePosition, in page: Page) {
+    guard let last = page.rows(from: state.top, count: geometry.textRows).last else { return }
+    let chapter = state.chapter
+    let sections = chapter.sections.filter { $0.level == 2 }
+    for (index, section) in sections.enumerated() {
+      let end = (index + 1 < sections.count ? sections[index + 1].block : page.blockCount) - 1
+      guard let id = section.id, end >= before.block, section.block <= last.block else { continue }
+      let isReached = last.block > end || (last.block == end && last.line + 1 >= page.layout(end).lines.count)
+      if isReached, state.sectionsRead[chapter.id, default: []].insert(id).inserted {
+        effects.append(.setRead(section: id, chapter: chapter.id))
+      }
+    }
+  }
+
+  private mutating func sayEnd(_ direction: Int) {
+    let ids = state.book.manifest.chapterIDs
+    let isLast = (direction > 0 ? ids.last : ids.first) == state.chapterID
+    if direction > 0 {
+      say(isLast ? "The end of the book." : "The end of the chapter · } next chapter")
+    } else {
+      say(isLast ? "The beginning of the book." : "The beginning of the chapter · { chapter before")
+    }
+  }
+
+  mutating func goToEnd(_ direction: Int) {
+    if state.help != nil || (state.popup != nil && state.panel == nil) {
+      scroll(by: direction * EntryLimits.whole)
+      return
+    }
+    remember()
+    let before = state.top
+    state.top = direction < 0 ? PagePosition() : page.lastTop(rows: geometry.textRows)
+    noteSection(before: before)
+  }
+
+  /// To the heading that is `count` sections further.
+  mutating func goToSection(_ count: Int) {
+    let headings = state.chapter.sections.filter { $0.level <= 3 }
+    let top = state.top
+    let target: Section?
+    if count > 0 {
+      let further = headings.filter { $0.block > top.block }
+      target = further.isEmpty ? nil : further[min(count, further.count) - 1]
+    } else {
+      let before = headings.filter { $0.block < top.block || ($0.block == top.block && top.line > 0) }
+      target = before.isEmpty ? nil : before[max(0, before.count + count)]
+    }
+    if let target {
+      show(PagePosition(block: target.block), remembering: false)
+    } else if count > 0 {
+      say("This is the last section of the chapter · } next chapter")
+      state.top = page.lastTop(rows: geometry.textRows)
+    } else {
+      show(PagePosition(), remembering: false)
+    }
+  }
+
+  mutating func goToChapter(_ count: Int) {
+    let ids = state.book.manifest.chapterIDs
+    guard let present = ids.firstIndex(of: state.chapterID) else { return }
+    let wanted = min(max(present + count, 0), ids.count - 1)
+    if wanted == present {
+      say(count > 0 ? "This is the last chapter." : "This is the first chapter.")
+      return
+    }
+    go(to: Destination(chapter: ids[wanted]))
+  }
+
+  /// Where the reader is now.
+  var here: Destination { Destination(chapter: state.chapterID, position: state.top) }
+
+  /// Notes the place before a jump, so that `back` returns to it.
+  mutating func remember() { state.history.leave(here) }
+
+  mutating func goBack() {
+    guard let place = state.history.back.popLast() else {
+      say("There is nowhere to go back to.")
+      return
+    }
+    state.history.forward.append(here)
+    go(to: place, remembering: false)
+  }
+
+  mutating func goForward() {
+    guard let place = state.history.forward.popLast() else {
+      say("There is nowhere to go forward to.")
+      return
+    }
+    state.history.back.append(here)
+    go(to: place, remembering: false)
+  }
+
+  /// To a place in any chapter; one that is not read yet is shown when it is.
+  mutating func go(to destination: Destination, remembering: Bool = true) {
+    guard let chapter = state.book.chapters[destination.chapter] else {
+      if state.isComplete {
+        state.destination = nil
+        complain("The chapter \(destination.chapter) could not be read · napkin check says why")
+      } else {
+        state.destination = destination
+        say("Reading the book …")
+      }
+      return
+    }
+    state.destination = nil
+    var position = destination.position
+    if let id = destination.anchor { position = PagePosition(block: chapter.block(of: id) ?? 0) }
+    if destination.chapter != state.chapterID {
+      if remembering { remember() }
+      closePlaces()
+      state.chapterID = destination.chapter
+      state.search = nil
+      show(destination.anchor == nil ? page.restored(position) : position, remembering: false)
+      savePlace()
+    } else {
+      show(position, remembering: remembering)
+    }
+  }
+
+  /// Puts a place at the top of the screen, or as high as the end of the chapter lets it.
+  mutating func show(_ position: PagePosition, remembering: Bool = true) {
+    let page = page
+    let settled = page.settled(position)
+    if remembering, settled.block != state.top.block || settled.line != state.top.line { remember() }
+    let before = state.top
+    state.focus = nil
+    state.top = page.clamped(settled, rows: geometry.textRows)
+    noteSection(before: before)
+  }
+
+  /// Scrolls as little as possible so that a row of the page is on the screen; if at all, then with `margin` rows around
+  /// it.
+  mutating func reveal(_ row: Page.Row, margin: Int = 2) {
+    let page = page
+    let rows = geometry.textRows
+    if page.distance(from: state.top, to: row, limit: rows - 1) != nil { return }
+    let margin = min(margin, max(0, (rows - 1) / 2))
+    let position = page.position(row.block, row.line)
+    let isAbove = position.isBefore(state.top)
+    // What is further away than a screen comes to its upper third, what is near to the edge.
+    let isNear = !isAbove && page.distance(from: state.top, to: row, limit: 2 * rows) != nil
+    let up = isAbove ? margin : isNear ? rows - 1 - margin : rows / 3
+    state.top = page.clamped(page.moved(position, up: up), rows: rows)
+  }
+
+  /// Keeps the place when the reader enters another section.
+  private mutating func noteSection(before: PagePosition) {
+    let chapter = state.chapter
+    if chapter.section(at: before.block)?.block != chapter.section(at: state.top.block)?.block { savePlace() }
+  }
+}
+
+extension PagePosition {
+  func isBefore(_ other: PagePosition) -> Bool { (block, line) < (other.block, other.line) }
+}
+
+extension Chapter {
+  /// The block that holds an anchor.
+  func block(of id: String) -> Int? {
+    anchors.first { $0.id == id }?.block ?? sections.first { $0.id == id }?.block
+  }
+}

@@ -1,0 +1,161 @@
+import Content
+import Typesetting
+
+extension Session {
+  mutating func openPrompt(_ kind: Prompt.Kind) {
+    var prompt = Prompt(kind: kind, origin: state.top)
+    if kind == .goTo { prompt.index = GoToIndex(state.book) }
+    state.prompt = prompt
+    if kind == .search { state.search = nil }
+    findOffers()
+  }
+
+  /// What the go-to line offers for what was typed.
+  private mutating func findOffers() {
+    guard let prompt = state.prompt, let index = prompt.index else { return }
+    state.prompt?.offers = index.offers(for: prompt.entry.text, chapter: state.chapterID)
+  }
+
+  /// A key that changes an entry: of the prompt, of a calculator or of a question.
+  mutating func edit(_ request: Request) {
+    switch state.place {
+    case .search, .goTo:
+      guard var prompt = state.prompt else { return }
+      if case .eraseBackward = request, prompt.entry.text.isEmpty {
+        abandonPrompt()
+        return
+      }
+      prompt.entry.apply(request)
+      prompt.cursor = 0
+      state.prompt = prompt
+      if prompt.kind == .search { searchAsTyped() } else { findOffers() }
+    case .panel:
+      if case .type(let character) = request { beginEntry(with: character) }
+    case .entry:
+      state.panel?.entry?.apply(request)
+      state.panel?.message = nil
+    case .gaps:
+      state.openQuestion?.isTyping = true
+      edit(request)
+    case .writing:
+      guard let id = state.openQuestion?.id, let place = state.questions[id]?.cursor,
+        state.questions[id]?.entries.indices.contains(place) == true
+      else { return }
+      state.questions[id]?.entries[place].apply(request)
+      revealCursor()
+    default: break
+    }
+  }
+
+  private mutating func searchAsTyped() {
+    guard let prompt = state.prompt else { return }
+    state.search = prompt.entry.text.trimmed.isEmpty ? nil : PageSearch(text: prompt.entry.text)
+    state.top = prompt.origin
+    if state.search != nil { findMatch(from: prompt.origin, direction: 1, isIncluded: true, isQuiet: true) }
+  }
+
+  mutating func commitPrompt() {
+    guard let prompt = state.prompt else { return }
+    state.prompt = nil
+    switch prompt.kind {
+    case .search:
+      let reached = state.top
+      state.top = prompt.origin
+      guard state.search != nil else { return }
+      remember()
+      state.top = reached
+      if !hasMatch { complain("“\(prompt.entry.text)” does not stand in this chapter.") }
+    case .goTo:
+      guard prompt.offers.indices.contains(prompt.cursor) else {
+        complain("Nothing is called “\(prompt.entry.text)”.")
+        return
+      }
+      remember()
+      go(to: prompt.offers[prompt.cursor].destination, remembering: false)
+    }
+  }
+
+  mutating func abandonPrompt() {
+    guard let prompt = state.prompt else { return }
+    if prompt.kind == .search {
+      state.top = prompt.origin
+      state.search = nil
+    }
+    state.prompt = nil
+  }
+
+  // MARK: Searching in the chapter
+
+  private var hasMatch: Bool {
+    guard let search = state.search.flatMap({ LineSearch($0.text) }) else { return false }
+    let page = page
+    return (0..<page.blockCount).contains {
+      mayMatch(search, $0, in: page) && !matches(search, $0, in: page).isEmpty
+    }
+  }
+
+  mutating func goToMatch(_ direction: Int) {
+    guard state.search != nil else {
+      say("Nothing is searched for · / search")
+      return
+    }
+    for _ in 0..<min(times, 100) {
+      findMatch(from: state.match ?? state.top, direction: direction, isIncluded: false, isQuiet: false)
+    }
+  }
+
+  /// To the next match after a place, around the end of the chapter.
+  private mutating func findMatch(from start: PagePosition, direction: Int, isIncluded: Bool, isQuiet: Bool) {
+    guard let search = state.search.flatMap({ LineSearch($0.text) }) else { return }
+    let page = page
+    let count = page.blockCount
+    guard count > 0 else { return }
+    for distance in 0...count {
+      let raw = start.block + direction * distance
+      let block = ((raw % count) + count) % count
+      guard mayMatch(search, block, in: page) else { continue }
+      var lines = matches(search, block, in: page).compactMap(\.first?.line)
+      if direction < 0 { lines.reverse() }
+      let line = lines.first { line in
+        if distance == 0 {
+          return direction > 0 ? (isIncluded ? line >= start.line : line > start.line) : line < start.line
+        }
+        return distance < count || (direction > 0 ? line <= start.line : line >= start.line)
+      }
+      guard let line else { continue }
+      state.match = PagePosition(block: block, line: line)
+      reveal(Page.Row(block: block, line: line), margin: 3)
+      if !isQuiet, raw < 0 || raw >= count {
+        say(direction > 0 ? "From the top again." : "From the end again.")
+      }
+      return
+    }
+    state.match = nil
+    if !isQuiet { complain("“\(state.search?.text ?? "")” does not stand in this chapter.") }
+  }
+
+  /// Whether a block could hold a match: by its text, or because it shows what is not in its text.
+  private func mayMatch(_ search: LineSearch, _ block: Int, in page: Page) -> Bool {
+    let needs = page.index.needs[block]
+    if needs.isLive || needs.hasTargets { return true }
+    return cache.searchText(of: block, in: state.chapter, book: state.bookRevision).contains(search.firstWord)
+  }
+
+  private func matches(_ search: LineSearch, _ block: Int, in page: Page) -> [[Match]] {
+    search.matches(in: page.layout(block).lines)
+  }
+}
+
+extension EntryState {
+  /// Changes the entry as a request for typing says.
+  mutating func apply(_ request: Request) {
+    switch request {
+    case .type(let character): insert(character)
+    case .eraseBackward: eraseBackward()
+    case .eraseForward: eraseForward()
+    case .eraseAll: eraseAll()
+    case .moveInEntry(let characters): move(by: characters)
+    default: break
+    }
+  }
+}

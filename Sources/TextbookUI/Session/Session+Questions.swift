@@ -1,0 +1,209 @@
+import Content
+import Engine
+import Learning
+import Typesetting
+
+extension Session {
+  mutating func openQuestion(_ id: String) {
+    guard let question = state.question(id) else {
+      complain("There is no question \(id).")
+      return
+    }
+    if state.openQuestion?.id == id { return }
+    if state.openQuestion != nil { closeQuestion() }
+    if state.questions[id]?.outcome == nil { draw(question) }
+    state.questions[id]?.isOpen = true
+    state.openQuestion = OpenQuestion(
+      id: id, isTyping: question.body.entryCount > 0 && state.questions[id]?.outcome == nil)
+    effects.append(.questionOpened(id))
+    if let block = page.index.questions[id] { revealWhole(block) }
+    revealCursor()
+  }
+
+  /// A fresh attempt, unless one was begun: options shuffled, inputs drawn.
+  private mutating func draw(_ question: Question) {
+    if state.questions[question.id] != nil { return }
+    let draw = QuestionDraw(question, workbook: state.book.workbook, seed: state.seed)
+    state.seed = state.seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    state.questions[question.id] = QuestionState(
+      order: draw.optionOrder,
+      entries: Array(repeating: EntryState(), count: question.body.entryCount), drawn: draw.inputs)
+  }
+
+  mutating func closeQuestion() {
+    guard let open = state.openQuestion else { return }
+    state.questions[open.id]?.isOpen = false
+    state.openQuestion = nil
+    focusQuestion(open.id)
+  }
+
+  /// The focus on the question, so that Tab goes on from there.
+  private mutating func focusQuestion(_ id: String) {
+    guard let block = page.index.questions[id],
+      let index = page.layout(block).targets.firstIndex(where: { $0.action == .question(id) })
+    else { return }
+    state.focus = Focus(block: block, target: index)
+  }
+
+  private var opened: (question: Question, state: QuestionState)? {
+    guard let open = state.openQuestion, let question = state.question(open.id),
+      let state = state.questions[open.id]
+    else { return nil }
+    return (question, state)
+  }
+
+  private mutating func change(_ body: (inout QuestionState) -> Void) {
+    guard let id = state.openQuestion?.id, state.questions[id] != nil else { return }
+    body(&state.questions[id, default: QuestionState()])
+  }
+
+  mutating func setCursor(_ place: Int, of id: String) {
+    guard let question = state.question(id) else { return }
+    state.questions[id]?.cursor = min(max(place, 0), question.body.placeCount - 1)
+    revealCursor()
+  }
+
+  /// Up and down among options, items and gaps, and around the end.
+  mutating func moveQuestionCursor(_ direction: Int) {
+    guard let (question, present) = opened else { return }
+    let count =
+      question.body.entryCount > 0 && !present.isGrading ? question.body.entryCount : question.body.placeCount
+    guard count > 0 else { return }
+    let next = (present.cursor + direction % count + count) % count
+    change { $0.cursor = next }
+    revealCursor()
+  }
+
+  /// Keeps what has the cursor on the screen.
+  mutating func revealCursor() {
+    guard let (question, present) = opened, let block = page.index.questions[question.id] else { return }
+    let layout = page.layout(block)
+    let wanted = Target.Action.option(question: question.id, index: present.cursor)
+    let line =
+      layout.cursor?.line ?? layout.targets.first { $0.action == wanted }?.line
+      ?? layout.targets.first { $0.action == .question(question.id) }?.line
+    if let line { reveal(Page.Row(block: block, line: line), margin: 1) }
+  }
+
+  /// A letter: the cursor moves there and the option is chosen. It is answered by Enter alone, so that a slip costs
+  /// nothing.
+  mutating func chooseOption(_ place: Int) {
+    guard let (question, present) = opened, place < question.body.placeCount, present.outcome == nil else {
+      return
+    }
+    change { $0.cursor = place }
+    toggleOption()
+    revealCursor()
+  }
+
+  mutating func toggleOption() {
+    guard let (question, present) = opened, present.outcome == nil else { return }
+    let option =
+      present.order.indices.contains(present.cursor) ? present.order[present.cursor] : present.cursor
+    if question.body.takesOneOption {
+      change { $0.chosen = [option] }
+    } else {
+      change { if $0.chosen.remove(option) == nil { $0.chosen.insert(option) } }
+    }
+  }
+
+  /// Moves the item under the cursor, and the cursor with it.
+  mutating func moveItem(_ direction: Int) {
+    guard let (_, present) = opened else { return }
+    let order = present.order
+    let target = present.cursor + direction
+    guard order.indices.contains(present.cursor), order.indices.contains(target) else { return }
+    change {
+      $0.order.swapAt(present.cursor, target)
+      $0.cursor = target
+    }
+    revealCursor()
+  }
+
+  mutating func showHint() {
+    guard let (question, _) = opened else { return }
+    if question.hint.isEmpty {
+      say("There is no hint for this question.")
+    } else {
+      change { $0.isHintShown = true }
+      if let block = page.index.questions[question.id] { revealWhole(block) }
+      revealCursor()
+    }
+  }
+
+  mutating func answer() {
+    guard let (question, present) = opened, present.outcome == nil else { return }
+    if state.openQuestion?.isTyping == true, present.cursor + 1 < question.body.entryCount {
+      change { $0.cursor += 1 }
+      revealCursor()
+      return
+    }
+    if case .short = question.body, !present.isGrading {
+      state.openQuestion?.isTyping = false
+      change {
+        $0.isGrading = true
+        $0.cursor = 0
+      }
+      if let block = page.index.questions[question.id] { revealWhole(block) }
+      revealCursor()
+      return
+    }
+    if question.body.takesOneOption, present.chosen.isEmpty { toggleOption() }
+    guard let (_, given) = opened, let answer = given.answer(to: question) else { return }
+    let grade = Grader.grade(question, answer: answer, workbook: authored(), drawn: given.drawn)
+    guard grade.isCounted else {
+      say(grade.verdict)
+      return
+    }
+    state.openQuestion?.isTyping = false
+    change {
+      $0.outcome = QuestionState.Outcome(
+        credit: grade.credit, verdict: grade.verdict,
+        answer: grade.isRight || question.body.showsAnswer ? nil : grade.expected)
+    }
+    effects.append(
+      .keepAttempt(
+        GivenAnswer(
+          question: question, answer: answer, order: given.order, drawn: given.drawn, grade: grade,
+          usedHint: given.isHintShown)))
+    if let block = page.index.questions[question.id] { revealWhole(block) }
+  }
+
+  /// Questions ask about the author's values, whatever the reader tries beside them.
+  private func authored() -> Workbook {
+    var workbook = state.book.workbook
+    if !workbook.scenario.isEmpty { _ = workbook.apply(Scenario()) }
+    return workbook
+  }
+
+  mutating func tryAgain() {
+    guard let (question, _) = opened else { return }
+    state.questions[question.id] = nil
+    state.openQuestion = nil
+    openQuestion(question.id)
+  }
+}
+
+extension QuestionState {
+  /// What the learner answered, in the author's indices.
+  func answer(to question: Question) -> Answer? {
+    switch question.body {
+    case .choice, .multiple: .options(chosen.sorted())
+    case .trueFalse: chosen.first.map { .truth($0 == 0) }
+    case .numeric, .fill: .text(entries.map(\.text))
+    case .order: .order(order)
+    case .match: .match(order)
+    case .short: .rubric(text: entries.first?.text ?? "", points: chosen.sorted())
+    }
+  }
+}
+
+extension QuestionBody {
+  /// Whether the right answer stands among what is on the screen already.
+  fileprivate var showsAnswer: Bool {
+    switch self {
+    case .choice, .multiple, .trueFalse, .short: true
+    case .numeric, .fill, .order, .match: false
+    }
+  }
+}

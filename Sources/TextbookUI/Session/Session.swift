@@ -1,0 +1,191 @@
+import Content
+import Engine
+import Learning
+import Terminal
+import Typesetting
+
+/// A reader at work: the state, and the one function that changes it. What a request asks of the world comes back as
+/// effects; nothing here reads or writes anything.
+///
+/// ```swift
+/// var session = Session(state)
+/// let effects = session.perform(.scroll(1))
+/// let frame = session.frame
+/// ```
+struct Session {
+  var state: ReaderState
+  let cache = PageCache()
+  var effects: [Effect] = []
+
+  init(_ state: ReaderState) {
+    self.state = state
+    self.state.top = page.clamped(page.restored(state.top), rows: geometry.textRows)
+  }
+
+  /// What the screen shows.
+  var frame: Frame { FrameBuilder(state: state, page: page).frame }
+
+  var geometry: Geometry { state.geometry }
+  var page: Page { Page(state, width: geometry.textWidth, cache: cache) }
+
+  /// What a key asks for now.
+  func request(for key: Key, in table: KeyTable = .standard) -> Request {
+    table.request(for: key, in: state.place)
+  }
+
+  /// Changes the state as a reader asked.
+  ///
+  /// - Returns: what is to be done besides.
+  mutating func perform(_ request: Request) -> [Effect] {
+    effects = []
+    switch request {
+    case .resize(let size): resize(to: size)
+    case .completed(let book): adopt(book.book)
+    case .report(let message): state.message = message
+    case .digit(let digit): addDigit(digit)
+    default:
+      state.message = nil
+      carryOut(request)
+      state.count = nil
+    }
+    return effects
+  }
+
+  private mutating func carryOut(_ request: Request) {
+    switch request {
+    case .scroll(let lines): scroll(by: lines * times)
+    case .scrollHalf(let direction): scroll(by: direction * max(1, geometry.textRows / 2) * times)
+    case .scrollPage(let direction): scroll(by: direction * max(1, geometry.textRows - 2) * times)
+    case .top: goToEnd(-1)
+    case .bottom: goToEnd(1)
+    case .section(let direction): goToSection(direction * times)
+    case .chapter(let direction): goToChapter(direction * times)
+    case .back: goBack()
+    case .forward: goForward()
+    case .target(let direction): moveFocus(direction)
+    case .activate: activate()
+    case .leave: leave()
+    case .click(let row, let column): click(row: row, column: column)
+    case .restoreAuthor: restoreAuthor()
+    case .contents: openContents()
+    case .hideContents: hideContents()
+    case .search: openPrompt(.search)
+    case .goTo: openPrompt(.goTo)
+    case .help: state.help = HelpState(place: state.place)
+    case .cursor(let direction): moveCursor(direction)
+    case .cursorPage(let direction): moveCursor(direction * max(1, geometry.textRows - 2))
+    case .cursorEnd(let direction): moveCursor(direction * EntryLimits.whole)
+    case .match(let direction): goToMatch(direction)
+    case .type, .eraseBackward, .eraseForward, .eraseAll, .moveInEntry: edit(request)
+    case .step(let steps, let coarse): stepInput(by: steps, coarse: coarse)
+    case .resetInput: resetInput()
+    case .resetCalculator: resetCalculator()
+    case .option(let index): chooseOption(index)
+    case .toggle: toggleOption()
+    case .moveItem(let direction): moveItem(direction)
+    case .hint: showHint()
+    case .answer: answer()
+    case .tryAgain: tryAgain()
+    case .quit: quit()
+    case .stop:
+      savePlace()
+      effects.append(.stop)
+    case .redraw: effects.append(.redraw)
+    case .toggleMouse: toggleMouse()
+    case .unknown(let key): explain(key)
+    case .resize, .completed, .report, .digit: break
+    }
+  }
+
+  /// The count typed before the command, else 1.
+  var times: Int { max(1, state.count ?? 1) }
+
+  private mutating func addDigit(_ digit: Int) {
+    state.message = nil
+    if state.count == nil, digit == 0 { return }
+    state.count = min(9999, (state.count ?? 0) * 10 + digit)
+  }
+
+  private mutating func resize(to size: ScreenSize) {
+    state.size = size
+    settle()
+  }
+
+  /// Finds the place again after the page was laid out otherwise.
+  mutating func settle() {
+    let page = page
+    let restored = page.restored(state.top)
+    let clamped = page.clamped(restored, rows: geometry.textRows)
+    // The fraction stays as it was, so that a screen made smaller and larger again shows the same line.
+    state.top = clamped.block == restored.block && clamped.line == restored.line ? restored : clamped
+  }
+
+  private mutating func toggleMouse() {
+    state.hasMouse.toggle()
+    effects.append(.setMouse(state.hasMouse))
+    say(state.hasMouse ? "The mouse is Napkin's." : "The mouse selects text. m: back to Napkin")
+  }
+
+  private mutating func explain(_ key: Key) {
+    if case .character(let character) = key, !character.isASCII || character.isLetter || character.isNumber {
+      say("\(key.name) does nothing here · ? shows the keys")
+    }
+  }
+
+  private mutating func quit() {
+    savePlace()
+    effects.append(.quit)
+  }
+
+  mutating func say(_ text: String) { state.message = Message(text: text) }
+  mutating func complain(_ text: String) { state.message = Message(text: text, isError: true) }
+
+  mutating func savePlace() {
+    let chapter = state.chapter
+    let section = chapter.section(at: state.top.block)
+    effects.append(
+      .savePlace(
+        ReadingPlace(
+          chapter: chapter.id, section: section?.id, block: state.top.block, fraction: state.top.fraction,
+          text: chapter.firstWords(of: state.top.block))))
+  }
+
+  /// Takes the rest of the book, with what the reader changed in the meantime.
+  private mutating func adopt(_ book: Book) {
+    let scenario = state.scenario
+    state.savedScenario = nil
+    state.book = book
+    state.bookRevision += 1
+    state.numbersRevision += 1
+    state.isComplete = true
+    if state.book.workbook.scenario != scenario {
+      let problems = state.book.workbook.apply(scenario)
+      if !problems.isEmpty {
+        say(
+          problems.count == 1
+            ? "One changed input no longer fits the book and is left out: \(problems[0].message)"
+            : "\(problems.count) changed inputs no longer fit the book and are left out.")
+      }
+    }
+    settle()
+    if let destination = state.destination {
+      state.message = nil
+      go(to: destination)
+    }
+  }
+}
+
+extension Chapter {
+  /// The heading under which a block stands; the chapter's own is none.
+  func section(at block: Int, levels: ClosedRange<Int> = 2...6) -> Section? {
+    sections.last { $0.block <= block && levels.contains($0.level) }
+  }
+
+  /// The first words of a block, to find it again after the chapter was edited.
+  func firstWords(of block: Int) -> String? {
+    guard blocks.indices.contains(block) else { return nil }
+    var text = ""
+    blocks[block].walk(inlines: { if text.count < 60 { text += $0.ownText } })
+    return text.isEmpty ? nil : String(text.prefix(60))
+  }
+}

@@ -1,0 +1,178 @@
+import Content
+import Engine
+import Terminal
+import Typesetting
+
+/// Everything that decides what the reader sees: a value. Requests change it, and a frame is drawn from it alone.
+struct ReaderState {
+  var book: Book
+  /// Counts the versions of the book: one more when chapters were added.
+  var bookRevision = 0
+  /// Counts the versions of the numbers: one more when an input was changed.
+  var numbersRevision = 0
+  /// Whether all chapters are there.
+  var isComplete: Bool
+  var chapterID: String
+  var size: ScreenSize
+  /// Whether the terminal shows only ASCII.
+  var isASCII: Bool
+  /// The top of the screen.
+  var top = PagePosition()
+  var focus: Focus?
+  var panel: PanelState?
+  /// The question that keys go to.
+  var openQuestion: OpenQuestion?
+  var questions: [String: QuestionState] = [:]
+  var unfolded: Set<String> = []
+  var ticked: Set<String> = []
+  /// The ids of sections that were read to their end, by chapter.
+  var sectionsRead: [String: Set<String>] = [:]
+  var history = History()
+  var contents = ContentsState()
+  var prompt: Prompt?
+  var search: PageSearch?
+  /// The match that was shown last.
+  var match: PagePosition?
+  var popup: Popup?
+  var help: HelpState?
+  var message: Message?
+  /// The number typed before a command.
+  var count: Int?
+  var hasMouse = true
+  /// What was changed when the book was open last; what of it concerns chapters that are not read yet waits here.
+  var savedScenario: Scenario?
+  /// Where to go when the chapter is there.
+  var destination: Destination?
+  /// Decides how options are shuffled and inputs drawn; another one after each draw.
+  var seed: UInt64
+
+  init(
+    book: Book, chapterID: String, size: ScreenSize, isASCII: Bool = false, isComplete: Bool = true,
+    seed: UInt64 = 0
+  ) {
+    self.book = book
+    self.chapterID = chapterID
+    self.size = size
+    self.isASCII = isASCII
+    self.isComplete = isComplete
+    self.seed = seed
+  }
+
+  /// The chapter on the screen; an empty one while there is none.
+  var chapter: Chapter {
+    book.chapters[chapterID] ?? Chapter(id: chapterID, title: "", file: "")
+  }
+
+  /// Where keys go.
+  var place: KeyPlace {
+    if help != nil { return .help }
+    if let prompt { return prompt.kind == .search ? .search : .goTo }
+    if contents.hasFocus { return .contents }
+    if let panel { return panel.entry == nil ? .panel : .entry }
+    if let openQuestion { return keyPlace(of: openQuestion) }
+    return popup == nil ? .page : .popup
+  }
+
+  /// What a page needs to be laid out.
+  func context(width: Int) -> PageContext {
+    PageContext(
+      width: width, isASCII: isASCII, book: book, chapter: chapter, panel: panel, questions: questions,
+      unfolded: unfolded, ticked: ticked)
+  }
+
+  /// A number that differs whenever a block with these needs would look different.
+  func revision(of needs: BlockNeeds) -> Int {
+    var hasher = Hasher()
+    if needs.isLive { hasher.combine(numbersRevision) }
+    if let panel, needs.calculators.contains(panel.calculator) { hasher.combine(panel) }
+    for id in needs.questions { hasher.combine(questions[id]) }
+    if needs.hasSwitches {
+      hasher.combine(unfolded)
+      hasher.combine(ticked)
+    }
+    return hasher.finalize()
+  }
+}
+
+/// Something on the page that Enter would act on.
+struct Focus: Hashable, Sendable {
+  var block: Int
+  /// The index among the block's targets.
+  var target: Int
+}
+
+/// The question that keys go to.
+struct OpenQuestion: Hashable, Sendable {
+  var id: String
+  /// Whether letters go into an answer.
+  var isTyping = false
+}
+
+/// A line for the reader, shown until the next key.
+struct Message: Hashable, Sendable {
+  var text: String
+  var isError = false
+}
+
+/// A place in the book.
+struct Destination: Hashable, Sendable {
+  var chapter: String
+  /// An anchor or heading to go to; else `position`.
+  var anchor: String?
+  var position = PagePosition()
+}
+
+/// Places that the reader jumped from.
+struct History: Hashable, Sendable {
+  var back: [Destination] = []
+  var forward: [Destination] = []
+  static let capacity = 200
+
+  /// Notes a place before a jump.
+  mutating func leave(_ place: Destination) {
+    if back.last != place { back.append(place) }
+    if back.count > Self.capacity { back.removeFirst() }
+    forward = []
+  }
+}
+
+/// The contents at the left, or on a narrow screen in place of the text.
+struct ContentsState: Hashable, Sendable {
+  /// Nil: shown where there is room.
+  var isShown: Bool?
+  var hasFocus = false
+  var cursor = 0
+}
+
+/// Something small shown over the page.
+struct Popup: Hashable, Sendable {
+  var title: String
+  var blocks: [Block]
+  var scroll = 0
+}
+
+/// The list of keys.
+struct HelpState: Hashable, Sendable {
+  /// The place it was asked from.
+  var place: KeyPlace
+  var scroll = 0
+}
+
+/// A line that is typed at the bottom.
+struct Prompt: Hashable, Sendable {
+  enum Kind: Hashable, Sendable { case search, goTo }
+  var kind: Kind
+  var entry = EntryState()
+  /// What can be gone to, and what of it answers the entry.
+  var index: GoToIndex?
+  var offers: [GoToItem] = []
+  /// The chosen one of the offers.
+  var cursor = 0
+  /// Where the page was before.
+  var origin: PagePosition
+}
+
+/// What is searched for on the page.
+struct PageSearch: Hashable, Sendable {
+  var text: String
+}

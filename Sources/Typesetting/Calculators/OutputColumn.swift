@@ -1,0 +1,120 @@
+/// The outputs of a panel: label, value, a bar where outputs compare, the author's value where it differs.
+struct OutputColumn {
+  private static let longestBar = 16
+  private static let shortestBar = 6
+  /// Texts wider than this (a verdict, a list) do not set the width of the numbers' column.
+  private static let longestNumber = 16
+
+  /// Texts wrap, but not in a column narrower than this beside the inputs.
+  private static let shortestText = 32
+
+  let panel: Panel
+  let isOpen: Bool
+  let context: PageContext
+  private let labels: [MeasuredText]
+  private let values: [MeasuredText]
+  private let was: [StyledLine?]
+  /// Columns of the longest label.
+  let labelWidth: Int
+  private let valueWidth: Int
+  private let wasWidth: Int
+  /// Columns that it takes without wrapping its numbers, with room for the author's values, so that nothing moves when
+  /// an input is changed.
+  let leastWidth: Int
+
+  init(panel: Panel, isOpen: Bool, context: PageContext) {
+    self.panel = panel
+    self.isOpen = isOpen
+    self.context = context
+    labels = panel.readings.map { measuredTitle([($0.label, Style(.label))], in: context) }
+    values = panel.readings.map { Self.value(of: $0, in: context) }
+    was = panel.readings.map { reading in
+      reading.authored.map { StyledLine("was " + shown($0, isASCII: context.isASCII), Style(.faint)) }
+    }
+    labelWidth = labels.reduce(0) { max($0, $1.naturalWidth) }
+    let plain = zip(panel.readings, values).filter { $0.0.error == nil }.map(\.1.naturalWidth)
+    valueWidth = plain.filter { $0 <= Self.longestNumber }.max() ?? min(plain.max() ?? 0, Self.longestNumber)
+    wasWidth = was.reduce(0) { max($0, $1?.width ?? 0) }
+    let longest = values.reduce(0) { max($0, $1.naturalWidth) }
+    leastWidth =
+      labelWidth + 2 + max(valueWidth + 2 + max(wasWidth, valueWidth + 4), min(longest, Self.shortestText))
+  }
+
+  /// Columns that it takes with its bars.
+  var wantedWidth: Int {
+    leastWidth + (panel.readings.contains { $0.share != nil } ? Self.longestBar + 2 : 0)
+  }
+
+  func set(width: Int, labelWidth: Int? = nil) -> BlockLayout {
+    var column = max(labelWidth ?? 0, self.labelWidth) + 2
+    // Texts wrap, in half of the width at least.
+    let needed = values.reduce(valueWidth) { max($0, min($1.naturalWidth, width / 2)) }
+    if column + needed > width { column = self.labelWidth + 2 }
+    if column + needed > width && width < 30 { return stacked(width: width) }
+    if column + needed > width { column = max(1, min(column, width - needed)) }
+    let numberWidth = min(valueWidth, width - column)
+    let hasBars = panel.readings.contains { $0.share != nil }
+    let reserved = max(wasWidth, valueWidth + 4) + 2
+    let barRoom = width - column - numberWidth - 2 - reserved
+    let barWidth = hasBars && barRoom >= Self.shortestBar ? min(Self.longestBar, barRoom) : 0
+    let wasColumn = column + numberWidth + 2 + (barWidth > 0 ? barWidth + 2 : 0)
+
+    var result = BlockLayout()
+    for (index, reading) in panel.readings.enumerated() {
+      var row = labels[index].layout(width: max(1, column - 2))
+      let isNumber = reading.error == nil && values[index].naturalWidth <= numberWidth
+      var value = values[index].layout(width: max(1, isNumber ? numberWidth : width - column))
+      if isNumber { value.align(.right, width: numberWidth) }
+      row.place(value, column: column)
+      if isNumber, barWidth > 0, let share = reading.share {
+        let bar = StyledLine(context.marks.bar(length: share * Double(barWidth)), Style(.series1))
+        row.place(BlockLayout(lines: [bar]), column: column + numberWidth + 2)
+      }
+      if let note = was[index] {
+        let place = max(wasColumn, (row.lines.first?.width ?? 0) + 2)
+        if place + note.width <= width {
+          row.place(BlockLayout(lines: [note]), column: place)
+        } else {
+          row.append(note.clipped(to: width, marker: context.marks.ellipsis).padded(to: width, .right))
+        }
+      }
+      if isOpen {
+        let columns = 0..<min(row.lines.first?.width ?? 0, column + numberWidth)
+        row.targets = [Target(.output(calculator: panel.id, name: reading.name), line: 0, columns: columns)]
+      }
+      result.append(row)
+    }
+    return result
+  }
+
+  /// A line for the label and one for the value, on the narrowest pages.
+  private func stacked(width: Int) -> BlockLayout {
+    var result = BlockLayout()
+    for (index, reading) in panel.readings.enumerated() {
+      var row = labels[index].layout(width: width)
+      row.append(values[index].layout(width: max(1, width - 2)).indented(by: 2))
+      if let note = was[index] {
+        row.append(
+          BlockLayout(lines: [note.clipped(to: width - 2, marker: context.marks.ellipsis)]).indented(by: 2))
+      }
+      if isOpen {
+        let columns = 0..<(row.lines.first?.width ?? 0)
+        row.targets = [Target(.output(calculator: panel.id, name: reading.name), line: 0, columns: columns)]
+      }
+      result.append(row)
+    }
+    return result
+  }
+
+  private static func value(of reading: Panel.Reading, in context: PageContext) -> MeasuredText {
+    var builder = TextBuilder(isASCII: context.isASCII)
+    if let error = reading.error {
+      builder.add("\(context.marks.wrong) \(error)", Style(.error))
+    } else {
+      let style = reading.authored == nil ? Style(.live) : Style(.changed, .bold)
+      builder.add(
+        reading.text, style, breaking: DisplayWidth.of(reading.text) > longestNumber ? .prose : .none)
+    }
+    return builder.finish()
+  }
+}

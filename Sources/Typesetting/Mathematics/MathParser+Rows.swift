@@ -1,0 +1,117 @@
+/// Delimiters, rows and columns.
+extension MathParser {
+  /// `\left … \middle … \right`; the index stands after `\left`.
+  mutating func parseDelimited() -> MathNode {
+    let start = offset
+    var delimiters = [parseDelimiter()]
+    var parts: [[MathNode]] = []
+    openDelimiters += 1
+    defer { openDelimiters -= 1 }
+    while true {
+      guard let part = deeper({ $0.parseList() }) else { return .symbol(MathSymbolTable.character("…")) }
+      parts.append(part)
+      switch token {
+      case .command("middle"):
+        index += 1
+        delimiters.append(parseDelimiter())
+      case .command("right"):
+        index += 1
+        delimiters.append(parseDelimiter())
+        return joined(delimiters, parts)
+      default:
+        report("\\left without \\right", at: start)
+        delimiters.append(.none)
+        return .delimited(delimiters, parts: parts)
+      }
+    }
+  }
+
+  /// Delimiters around nothing but an array are the array's own.
+  private func joined(_ delimiters: [MathSymbol], _ parts: [[MathNode]]) -> MathNode {
+    guard parts.count == 1, parts[0].count == 1, case .matrix(var matrix) = parts[0][0],
+      matrix.kind == .matrix,
+      matrix.left == .none, matrix.right == .none, let left = delimiters.first, let right = delimiters.last
+    else { return .delimited(delimiters, parts: parts) }
+    matrix.left = left
+    matrix.right = right
+    if left.unicode == "{", right == .none { matrix.kind = .cases }
+    return .matrix(matrix)
+  }
+
+  mutating func parseDelimiter() -> MathSymbol {
+    skipSpaces()
+    switch token {
+    case .character("."):
+      index += 1
+      return .none
+    case .character("<"), .character(">"):
+      defer { index += 1 }
+      return MathSymbolTable.command(token == .character("<") ? "langle" : "rangle") ?? .none
+    case .character(let character):
+      index += 1
+      return MathSymbolTable.character(character)
+    case .command(let name) where MathSymbolTable.command(name) != nil:
+      index += 1
+      return MathSymbolTable.command(name) ?? .none
+    default:
+      report("a delimiter is missing")
+      return .none
+    }
+  }
+
+  /// Rows of cells up to `\end`, or for `name` nil to the end of the source, and the `\tag`s within.
+  mutating func parseRows(until name: String?, substack: Bool = false) -> (rows: [[[MathNode]]], closed: Bool)
+  {
+    var rows: [[[MathNode]]] = [[]]
+    if name != nil { openEnvironments += 1 }
+    defer { if name != nil { openEnvironments -= 1 } }
+    while true {
+      guard let cell = deeper({ $0.parseList(cells: true) }) else { return (rows, false) }
+      rows[rows.count - 1].append(cell)
+      switch token {
+      case .alignment:
+        index += 1
+      case .newline:
+        index += 1
+        if take("[") {
+          while let kind = token, kind != .character("]") { index += 1; if kind == .newline { break } }
+        }
+        if token == .character("]") { index += 1 }
+        rowsLeft -= 1
+        guard rowsLeft > 0 else {
+          report("more than \(Self.rowLimit) rows")
+          index = tokens.count
+          return (trimmed(rows), false)
+        }
+        rows.append([])
+      case .command("end") where !substack:
+        let start = offset
+        index += 1
+        let found = parseName()
+        if found != name { report("\\end{\(found)} where \\end{\(name ?? "")} was expected", at: start) }
+        return (trimmed(rows), true)
+      case .close where substack:
+        return (trimmed(rows), true)
+      default:
+        return (trimmed(rows), false)
+      }
+    }
+  }
+
+  /// Rows within braces, as in `\substack`.
+  mutating func parseRowsInBraces() -> MathNode {
+    let start = offset
+    index += 1
+    openBraces += 1
+    let (rows, _) = parseRows(until: nil, substack: true)
+    openBraces -= 1
+    if token == .close { index += 1 } else { report("a { without its }", at: start) }
+    return .matrix(MathMatrix(kind: .small, rows: rows, left: .none, right: .none, columns: ["c"]))
+  }
+
+  /// A `\\` after the last row begins no new one.
+  private func trimmed(_ rows: [[[MathNode]]]) -> [[[MathNode]]] {
+    if rows.count > 1, let last = rows.last, last.allSatisfy(\.isEmpty) { return Array(rows.dropLast()) }
+    return rows
+  }
+}

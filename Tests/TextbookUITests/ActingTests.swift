@@ -1,0 +1,148 @@
+import Content
+import Engine
+import Learning
+import Terminal
+import Testing
+import Typesetting
+
+@testable import TextbookUI
+
+@Suite struct ActingTests {
+  /// What Tab has in focus, as the status line says it.
+  @Test(arguments: [
+    ("<Tab>", " Section 2.2 · Section 2 of Machines   Enter go there"),
+    ("<Tab><Tab>", " Section 1.3 · Section 3 of Introduction   Enter go there"),
+    ("<Tab><Tab><Tab>", " Note 1   Enter read it"),
+    ("<Tab><Tab><Tab><Tab>", " Question   Enter answer it"),
+    ("<Tab><Tab><Tab><S-Tab>", " Section 1.3 · Section 3 of Introduction   Enter go there"),
+    ("<Tab><Esc>", " Tab next   Enter open   / find   c contents   : go to   ? keys"),
+  ])
+  func focus(keys: String, status: String) {
+    var session = TestBook.session()
+    session.press(keys)
+    #expect(session.status == status)
+  }
+
+  @Test func theFocusIsOnTheScreenWithTheCursorOnIt() throws {
+    var session = TestBook.session()
+    session.press("<Tab><Tab>")
+    let cursor = try #require(session.frame.cursor)
+    let row = session.screen.split(separator: "\n", omittingEmptySubsequences: false)[cursor.row]
+    #expect(row.dropFirst(cursor.column).hasPrefix("Section 1.3"))
+  }
+
+  @Test func followingAReferenceAndComingBack() {
+    var session = TestBook.session()
+    session.press("<Tab>")
+    let before = session.topLine
+    session.press("<Enter>")
+    #expect(session.topLine == "  2.2 Section 2 of Machines")
+    session.press("<BS>")
+    #expect(session.topLine == before)
+    session.press("<BS>")
+    #expect(session.status == " There is nowhere to go back to.")
+  }
+
+  @Test func aFootnoteShowsOverThePage() {
+    var session = TestBook.session()
+    session.press("<Tab><Tab><Tab><Enter>")
+    #expect(session.screen.contains("│ Measured on one machine."))
+    #expect(session.state.place == .popup)
+    session.press("<Esc>")
+    #expect(!session.screen.contains("Measured on one machine."))
+  }
+
+  @Test func tickingAnItem() {
+    var session = TestBook.session()
+    session.press("]<Tab>")
+    let effects = session.press("<Enter>")
+    #expect(effects == [.setTick("check-1#0", true)])
+    #expect(session.screen.contains("☑ You can name the parts."))
+    #expect(session.press("<Enter>") == [.setTick("check-1#0", false)])
+  }
+
+  @Test func searching() {
+    var session = TestBook.session()
+    session.press("/paragraph 4 of sec")
+    #expect(session.screen.contains("Paragraph 4 of section 1"))
+    #expect(session.state.place == .search)
+    session.press("<Enter>nn")
+    #expect(
+      session.state.match == PagePosition(block: session.block(of: "Paragraph 4 of section 3"), line: 0))
+    session.press("N")
+    #expect(
+      session.state.match == PagePosition(block: session.block(of: "Paragraph 4 of section 2"), line: 0))
+    session.press("nnn")
+    #expect(
+      session.state.match == PagePosition(block: session.block(of: "Paragraph 4 of section 1"), line: 0))
+    #expect(session.status == " From the top again.")
+  }
+
+  @Test func searchingWhatIsBrokenOverLines() {
+    var session = TestBook.session()
+    session.press("/batch. a layer reads its weights<Enter>")
+    #expect(session.status != " “batch. a layer reads its weights” does not stand in this chapter.")
+    let marked = session.frame.rows.filter { $0.runs.contains { $0.style.emphasis.contains(.reverse) } }
+    #expect(marked.count > 2)
+  }
+
+  @Test func searchingInVain() {
+    var session = TestBook.session()
+    session.press("jj")
+    let top = session.topLine
+    session.press("/zebra<Enter>")
+    #expect(session.status == " “zebra” does not stand in this chapter.")
+    #expect(session.topLine == top)
+  }
+
+  @Test func escapeFromASearchGoesBack() {
+    var session = TestBook.session()
+    let top = session.topLine
+    session.press("/section 4")
+    #expect(session.topLine != top)
+    session.press("<Esc>")
+    #expect(session.topLine == top)
+    #expect(session.state.search == nil)
+  }
+
+  @Test func helpShowsThePlaceItWasAskedFrom() {
+    var session = TestBook.session()
+    session.press("?")
+    #expect(session.topLine == "  Reading")
+    session.press("<Esc><Tab><Tab><Tab><Tab><Enter>?")
+    #expect(session.topLine == "  A question with options")
+    session.press("?")
+    #expect(session.state.place == .options)
+  }
+
+  @Test func clickingActs() throws {
+    var session = TestBook.session()
+    session.press("<Tab>")
+    let cursor = try #require(session.frame.cursor)
+    session.press("<Esc>")
+    _ = session.perform(.click(row: cursor.row, column: cursor.column + 3))
+    #expect(session.topLine == "  2.2 Section 2 of Machines")
+  }
+
+  @Test func clickingInTheContents() {
+    var session = TestBook.session(columns: 140, rows: 30)
+    _ = session.perform(.click(row: 4, column: 8))
+    #expect(session.screen.contains("1.2 Section 2 of Introduction"))
+    #expect(session.state.top.block == session.state.chapter.sections[1].block)
+  }
+
+  @Test func aMessageLastsUntilTheNextKey() {
+    var session = TestBook.session()
+    session.press("<BS>")
+    #expect(session.status == " There is nowhere to go back to.")
+    session.press("j")
+    #expect(session.status != " There is nowhere to go back to.")
+  }
+}
+
+extension Session {
+  /// The first block whose text begins so.
+  func block(of text: String) -> Int {
+    state.chapter.blocks.indices.first { state.chapter.firstWords(of: $0)?.hasPrefix(text) == true } ?? -1
+  }
+}

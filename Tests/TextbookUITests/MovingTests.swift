@@ -1,0 +1,138 @@
+import Terminal
+import Testing
+
+@testable import TextbookUI
+
+@Suite struct MovingTests {
+  /// Keys from the beginning of the first chapter, and the line at the top of the text afterwards.
+  @Test(arguments: [
+    ("", "  1.1 Section 1 of Introduction"),
+    ("jjj", "  Paragraph 1 of section 1. A layer reads its weights once for each batch. A"),
+    ("3j", "  Paragraph 1 of section 1. A layer reads its weights once for each batch. A"),
+    ("3jk", ""),
+    ("k", "  1.1 Section 1 of Introduction"),
+    ("]", "  1.2 Section 2 of Introduction"),
+    ("]]", "  1.3 Section 3 of Introduction"),
+    ("2]", "  1.3 Section 3 of Introduction"),
+    ("]][", "  1.2 Section 2 of Introduction"),
+    ("]j[", "  1.2 Section 2 of Introduction"),
+    ("Gg", "  1.1 Section 1 of Introduction"),
+    ("}", "  2.1 Section 1 of Machines"),
+    ("}{", "  1.1 Section 1 of Introduction"),
+    (":1.3<Enter>", "  1.3 Section 3 of Introduction"),
+    (":2.2<Enter>", "  2.2 Section 2 of Machines"),
+    (":2<Enter>", "  2.1 Section 1 of Machines"),
+    (":sec 3 intro<Enter>", "  1.3 Section 3 of Introduction"),
+    (":1.3<Esc>", "  1.1 Section 1 of Introduction"),
+    (":1.3<Enter><BS>", "  1.1 Section 1 of Introduction"),
+    (":1.3<Enter><C-o>L", "  1.3 Section 3 of Introduction"),
+    ("}<BS>", "  1.1 Section 1 of Introduction"),
+    ("jjj}HL<BS>", "  Paragraph 1 of section 1. A layer reads its weights once for each batch. A"),
+    ("c<Down><Enter>", "  1.2 Section 2 of Introduction"),
+    ("c<Down><Down><Down><Down><Enter>", "  2.1 Section 1 of Machines"),
+    ("c<Down><Esc>", "  1.1 Section 1 of Introduction"),
+  ])
+  func topLine(keys: String, line: String) {
+    var session = TestBook.session()
+    session.press(keys)
+    #expect(session.topLine == line)
+  }
+
+  @Test func theEndStopsAtTheLastScreen() {
+    var session = TestBook.session()
+    session.press("G")
+    let end = session.state.top
+    #expect(session.screen.contains("100 %"))
+    session.press("jd<PgDn>")
+    #expect(session.state.top == end)
+  }
+
+  @Test func aPageKeepsTwoLines() {
+    var session = TestBook.session()
+    let before = session.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    session.press(" ")
+    let after = session.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(after[2...3] == before[21...22])
+    session.press("b")
+    #expect(session.screen.split(separator: "\n", omittingEmptySubsequences: false)[2...] == before[2...])
+  }
+
+  @Test func resizingKeepsTheBlockAtTheTop() {
+    var session = TestBook.session()
+    session.press("]dd")
+    let block = session.state.top.block
+    let line = session.topLine
+    for (columns, rows) in [(140, 45), (41, 12), (100, 30), (80, 24)] {
+      _ = session.perform(.resize(ScreenSize(columns: columns, rows: rows)))
+      #expect(session.state.top.block == block)
+    }
+    #expect(session.topLine == line)
+  }
+
+  @Test func onlyWhatIsNearTheScreenIsLaidOut() {
+    var session = TestBook.session(book: TestBook.book(sections: 300))
+    _ = session.frame
+    session.press("jjjjj ")
+    _ = session.frame
+    #expect(session.cache.layoutCount < 40)
+  }
+
+  @Test func theContentsMarkTheSectionFrom120Columns() {
+    var session = TestBook.session(columns: 120, rows: 24)
+    session.press("]]")
+    #expect(session.screen.contains("▸ 1.3 Section 3"))
+    session.press("cc")
+    #expect(!session.screen.contains("▸ 1.3 Section 3"))
+    session.press("c")
+    #expect(session.screen.contains("▸ 1.3 Section 3"))
+  }
+
+  @Test func aSectionIsReadWhenItsEndWasScrolledTo() {
+    var session = TestBook.session(columns: 120, rows: 24)
+    #expect(!session.press("]").contains(.setRead(section: "sec-01-one-1", chapter: "01-one")))
+    #expect(session.press("g  ").contains(.setRead(section: "sec-01-one-1", chapter: "01-one")))
+    session.press("]")
+    #expect(session.screen.contains("✓ 1.1 Section 1"))
+  }
+
+  @Test func aChapterThatIsNotReadYetIsShownWhenItIs() {
+    let whole = TestBook.book()
+    var part = whole
+    part.chapters["02-two"] = nil
+    var session = TestBook.session(book: part)
+    session.state.isComplete = false
+    session.press("}")
+    #expect(session.screen.contains("Reading the book …"))
+    #expect(session.state.chapterID == "01-one")
+    _ = session.perform(.completed(CompletedBook(book: whole, number: 1)))
+    #expect(session.topLine == "  2.1 Section 1 of Machines")
+  }
+
+  @Test func tooSmallAScreenSaysSoAndWorksAgain() {
+    var session = TestBook.session()
+    _ = session.perform(.resize(ScreenSize(columns: 20, rows: 5)))
+    #expect(
+      session.screen == """
+        Too small: 20x5, at
+        least 40x10 is
+        needed
+
+
+
+        """)
+    _ = session.perform(.resize(ScreenSize(columns: 80, rows: 24)))
+    #expect(session.topLine == "  1.1 Section 1 of Introduction")
+  }
+}
+
+extension Session {
+  /// The first row of text.
+  var topLine: String {
+    String(screen.split(separator: "\n", omittingEmptySubsequences: false)[2])
+  }
+
+  /// The last row.
+  var status: String {
+    String(screen.split(separator: "\n", omittingEmptySubsequences: false)[state.size.rows - 1])
+  }
+}

@@ -1,0 +1,84 @@
+import Content
+import Engine
+import Foundation
+import Learning
+import Terminal
+import Testing
+
+@testable import TextbookUI
+
+/// What a reader does is in the record, and there again the next time.
+@Suite struct RecordKeepingTests {
+  /// A folder that ends with the test.
+  final class Folder {
+    let path = NSTemporaryDirectory() + "napkin-\(UUID().uuidString)"
+    init() throws {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+    var file: String { path + "/record.sqlite" }
+  }
+
+  func read(_ keys: String, _ folder: Folder, then more: [Event] = []) throws -> RecordingScreen {
+    let screen = RecordingScreen(columns: 80, rows: 24, events: Key.keys(keys).map(Event.key) + more)
+    let path = folder.file
+    try ScreenTests.reader { () throws(RecordError) in try Record(path: path) }.run(on: screen)
+    return screen
+  }
+
+  @Test func thePlaceIsThereAgain() throws {
+    let folder = try Folder()
+    let before = try read(":1.2<Enter>jjjq", folder)
+    let after = try read("q", folder)
+    #expect(after.frames.first == before.frames.last { _ in true })
+  }
+
+  @Test func theEndOfTheTerminalKeepsThePlaceToo() throws {
+    let folder = try Folder()
+    let before = try read(":1.2<Enter>j", folder)
+    #expect(try read("", folder).frames.first == before.frames.last)
+  }
+
+  @Test func theOtherChapterIsThereAgain() throws {
+    let folder = try Folder()
+    _ = try read("}q", folder)
+    #expect(try read("q", folder).frames.first?.hasPrefix(" 2 Machines") == true)
+  }
+
+  @Test func anAnswerIsKeptBeforeTheNextKey() throws {
+    let folder = try Folder()
+    _ = try read("/larger batch change<Enter><Tab><Enter>a<Enter>", folder)
+    let attempts = try Record(path: folder.file).attempts(book: "interface-test")
+    #expect(attempts.map(\.question) == ["q-t01-part"])
+    #expect(attempts.first?.optionOrder.count == 3)
+  }
+
+  @Test func changedInputsAreThereAgain() throws {
+    let folder = try Folder()
+    _ = try read("/batch of<Enter><Tab><Enter>64<Enter>q", folder)
+    let scenario = try Record(path: folder.file).scenario(book: "interface-test")
+    #expect(scenario?.inputs["t01-memory"]?["batch"] == "64")
+    let screen = try read("/batch of<Enter>", folder)
+    #expect(screen.frames.last?.contains("With a batch of 64") == true)
+    _ = try read("aq", folder)
+    #expect(try Record(path: folder.file).scenario(book: "interface-test")?.isEmpty == true)
+  }
+
+  @Test func ticksAreThereAgain() throws {
+    let folder = try Folder()
+    _ = try read("/before you go<Enter><Tab><Enter>q", folder)
+    let screen = try read("/before you go<Enter>", folder)
+    #expect(screen.frames.last?.contains("☑ You can name what training keeps.") == true)
+  }
+
+  @Test func aRecordThatCanNotBeOpenedIsReportedAndReadingGoesOn() throws {
+    let folder = try Folder()
+    try Data("no database at all, but long enough to be read as one".utf8).write(
+      to: URL(filePath: folder.file))
+    let screen = try read("", folder)
+    #expect(screen.frames.first?.contains("┌─ Problem ─") == true)
+    #expect(screen.frames.first?.contains("SQLite database") == true)
+    let moved = try read("]", folder)
+    #expect(moved.frames.last?.contains("1.1 Where memory goes") == true)
+  }
+}

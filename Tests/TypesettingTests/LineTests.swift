@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Typesetting
+
+@Suite struct LineTests {
+  private let line = StyledLine([
+    Run("weights "), Run("437.5 KB", Style(.live)), Run(" 日本", Style(.code, .bold)),
+  ])
+
+  @Test func width() {
+    #expect(line.width == 21)
+    #expect(StyledLine().width == 0)
+  }
+
+  @Test(arguments: [
+    (21, "weights 437.5 KB 日本"), (20, "weights 437.5 KB 日…"), (19, "weights 437.5 KB  …"), (9, "weights …"),
+    (1, "…"),
+    (0, ""),
+  ])
+  func clipping(columns: Int, text: String) {
+    let clipped = line.clipped(to: columns)
+    #expect(clipped.text == text)
+    #expect(clipped.width == min(columns, 21))
+  }
+
+  @Test(arguments: [
+    (0..<7, "weights"), (8..<13, "437.5"), (16..<21, " 日本"), (18..<20, "  "), (17..<19, "日"), (18..<21, " 本"),
+    (30..<40, ""), (0..<0, ""),
+  ])
+  func partsByColumns(columns: Range<Int>, text: String) {
+    #expect(line.columns(columns).text == text)
+  }
+
+  @Test func combiningMarksStayWithTheirLetter() {
+    let line = StyledLine("e\u{301}a\u{308}o")
+    #expect(line.columns(1..<2).text == "a\u{308}")
+    #expect(line.clipped(to: 2, marker: "").text == "e\u{301}a\u{308}")
+  }
+
+  @Test func padding() {
+    #expect(StyledLine("ab").padded(to: 5).text == "ab   ")
+    #expect(StyledLine("ab").padded(to: 5, .right).text == "   ab")
+    #expect(StyledLine("ab").padded(to: 5, .center).text == " ab  ")
+    #expect(StyledLine("abcdef").padded(to: 5).text == "abcdef")
+  }
+
+  @Test func restyling() {
+    let restyled = line.restyled(columns: 6..<13, .reverse)
+    #expect(
+      restyled.runs == [
+        Run("weight"), Run("s ", Style(.body, .reverse)), Run("437.5", Style(.live, .reverse)),
+        Run(" KB", Style(.live)),
+        Run(" 日本", Style(.code, .bold)),
+      ])
+    #expect(restyled.text == line.text)
+    #expect(line.restyled(columns: 40..<50, .bold) == line)
+  }
+
+  @Test func appendingJoinsRunsOfOneStyle() {
+    var line = StyledLine("a")
+    line.append("b")
+    line.append("", Style(.code))
+    line.append("c", Style(.code))
+    #expect(line.runs == [Run("ab"), Run("c", Style(.code))])
+  }
+
+  @Test(
+    arguments: [
+      ("dark", 256, "weights \u{1B}[0;38;5;114m437.5 KB\u{1B}[0;1;38;5;180m 日本\u{1B}[0m"),
+      ("dark", 16, "weights \u{1B}[0;92m437.5 KB\u{1B}[0;1;33m 日本\u{1B}[0m"),
+      ("dark", 8, "weights \u{1B}[0;32m437.5 KB\u{1B}[0;1;33m 日本\u{1B}[0m"),
+      ("dark", 0, "weights 437.5 KB\u{1B}[0;1m 日本\u{1B}[0m"),
+      ("mono", 256, "weights \u{1B}[0;4m437.5 KB\u{1B}[0;1m 日本\u{1B}[0m"),
+    ] as [(String, Int, String)])
+  func ansi(theme: String, colors: Int, text: String) throws {
+    #expect(try line.ansi(theme: #require(Theme.named(theme)), colors: colors) == text)
+  }
+
+  @Test func plainTextHasNoTrailingSpaces() {
+    #expect(StyledLine([Run("a  "), Run("  ", Style(.code))]).plain == "a")
+    #expect(StyledLine("   ").plain == "")
+  }
+
+  @Test func monochromeHasNoColours() {
+    for role in Style.Role.allCases {
+      let appearance = Theme.monochrome.appearance(of: Style(role))
+      #expect(appearance.foreground == nil && appearance.background == nil)
+    }
+  }
+
+  @Test func whatMattersDiffersFromTextWithoutColour() {
+    for role in [Style.Role.live, .changed, .error, .right, .wrong, .heading] {
+      #expect(!Theme.monochrome.appearance(of: Style(role)).emphasis.isEmpty, "\(role)")
+      #expect(!Theme.highContrast.appearance(of: Style(role)).emphasis.isEmpty, "\(role)")
+    }
+  }
+}
