@@ -21,7 +21,7 @@ import Testing
       .scatter(
         ScatterChart(
           [Series("CNN", [DataPoint(25.6e6, 76, label: "ResNet-50")])], y: Axis("accuracy", unit: "%"))),
-      "Scatter chart of accuracy. CNN: ResNet-50: 76 % at 25.6M."
+      "Scatter chart of accuracy. CNN: ResNet-50: 76 % at 25,600,000."
     ),
     (
       .bar(

@@ -91,7 +91,8 @@ extension HeatMap: ChartDrawing {
 
   /// The unit of a percentage stands in every cell's legend, and would fill the cells.
   private func cellText(_ value: Double, in space: ChartSpace) -> String {
-    scale.unit == "%" ? significantText(value) : space.text(scale.text(value, isASCII: space.isASCII))
+    let unit = scale.unit == "%" ? "" : scale.unit
+    return space.text(valueText(value, unit: unit, isASCII: space.isASCII))
   }
 
   private func shade(_ value: Double, _ bounds: Scale, _ space: ChartSpace) -> String? {
