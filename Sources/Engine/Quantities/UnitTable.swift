@@ -81,6 +81,19 @@ public struct UnitTable: Sendable {
     return nil
   }
 
+  /// The unit that was probably meant.
+  func suggestion(for name: String, among names: [String]) -> String? {
+    Self.otherNames[name.lowercased()] ?? Spelling.nearest(to: name, among: names)
+  }
+
+  private static let otherNames = [
+    "sec": "s", "secs": "s", "hr": "h", "hrs": "h", "yr": "year", "yrs": "years", "flops": "FLOP",
+    "usd": "USD",
+    "dollar": "USD", "dollars": "USD", "watt": "W", "watts": "W", "joule": "J", "joules": "J",
+    "celsius": "°C",
+    "percent": "%", "times": "x", "ops": "OP", "kwh": "kWh",
+  ]
+
   /// Names for suggestions.
   var names: [String] {
     Array(entries.keys) + [
