@@ -27,7 +27,8 @@ import Testing
   @Test func calcPrintsTheShapeThatProgramsRead() throws {
     let result = try Program.run(["calc", "ch05-mnist-training-memory", "--json"])
     #expect(result.status == 0)
-    let report = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     #expect(Set(report.keys) == ["id", "title", "inputs", "outputs", "checks"])
     #expect(report["id"] as? String == "ch05-mnist-training-memory")
     let inputs = try #require(report["inputs"] as? [[String: Any]])
@@ -41,7 +42,8 @@ import Testing
   @Test func calcFollowsAChangedInput() throws {
     func total(_ arguments: String...) throws -> Double {
       let result = try Program.run(["calc", "ch05-mnist-training-memory", "--json"] + arguments)
-      let report = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      let report = try #require(
+        try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
       let outputs = try #require(report["outputs"] as? [[String: Any]])
       let training = try #require(outputs.first { $0["name"] as? String == "training" })
       let value = try #require(training["value"] as? Double)
@@ -88,7 +90,8 @@ import Testing
   func errorsForProgramsAreJSON(_ arguments: [String], kind: String) throws {
     let result = try Program.run(arguments)
     #expect(result.status == 2)
-    let report = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     let error = try #require(report["error"] as? [String: Any])
     #expect(error["kind"] as? String == kind)
     #expect((error["message"] as? String)?.isEmpty == false)
@@ -127,8 +130,10 @@ import Testing
       """, to: "chapters/01-first.md")
     let result = try Program.run(["check", "--book", book.path], book: nil)
     #expect(result.status == 1)
-    #expect(result.output.contains("chapters/01-first.md:6:5: error:"), "a reference to nothing:\n\(result.output)")
-    #expect(result.output.contains("chapters/01-first.md:13:"), "a check that does not hold:\n\(result.output)")
+    #expect(
+      result.output.contains("chapters/01-first.md:6:5: error:"), "a reference to nothing:\n\(result.output)")
+    #expect(
+      result.output.contains("chapters/01-first.md:13:"), "a check that does not hold:\n\(result.output)")
   }
 
   @Test func aBookIsFoundUpwardFromTheFolder() throws {
@@ -174,7 +179,8 @@ import Testing
   func aBrokenFrontMatterIsAFinding(_ text: String, words: String) throws {
     let book = try TemporaryFolder()
     try book.write(
-      "id: small\ntitle: Small\nversion: 1\nparts: [{id: one, title: One, chapters: [01-first]}]\n", to: "book.yaml")
+      "id: small\ntitle: Small\nversion: 1\nparts: [{id: one, title: One, chapters: [01-first]}]\n",
+      to: "book.yaml")
     try book.write(text, to: "chapters/01-first.md")
     let result = try Program.run(["check", "--book", book.path], book: nil)
     #expect(result.status == 1)
@@ -184,7 +190,8 @@ import Testing
   @Test func invalidUTF8IsReportedWithItsPlace() throws {
     let book = try TemporaryFolder()
     try book.write(
-      "id: small\ntitle: Small\nversion: 1\nparts: [{id: one, title: One, chapters: [01-first]}]\n", to: "book.yaml")
+      "id: small\ntitle: Small\nversion: 1\nparts: [{id: one, title: One, chapters: [01-first]}]\n",
+      to: "book.yaml")
     let file = try book.write("", to: "chapters/01-first.md")
     try Data([0x23, 0x23, 0x20, 0x41, 0x0A, 0x0A, 0xFF, 0xFE, 0x0A]).write(to: URL(fileURLWithPath: file))
     for command in [["check"], ["show", "1"]] {

@@ -87,6 +87,14 @@ import Testing
     #expect(session.screen.contains("▸ 1.3 Section 3"))
   }
 
+  @Test func aSectionIsReadWhenItsEndWasScrolledTo() {
+    var session = TestBook.session(columns: 120, rows: 24)
+    #expect(!session.press("]").contains(.setRead(section: "sec-01-one-1", chapter: "01-one")))
+    #expect(session.press("g  ").contains(.setRead(section: "sec-01-one-1", chapter: "01-one")))
+    session.press("]")
+    #expect(session.screen.contains("✓ 1.1 Section 1"))
+  }
+
   @Test func aChapterThatIsNotReadYetIsShownWhenItIs() {
     let whole = TestBook.book()
     var part = whole

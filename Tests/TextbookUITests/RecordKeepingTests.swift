@@ -76,7 +76,8 @@ import Testing
     try Data("no database at all, but long enough to be read as one".utf8).write(
       to: URL(filePath: folder.file))
     let screen = try read("", folder)
-    #expect(screen.frames.first?.contains("no SQLite database") == true)
+    #expect(screen.frames.first?.contains("┌─ Problem ─") == true)
+    #expect(screen.frames.first?.contains("SQLite database") == true)
     let moved = try read("]", folder)
     #expect(moved.frames.last?.contains("1.1 Where memory goes") == true)
   }

@@ -47,6 +47,11 @@ public struct Chapter: Sendable {
     self.anchors = anchors
     self.findings = findings
   }
+
+  /// Where a calculator of the file stands; nil for an unknown id.
+  public func position(ofCalculator id: String) -> SourcePosition? {
+    notes.calculators.first { $0.id == id }?.start
+  }
 }
 
 /// What a reader should be able to do after a chapter.

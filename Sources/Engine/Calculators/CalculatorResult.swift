@@ -3,6 +3,13 @@ public struct CalculatorResult: Hashable, Sendable {
   public var inputs: [InputResult]
   public var outputs: [OutputResult]
   public var checks: [CheckResult]
+
+  public init(inputs: [InputResult] = [], outputs: [OutputResult] = [], checks: [CheckResult] = []) {
+    self.inputs = inputs
+    self.outputs = outputs
+    self.checks = checks
+  }
+
   /// Whether some input, profile or constant that it uses, directly or not, differs from the author's.
   public var isChanged: Bool { outputs.contains(where: \.isChanged) || inputs.contains(where: \.isChanged) }
 }

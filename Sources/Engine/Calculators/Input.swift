@@ -23,4 +23,54 @@ public struct Input: Hashable, Sendable {
   public var choices: [String]?
   public var isWorkbench: Bool
   public var span: Range<Int>
+
+  /// The input of a statement. A bare name counts as hardware until the library says otherwise.
+  init(_ statement: InputStatement, text: SourceText, span: Range<Int>) {
+    let value = statement.value
+    let literal = Self.literal(value)
+    name = statement.name
+    label = statement.label
+    defaultText = text[value.span]
+    unit = statement.shownUnit ?? literal?.unit
+    isLogarithmic = statement.isLogarithmic
+    isWorkbench = statement.isWorkbench
+    choices = statement.choices?.map { text[$0.span] }
+    self.span = span
+    switch value.kind {
+    case .list: kind = .list
+    case .text, .truth: kind = .text
+    case .name: kind = choices == nil ? .profile(.hardware) : .text
+    default: kind = .quantity
+    }
+    if case .truth = value.kind, choices == nil { choices = ["true", "false"] }
+
+    // Bare bounds take the default's unit, whatever it is shown in.
+    let unit = literal == nil ? statement.shownUnit : literal?.unit
+    func bound(_ expression: Expression?) -> Quantity? {
+      guard let (literal, isNegative) = expression?.literal else { return nil }
+      let number = isNegative ? -literal.number : literal.number
+      return Quantity(number, in: literal.unit ?? unit ?? .one)
+    }
+    lowest = bound(statement.lowest)
+    highest = bound(statement.highest)
+    step = statement.step.flatMap { step in
+      step.literal.map {
+        Quantity(
+          $0.literal.number * ($0.literal.unit ?? unit ?? .one).factor,
+          ($0.literal.unit ?? unit ?? .one).dimension)
+      }
+    }
+    let written = [literal, statement.lowest?.literal?.literal, statement.highest?.literal?.literal]
+    let isWhole =
+      written.allSatisfy { $0?.isInteger ?? false } && statement.step?.literal?.literal.isInteger != false
+    // Whole bounds make a count whole; 50 ms and 80 GB are measured, and may be 41.8 ms and 94.6 GB.
+    let isCount = (unit ?? .one).factor == 1 && (unit ?? .one).isCounted
+    isInteger = statement.isInteger ?? (isWhole && isCount)
+  }
+
+  /// The number of a default, or the first of a list.
+  private static func literal(_ value: Expression) -> Literal? {
+    if case .list(let items) = value.kind { return items.first.flatMap(literal) }
+    return value.literal?.literal
+  }
 }

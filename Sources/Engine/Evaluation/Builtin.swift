@@ -6,7 +6,8 @@ enum Builtin: String, CaseIterable, Sendable {
   /// The numbers of arguments that it takes.
   var arity: ClosedRange<Int> {
     switch self {
-    case .sum, .sorted, .reversed, .len, .mean, .median, .prod, .enumerate, .all, .any, .abs, .sqrt, .floor, .ceil,
+    case .sum, .sorted, .reversed, .len, .mean, .median, .prod, .enumerate, .all, .any, .abs, .sqrt, .floor,
+      .ceil,
       .int, .float, .factorial:
       1...1
     case .min, .max, .zip: 1...64

@@ -126,7 +126,9 @@ struct Compiler {
   ]
 
   private mutating func name(_ name: String, at span: Range<Int>) -> Int32 {
-    if let local = locals.last(where: { $0.name == name }) { return node(.local, a: Int32(local.index), at: span) }
+    if let local = locals.last(where: { $0.name == name }) {
+      return node(.local, a: Int32(local.index), at: span)
+    }
     if !isInEquation {
       if let slot = environment.slots[name] { return node(.slot, a: Int32(slot), at: span) }
       if let neighbour = environment.neighbour, neighbour.names.contains(name) {
@@ -142,19 +144,24 @@ struct Compiler {
 
   private func unknown(_ name: String, at span: Range<Int>) -> Diagnostic {
     let isFunction =
-      environment.functions[name] != nil || environment.library.functions[name] != nil || Builtin.byName[name] != nil
+      environment.functions[name] != nil || environment.library.functions[name] != nil
+      || Builtin.byName[name] != nil
       || Builtin.mathematicalByName[name] != nil
     if isFunction {
-      return Diagnostic(.name, "“\(name)” is a function and needs arguments", hint: "write \(name)(…)", at: span)
+      return Diagnostic(
+        .name, "“\(name)” is a function and needs arguments", hint: "write \(name)(…)", at: span)
     }
     let own = locals.map(\.name) + (isInEquation ? [] : Array(environment.slots.keys))
     let others = Array(environment.library.constants.keys) + Array(environment.library.profiles.keys)
     let nearest =
-      Spelling.nearest(to: name, among: own) ?? Spelling.nearest(to: name, among: environment.neighbour?.names ?? [])
+      Spelling.nearest(to: name, among: own) ?? Spelling.nearest(
+        to: name, among: environment.neighbour?.names ?? [])
       ?? Spelling.nearest(to: name, among: others)
-    let unit = environment.library.units.unit(name) == nil ? nil : "a unit stands only after a number: 1 \(name)"
+    let unit =
+      environment.library.units.unit(name) == nil ? nil : "a unit stands only after a number: 1 \(name)"
     return Diagnostic(
-      .name, "there is no value named “\(name)”", hint: nearest.map { "did you mean \($0)?" } ?? unit, at: span)
+      .name, "there is no value named “\(name)”", hint: nearest.map { "did you mean \($0)?" } ?? unit,
+      at: span)
   }
 
   // MARK: Fields
@@ -172,7 +179,8 @@ struct Compiler {
         if environment.profileSlots.contains(slot) {
           return external(.inputFigure(slot: slot, path: joined), "\(name).\(joined)", at: expression.span)
         }
-      } else if environment.library.profiles[name] != nil, environment.neighbour?.names.contains(name) != true {
+      } else if environment.library.profiles[name] != nil, environment.neighbour?.names.contains(name) != true
+      {
         return external(.figure(profile: name, path: joined), "\(name).\(joined)", at: expression.span)
       }
     }
@@ -233,22 +241,27 @@ struct Compiler {
     if let index = Builtin.byName[name] {
       let arity = Builtin.allCases[Int(index)].arity
       guard arity.contains(roots.count) else {
-        let expected = arity.lowerBound == arity.upperBound ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
+        let expected =
+          arity.lowerBound == arity.upperBound
+          ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
         return fail(
           Diagnostic(
-            .syntax, "\(name) takes \(expected) argument\(expected == "1" ? "" : "s"), got \(roots.count)", at: span))
+            .syntax, "\(name) takes \(expected) argument\(expected == "1" ? "" : "s"), got \(roots.count)",
+            at: span))
       }
       return node(.builtin, a: index, b: operands(roots), c: Int32(roots.count), at: span)
     }
     if Builtin.mathematicalByName[name] != nil {
       return fail(Diagnostic(.syntax, "\(name) takes 1 argument, got \(roots.count)", at: span))
     }
-    let candidates = Array(environment.functions.keys) + Array(environment.library.functions.keys) + Builtin.names
+    let candidates =
+      Array(environment.functions.keys) + Array(environment.library.functions.keys) + Builtin.names
     let nearest = Spelling.nearest(to: name, among: candidates).map { "did you mean \($0)?" }
     let isValue = environment.slots[name] != nil
     return fail(
       Diagnostic(
-        .name, isValue ? "“\(name)” is a value and takes no arguments" : "there is no function named “\(name)”",
+        .name,
+        isValue ? "“\(name)” is a value and takes no arguments" : "there is no function named “\(name)”",
         hint: nearest ?? (isValue ? "write * to multiply" : nil), at: nameSpan))
   }
 
@@ -260,19 +273,25 @@ struct Compiler {
     for (position, argument) in arguments.enumerated() {
       let index = argument.name.map { name in function.parameters.firstIndex { $0.name == name } } ?? position
       guard let index, index < roots.count else {
-        let message = argument.name.map { "\(function.name) takes no argument named “\($0)”" }
+        let message =
+          argument.name.map { "\(function.name) takes no argument named “\($0)”" }
           ?? "\(function.name) takes \(roots.count) argument\(roots.count == 1 ? "" : "s"), got \(arguments.count)"
-        return fail(Diagnostic(.name, message, hint: "write \(signature)", at: argument.name == nil ? span : argument.value.span))
+        return fail(
+          Diagnostic(
+            .name, message, hint: "write \(signature)", at: argument.name == nil ? span : argument.value.span)
+        )
       }
       guard roots[index] == nil else {
-        return fail(Diagnostic(.name, "“\(function.parameters[index].name)” is given twice", at: argument.value.span))
+        return fail(
+          Diagnostic(.name, "“\(function.parameters[index].name)” is given twice", at: argument.value.span))
       }
       roots[index] = compile(argument.value)
     }
     if let missing = roots.firstIndex(where: { $0 == nil }) {
       return fail(
         Diagnostic(
-          .syntax, "\(function.name) also needs “\(function.parameters[missing].name)”", hint: "write \(signature)",
+          .syntax, "\(function.name) also needs “\(function.parameters[missing].name)”",
+          hint: "write \(signature)",
           at: span))
     }
     let index = compileFunction(function, isEquation: isEquation)
@@ -294,7 +313,9 @@ struct Compiler {
     frameSize = locals.count
     isInEquation = isEquation
     functionDepth += 1
+    let start = program.nodes.count
     program.functions[index].root = compile(function.body)
+    program.functions[index].nodes = start..<program.nodes.count
     program.functions[index].frameSize = frameSize
     functionDepth -= 1
     (locals, frameSize, isInEquation) = saved

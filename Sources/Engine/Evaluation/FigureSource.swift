@@ -15,7 +15,9 @@ struct FigureSource: Sendable {
   /// A figure of a profile, or its name, id, year or class.
   func figure(_ path: String, of id: String) throws(Diagnostic) -> Value {
     if !overrides.isEmpty, let value = overrides["\(id).\(path)"] { return value }
-    guard let profile = library.profiles[id] else { throw Diagnostic(.name, "there is no profile named “\(id)”") }
+    guard let profile = library.profiles[id] else {
+      throw Diagnostic(.name, "there is no profile named “\(id)”")
+    }
     if let figure = profile.figures[path] { return figure.value }
     switch path {
     case "name": return .text(profile.name)
@@ -27,10 +29,12 @@ struct FigureSource: Sendable {
     let group = profile.figures.keys.filter { $0.hasPrefix(path + ".") }.sorted()
     if !group.isEmpty {
       throw Diagnostic(
-        .name, "\(path) of \(profile.name) is a group of figures", hint: "write \(group.prefix(4).joined(separator: " or "))")
+        .name, "\(path) of \(profile.name) is a group of figures",
+        hint: "write \(group.prefix(4).joined(separator: " or "))")
     }
     let known = Set(library.profiles.values.flatMap { $0.kind == profile.kind ? Array($0.figures.keys) : [] })
     let nearest = known.contains(path) ? nil : Spelling.nearest(to: path, among: known)
-    throw Diagnostic(.name, "\(path) is not given for \(profile.name)", hint: nearest.map { "did you mean \($0)?" })
+    throw Diagnostic(
+      .name, "\(path) is not given for \(profile.name)", hint: nearest.map { "did you mean \($0)?" })
   }
 }

@@ -20,7 +20,9 @@ extension Machine {
   mutating func builtin(_ node: Program.Node) throws(Diagnostic) -> Value {
     let function = Builtin.allCases[Int(node.a)]
     let arguments = try values(node)
-    guard let first = arguments.first else { throw failure(.syntax, "\(function.rawValue) needs an argument", at: node) }
+    guard let first = arguments.first else {
+      throw failure(.syntax, "\(function.rawValue) needs an argument", at: node)
+    }
     switch function {
     case .sum: return .quantity(try total(try items(first, function, node), node))
     case .prod: return .quantity(try product(try items(first, function, node), node))
@@ -50,15 +52,20 @@ extension Machine {
       return .quantity(Quantity(Swift.abs(quantity.magnitude), quantity.dimension))
     case .sqrt:
       let quantity = try quantity(first, at: node)
-      guard quantity.magnitude >= 0 else { throw failure(.arithmetic, "the square root of a negative number is no real number", at: node) }
-      do { return .quantity(try quantity.raised(to: Quantity(0.5))) } catch { throw complaint(error, quantity, quantity, node) }
+      guard quantity.magnitude >= 0 else {
+        throw failure(.arithmetic, "the square root of a negative number is no real number", at: node)
+      }
+      do { return .quantity(try quantity.raised(to: Quantity(0.5))) } catch {
+        throw complaint(error, quantity, quantity, node)
+      }
     case .float: return .quantity(try quantity(first, at: node))
     case .round, .floor, .ceil, .int, .log, .pow, .comb, .factorial:
       return .quantity(try numeric(function, arguments, node))
     }
   }
 
-  private func items(_ value: Value, _ function: Builtin, _ node: Program.Node) throws(Diagnostic) -> [Value] {
+  private func items(_ value: Value, _ function: Builtin, _ node: Program.Node) throws(Diagnostic) -> [Value]
+  {
     try list(value, function.rawValue, at: node)
   }
 
@@ -158,7 +165,9 @@ extension Machine {
     return (0..<length).map { index in .list(lists.map { $0[index] }) }
   }
 
-  private func numeric(_ function: Builtin, _ arguments: [Value], _ node: Program.Node) throws(Diagnostic) -> Quantity {
+  private func numeric(_ function: Builtin, _ arguments: [Value], _ node: Program.Node) throws(Diagnostic)
+    -> Quantity
+  {
     let x = try plain(arguments[0], function.rawValue, at: node)
     switch function {
     case .floor: return Quantity(x.rounded(.down))

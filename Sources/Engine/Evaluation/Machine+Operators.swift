@@ -7,7 +7,8 @@ extension Machine {
     switch failure {
     case .mismatch:
       let verb = node.operation == .subtract ? "subtract" : node.operation == .compare ? "compare" : "add"
-      let pair = node.operation == .subtract ? (b, "from", a) : (a, node.operation == .compare ? "with" : "and", b)
+      let pair =
+        node.operation == .subtract ? (b, "from", a) : (a, node.operation == .compare ? "with" : "and", b)
       return self.failure(
         .unit,
         "can not \(verb) \(words.phrase(pair.0.dimension)) \(pair.1) \(words.phrase(pair.2.dimension))",
@@ -22,7 +23,8 @@ extension Machine {
       return self.failure(.arithmetic, "the result is no real number", at: node)
     case .notPlain:
       let operand = a.isPlain ? b : a
-      let name = node.operation == .floorDivide ? "//" : node.operation == .remainder ? "the remainder" : "an exponent"
+      let name =
+        node.operation == .floorDivide ? "//" : node.operation == .remainder ? "the remainder" : "an exponent"
       return self.failure(
         .unit, "\(name) takes plain numbers, got \(words.phrase(operand.dimension))",
         hint: "divide by one of its unit, as in t / (1 h)", at: node)
@@ -35,9 +37,11 @@ extension Machine {
     case (.add, .list(let a), .list(let b)):
       try check(a.count + b.count, at: node)
       return .list(a + b)
-    case (.multiply, .list(let items), .quantity(let times)), (.multiply, .quantity(let times), .list(let items)):
+    case (.multiply, .list(let items), .quantity(let times)),
+      (.multiply, .quantity(let times), .list(let items)):
       guard times.isPlain, let count = Int(exactly: times.magnitude), count >= 0 else { break }
-      try check(items.count.multipliedReportingOverflow(by: count).overflow ? .max : items.count * count, at: node)
+      try check(
+        items.count.multipliedReportingOverflow(by: count).overflow ? .max : items.count * count, at: node)
       return .list((0..<count).flatMap { _ in items })
     default: break
     }
@@ -120,7 +124,8 @@ extension Machine {
     let index = position < 0 ? items.count + position : position
     guard items.indices.contains(index) else {
       throw failure(
-        .bounds, "the list has \(items.count) item\(items.count == 1 ? "" : "s"), there is none at \(position)",
+        .bounds,
+        "the list has \(items.count) item\(items.count == 1 ? "" : "s"), there is none at \(position)",
         hint: "the first item is at 0, the last at -1", at: place)
     }
     return items[index]
@@ -135,7 +140,9 @@ extension Machine {
         root < 0 ? nil : try integer(try evaluate(root), "the place in a list", at: program.nodes[Int(root)]))
     }
     let step = parts[2] ?? 1
-    guard step != 0, step != .min else { throw failure(.arithmetic, "the step of a list part can not be zero", at: node) }
+    guard step != 0, step != .min else {
+      throw failure(.arithmetic, "the step of a list part can not be zero", at: node)
+    }
     let count = items.count
     func place(_ part: Int?, _ standard: Int) -> Int {
       guard let part else { return standard }

@@ -60,7 +60,8 @@ struct Machine {
   mutating func count(_ number: Int, at node: Program.Node) throws(Diagnostic) {
     steps &+= number
     if steps > Program.maximumSteps {
-      throw failure(.limit, "the calculation takes more than 1,000,000 steps", hint: "use shorter lists", at: node)
+      throw failure(
+        .limit, "the calculation takes more than 1,000,000 steps", hint: "use shorter lists", at: node)
     }
   }
 
@@ -87,7 +88,8 @@ struct Machine {
   private func missing(_ slot: Int, at node: Program.Node) -> Diagnostic {
     let cause = failures[slot]
     var result = failure(
-      cause?.kind ?? .name, "“\(program.names[slot])” has no value: \(cause?.message ?? "its formula can not be read")",
+      cause?.kind ?? .name,
+      "“\(program.names[slot])” has no value: \(cause?.message ?? "its formula can not be read")",
       at: node)
     if let cause, cause.isConsequence { result.message = cause.message }
     result.isConsequence = true
@@ -152,9 +154,12 @@ struct Machine {
     case .slice: return try slice(node)
     case .field:
       guard case .profile(let id) = try evaluate(node.a) else {
-        throw failure(.name, "only a profile has figures", hint: "“.” stands after the name of a profile", at: node)
+        throw failure(
+          .name, "only a profile has figures", hint: "“.” stands after the name of a profile", at: node)
       }
-      do { return try figures.figure(program.strings[Int(node.b)], of: id) } catch { throw error.moved(to: node.span) }
+      do { return try figures.figure(program.strings[Int(node.b)], of: id) } catch {
+        throw error.moved(to: node.span)
+      }
     case .builtin: return try builtin(node)
     case .mathematical: return .quantity(try mathematical(node))
     case .call: return try call(node)
@@ -207,7 +212,8 @@ struct Machine {
     let number = try plain(value, name, at: node)
     guard let integer = Int(exactly: number) else {
       throw failure(
-        .arithmetic, "\(name) takes a whole number, got \(NumberFormat(units: figures.library.units).plain(number, digits: 6, isCount: false))",
+        .arithmetic,
+        "\(name) takes a whole number, got \(NumberFormat(units: figures.library.units).plain(number, digits: 6, isCount: false))",
         hint: "round it with round, floor or ceil", at: node)
     }
     return integer
@@ -223,7 +229,8 @@ struct Machine {
 
   func list(_ value: Value, _ name: String, at node: Program.Node) throws(Diagnostic) -> [Value] {
     if case .list(let items) = value { return items }
-    throw failure(.unit, "\(name) takes a list, got \(words.phrase(value))", hint: "write [a, b, …]", at: node)
+    throw failure(
+      .unit, "\(name) takes a list, got \(words.phrase(value))", hint: "write [a, b, …]", at: node)
   }
 
   // MARK: Comprehensions and calls
@@ -272,7 +279,9 @@ struct Machine {
     case .items(let patterns):
       let items = try list(value, "unpacking into \(patterns.count) names", at: node)
       guard items.count == patterns.count else {
-        throw failure(.syntax, "expected \(patterns.count) items for \(patterns.count) names, got \(items.count)", at: node)
+        throw failure(
+          .syntax, "expected \(patterns.count) items for \(patterns.count) names, got \(items.count)",
+          at: node)
       }
       for (pattern, item) in zip(patterns, items) { try bind(pattern, to: item, frame: frame, at: node) }
     }
@@ -285,7 +294,8 @@ struct Machine {
       guard let dimension = parameter.dimension, let found = mismatch(value, dimension) else { continue }
       let place = program.nodes[Int(program.operands[Int(node.b) + index])]
       throw failure(
-        .unit, "“\(parameter.name)” of \(function.name): expected \(words.phrase(dimension)), got \(found)", at: place)
+        .unit, "“\(parameter.name)” of \(function.name): expected \(words.phrase(dimension)), got \(found)",
+        at: place)
     }
     depth += 1
     defer { depth -= 1 }
@@ -308,7 +318,8 @@ struct Machine {
     base = saved
     if let dimension = function.result, let found = mismatch(value, dimension) {
       throw failure(
-        .unit, "\(function.name) should give \(words.phrase(dimension)), its formula gives \(found)", at: node)
+        .unit, "\(function.name) should give \(words.phrase(dimension)), its formula gives \(found)", at: node
+      )
     }
     return value
   }

@@ -56,6 +56,8 @@ struct Program: Sendable {
     /// Parameters and names of comprehensions.
     var frameSize = 0
     var root: Int32 = 0
+    /// The nodes of its body.
+    var nodes = 0..<0
     /// Whether the text of its body is not that of the calculator.
     var isEquation: Bool
   }

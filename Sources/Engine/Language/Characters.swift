@@ -16,11 +16,13 @@ enum Characters {
   /// Whether a text is a name: a letter or `_`, then letters, digits and `_`.
   static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, isNameStart(first) else { return false }
-    return text.utf8.allSatisfy(isNamePart) && !text.contains { "·×≈±→°≤≥≠−…".contains($0) || superscripts[$0] != nil }
+    return text.utf8.allSatisfy(isNamePart)
+      && !text.contains { "·×≈±→°≤≥≠−…".contains($0) || superscripts[$0] != nil }
   }
 
   static let superscripts: [Character: Character] = [
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁻": "-",
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
+    "⁻": "-",
   ]
 
   /// Reads superscript digits such as `⁻¹³` as `-13`; leaves `position` after them.

@@ -60,7 +60,8 @@ struct ExpressionParser {
     guard case .name(let name) = token.kind else { throw unexpected("expected \(expected)") }
     let span = token.span
     if Keywords.expressions.contains(name) {
-      throw Diagnostic(.syntax, "“\(name)” is a keyword and can not be a name", hint: "choose another name", at: span)
+      throw Diagnostic(
+        .syntax, "“\(name)” is a keyword and can not be a name", hint: "choose another name", at: span)
     }
     advance()
     return (name, span)
@@ -68,7 +69,8 @@ struct ExpressionParser {
 
   /// A complaint about the present token.
   func unexpected(_ expected: String, hint: String? = nil) -> Diagnostic {
-    Diagnostic(.syntax, "\(expected), found \(Self.describe(token))", hint: hint ?? hintForToken, at: token.span)
+    Diagnostic(
+      .syntax, "\(expected), found \(Self.describe(token))", hint: hint ?? hintForToken, at: token.span)
   }
 
   static func describe(_ token: Token) -> String {
@@ -86,7 +88,8 @@ struct ExpressionParser {
     switch token.kind {
     case .symbol(.assign): return "compare with =="
     case .symbol(.comma):
-      if index > 0, case .number = tokens[index - 1].kind, case .number(let next) = peek().kind, next.digits.count == 3,
+      if index > 0, case .number = tokens[index - 1].kind, case .number(let next) = peek().kind,
+        next.digits.count == 3,
         next.isInteger
       {
         return "thousands are written 1_000 in formulas"
@@ -116,7 +119,8 @@ struct ExpressionParser {
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth else {
       throw Diagnostic(
-        .limit, "brackets are nested more than \(Self.maximumDepth) deep", hint: "name a part with let", at: token.span)
+        .limit, "brackets are nested more than \(Self.maximumDepth) deep", hint: "name a part with let",
+        at: token.span)
     }
     let value = try disjunction()
     guard take(word: "if") else { return value }
@@ -187,7 +191,9 @@ struct ExpressionParser {
     return Expression(.comparison(first, rest), at: first.span.lowerBound..<last.operand.span.upperBound)
   }
 
-  private mutating func binary(_ operation: Expression.BinaryOperator, _ left: Expression, _ right: Expression)
+  private mutating func binary(
+    _ operation: Expression.BinaryOperator, _ left: Expression, _ right: Expression
+  )
     -> Expression
   {
     Expression(.binary(operation, left, right), at: left.span.lowerBound..<right.span.upperBound)
@@ -240,7 +246,8 @@ struct ExpressionParser {
 
   private func tooDeep() -> Diagnostic {
     Diagnostic(
-      .limit, "a formula is nested more than \(Self.maximumDepth) deep", hint: "name a part with let", at: token.span)
+      .limit, "a formula is nested more than \(Self.maximumDepth) deep", hint: "name a part with let",
+      at: token.span)
   }
 
   private mutating func unary() throws(Diagnostic) -> Expression {
@@ -281,14 +288,17 @@ struct ExpressionParser {
       case .dot:
         try count()
         advance()
-        guard case .name(let field) = token.kind else { throw unexpected("expected the name of a figure after “.”") }
+        guard case .name(let field) = token.kind else {
+          throw unexpected("expected the name of a figure after “.”")
+        }
         value = Expression(.field(value, name: field), at: value.span.lowerBound..<token.span.upperBound)
         advance()
       case .openParenthesis:
         guard case .name(let name) = value.kind else { return value }
         let arguments = try arguments()
         value = Expression(
-          .call(name: name, nameSpan: value.span, arguments: arguments), at: value.span.lowerBound..<previousEnd)
+          .call(name: name, nameSpan: value.span, arguments: arguments),
+          at: value.span.lowerBound..<previousEnd)
       default: return value
       }
     }
@@ -355,7 +365,8 @@ struct ExpressionParser {
       if let value = cellValue() { return value }
       if Keywords.expressions.contains(name) { throw unexpected("expected a value") }
       if name == "lambda" {
-        throw Diagnostic(.syntax, "functions are not written in formulas", hint: "declare it with fn", at: token.span)
+        throw Diagnostic(
+          .syntax, "functions are not written in formulas", hint: "declare it with fn", at: token.span)
       }
       advance()
       return Expression(.name(name), at: token.span)
@@ -365,7 +376,8 @@ struct ExpressionParser {
       return try list()
     case .symbol(.openBrace):
       throw Diagnostic(
-        .syntax, "“{” holds the choices of an input and has no meaning in a formula", hint: "write a list with [ ]",
+        .syntax, "“{” holds the choices of an input and has no meaning in a formula",
+        hint: "write a list with [ ]",
         at: token.span)
     case .symbol(.approximately), .symbol(.plusMinus):
       throw unexpected("expected a value", hint: "≈ and ± stand in a check")
@@ -410,7 +422,8 @@ struct ExpressionParser {
     if at(word: "for") { value = try comprehension(of: value, from: value.span.lowerBound) }
     if at(.comma) {
       guard isBare else {
-        throw Diagnostic(.syntax, "a list is written with [ ]", hint: "use [ ] instead of ( )", at: token.span)
+        throw Diagnostic(
+          .syntax, "a list is written with [ ]", hint: "use [ ] instead of ( )", at: token.span)
       }
       var items = [value]
       while take(.comma), !at(.closeParenthesis) { items.append(try expression()) }
@@ -441,7 +454,9 @@ struct ExpressionParser {
     return Expression(.list(items), at: open.lowerBound..<previousEnd)
   }
 
-  private mutating func comprehension(of element: Expression, from start: Int) throws(Diagnostic) -> Expression {
+  private mutating func comprehension(of element: Expression, from start: Int) throws(Diagnostic)
+    -> Expression
+  {
     var clauses: [Expression.Clause] = []
     while take(word: "for") {
       try count()

@@ -84,7 +84,8 @@ struct Lexer {
     if byte == UInt8(ascii: "$"), !options.isBare {
       position += 1
       guard position < end, Characters.isDigit(bytes[position]) else {
-        throw Diagnostic(.syntax, "expected a number after $", hint: "write $5 or 5 USD", at: start..<position)
+        throw Diagnostic(
+          .syntax, "expected a number after $", hint: "write $5 or 5 USD", at: start..<position)
       }
       return try number(from: start, isMoney: true)
     }
@@ -98,7 +99,8 @@ struct Lexer {
     }
     if byte == UInt8(ascii: "."), position + 1 < end, Characters.isDigit(bytes[position + 1]) {
       throw Diagnostic(
-        .syntax, "a decimal point has digits on both sides", hint: "write 0.5 instead of .5", at: start..<start + 2)
+        .syntax, "a decimal point has digits on both sides", hint: "write 0.5 instead of .5",
+        at: start..<start + 2)
     }
     let length = characterLength(at: position)
     let found = String(decoding: bytes[start..<start + length], as: UTF8.self)
@@ -139,7 +141,8 @@ struct Lexer {
   private static let symbols: [(text: [UInt8], symbol: Symbol)] = {
     // Longer ones first, so that ** is not read as two signs.
     let symbols: [Symbol] = [
-      .range, .power, .floorDivide, .equal, .notEqual, .lessOrEqual, .greaterOrEqual, .arrow, .plus, .minus, .times,
+      .range, .power, .floorDivide, .equal, .notEqual, .lessOrEqual, .greaterOrEqual, .arrow, .plus, .minus,
+      .times,
       .divide, .percent, .caret, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .openBrace,
       .closeBrace, .comma, .colon, .assign, .less, .greater, .dot,
     ]
@@ -149,7 +152,8 @@ struct Lexer {
   private func symbol() -> (symbol: Symbol, length: Int)? {
     if let sign = Characters.sign(bytes, at: position) { return sign }
     for (text, symbol) in Self.symbols
-    where bytes[position] == text[0] && position + text.count <= end && bytes[position...].starts(with: text) {
+    where bytes[position] == text[0] && position + text.count <= end && bytes[position...].starts(with: text)
+    {
       if symbol == .dot, position + 1 < end, Characters.isDigit(bytes[position + 1]) { return nil }
       return (symbol, text.count)
     }
@@ -164,7 +168,8 @@ struct Lexer {
     let start = position
     while position < end, !" \t\n\r\"'#),=".utf8.contains(bytes[position]) { position += 1 }
     guard position > start else { return nil }
-    return Token(kind: .unit(String(decoding: bytes[start..<position], as: UTF8.self)), span: start..<position)
+    return Token(
+      kind: .unit(String(decoding: bytes[start..<position], as: UTF8.self)), span: start..<position)
   }
 
   private mutating func number(from start: Int, isMoney: Bool) throws(Diagnostic) -> Token {
@@ -201,8 +206,11 @@ struct Lexer {
   private mutating func skipDigits() {
     while position < end {
       let byte = bytes[position]
-      let isSeparator = byte == UInt8(ascii: "_") || options.isEntry && byte == UInt8(ascii: ",") && isThousands()
-      guard Characters.isDigit(byte) || isSeparator && position + 1 < end && Characters.isDigit(bytes[position + 1])
+      let isSeparator =
+        byte == UInt8(ascii: "_") || options.isEntry && byte == UInt8(ascii: ",") && isThousands()
+      guard
+        Characters.isDigit(byte)
+          || isSeparator && position + 1 < end && Characters.isDigit(bytes[position + 1])
       else { break }
       position += 1
     }
@@ -247,9 +255,12 @@ struct Lexer {
     if position < end, Characters.isNameStart(bytes[position]), Characters.sign(bytes, at: position) == nil {
       let suffix = name()
       let number = String(decoding: bytes[start + 1..<unitStart], as: UTF8.self)
-      let scale = ["k": "000", "K": "000", "M": "000000"][suffix].map { "write $\(number)\($0) or \(number) \(suffix.uppercased() == "K" ? "k" : "M")USD" }
+      let scale = ["k": "000", "K": "000", "M": "000000"][suffix].map {
+        "write $\(number)\($0) or \(number) \(suffix.uppercased() == "K" ? "k" : "M")USD"
+      }
       throw Diagnostic(
-        .unit, "after $ and a number “\(suffix)” has no meaning", hint: scale ?? "put a space before a word", at: start..<position)
+        .unit, "after $ and a number “\(suffix)” has no meaning", hint: scale ?? "put a space before a word",
+        at: start..<position)
     }
     continueUnit()
     let text = "USD" + String(decoding: bytes[unitStart..<position], as: UTF8.self)
@@ -319,7 +330,9 @@ struct Lexer {
       } else {
         return
       }
-      guard next < end, Characters.isNameStart(bytes[next]) || bytes[next] == UInt8(ascii: "$") || bytes[next] == UInt8(ascii: "%"),
+      guard next < end,
+        Characters.isNameStart(bytes[next]) || bytes[next] == UInt8(ascii: "$")
+          || bytes[next] == UInt8(ascii: "%"),
         Characters.sign(bytes, at: next) == nil
       else { return }
       position = next
@@ -334,7 +347,9 @@ struct Lexer {
     guard ahead.position < end else { return false }
     let byte = bytes[ahead.position]
     if Characters.isDigit(byte) || "$([".utf8.contains(byte) { return true }
-    guard Characters.isNameStart(byte), Characters.sign(bytes, at: ahead.position) == nil else { return false }
+    guard Characters.isNameStart(byte), Characters.sign(bytes, at: ahead.position) == nil else {
+      return false
+    }
     return !Keywords.neverUnits.contains(ahead.name())
   }
 

@@ -60,7 +60,9 @@ struct StatementParser {
     return Statement(kind: .define(definition), span: line)
   }
 
-  private func parser(_ range: Range<Int>, _ options: Lexer.Options = .init()) throws(Diagnostic) -> ExpressionParser {
+  private func parser(_ range: Range<Int>, _ options: Lexer.Options = .init()) throws(Diagnostic)
+    -> ExpressionParser
+  {
     var lexer = Lexer(bytes, range: range, units: units, options: options)
     return ExpressionParser(try lexer.tokens())
   }
@@ -79,25 +81,32 @@ struct StatementParser {
       name: name, nameSpan: span, expression: try parser.expression(), isOutput: isOutput)
     if parser.at(.arrow), !isOutput {
       throw Diagnostic(
-        .syntax, "a let has no unit to be shown in", hint: "write output, or leave the unit out", at: parser.token.span)
+        .syntax, "a let has no unit to be shown in", hint: "write output, or leave the unit out",
+        at: parser.token.span)
     }
     result.unit = try shownUnit(&parser)
     if parser.take(word: "digits") {
-      guard case .number(let literal) = parser.token.kind, literal.isInteger, (1...15).contains(literal.number) else {
+      guard case .number(let literal) = parser.token.kind, literal.isInteger,
+        (1...15).contains(literal.number)
+      else {
         throw parser.unexpected("expected a number of digits from 1 to 15")
       }
       result.digits = Int(literal.number)
       parser.advance()
     }
     result.label = label(&parser)
-    try expectEnd(parser, isOutput ? "an operator, -> and a unit, or a label in quotes" : "an operator or the end of the line")
+    try expectEnd(
+      parser,
+      isOutput ? "an operator, -> and a unit, or a label in quotes" : "an operator or the end of the line")
     return result
   }
 
   /// The unit after `->`.
   private func shownUnit(_ parser: inout ExpressionParser) throws(Diagnostic) -> Unit? {
     guard parser.take(.arrow) else { return nil }
-    guard case .unit(let text) = parser.token.kind else { throw parser.unexpected("expected a unit after ->") }
+    guard case .unit(let text) = parser.token.kind else {
+      throw parser.unexpected("expected a unit after ->")
+    }
     let unit = try unit(text, at: parser.token.span)
     parser.advance()
     return unit
@@ -188,7 +197,8 @@ struct StatementParser {
       try parser.expect(.range, "between the bounds")
       result.expectation = .between(lowest, try parser.sum())
       result.expectedSpan = start..<parser.previousEnd
-    } else if case .comparison(let first, let rest) = left.kind, rest.count == 1, rest[0].operation == .equal {
+    } else if case .comparison(let first, let rest) = left.kind, rest.count == 1, rest[0].operation == .equal
+    {
       result.expression = first
       result.expectation = .equal(rest[0].operand)
       result.expectedSpan = rest[0].operand.span
@@ -219,7 +229,9 @@ struct StatementParser {
       }
       var unit: Unit?
       if parser.take(.colon) {
-        guard case .unit(let text) = parser.token.kind else { throw parser.unexpected("expected a unit after “:”") }
+        guard case .unit(let text) = parser.token.kind else {
+          throw parser.unexpected("expected a unit after “:”")
+        }
         unit = try self.unit(text, at: parser.token.span)
         parser.advance()
       }

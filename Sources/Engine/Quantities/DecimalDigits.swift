@@ -92,7 +92,8 @@ struct DecimalDigits: Equatable {
 
   private static func superscript(_ value: Int) -> String {
     let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return (value < 0 ? "⁻" : "") + String(String(value.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] })
+    return (value < 0 ? "⁻" : "")
+      + String(String(value.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] })
   }
 
   private mutating func increment() {

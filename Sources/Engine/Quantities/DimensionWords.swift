@@ -41,7 +41,8 @@ struct DimensionWords {
     ]
     for (unit, name) in [
       ("B/s", "a data rate"), ("FLOP/s", "an operation rate"), ("MAC/s", "a rate of multiply-accumulates"),
-      ("W", "a power"), ("Hz", "a rate"), ("FLOP/B", "an arithmetic intensity"), ("J/B", "an energy per byte"),
+      ("W", "a power"), ("Hz", "a rate"), ("FLOP/B", "an arithmetic intensity"),
+      ("J/B", "an energy per byte"),
       ("J/FLOP", "an energy per operation"), ("USD/h", "a price per time"), ("USD/B", "a price per byte"),
       ("kg/J", "a carbon intensity"), ("V", "a voltage"), ("Ah", "a charge"), ("m/s", "a speed"),
       ("FLOP/MAC", "operations per multiply-accumulate"), ("USD/J", "a price of energy"),

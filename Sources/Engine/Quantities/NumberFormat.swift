@@ -19,7 +19,8 @@ public struct NumberFormat: Sendable {
     case .truth(let truth): truth ? "true" : "false"
     case .text(let text): text
     case .profile(let id): id
-    case .list(let values): "[" + values.map { text($0, unit: unit, digits: digits) }.joined(separator: ", ") + "]"
+    case .list(let values):
+      "[" + values.map { text($0, unit: unit, digits: digits) }.joined(separator: ", ") + "]"
     }
   }
 
@@ -33,9 +34,23 @@ public struct NumberFormat: Sendable {
     return text(quantity.number(in: unit), in: unit, digits: digits)
   }
 
+  /// A value with all the digits it has, as inputs are shown: `94.63 GB`, `109,184 MAC`.
+  public func exactText(_ value: Value, unit: Unit? = nil) -> String {
+    switch value {
+    case .quantity(let quantity):
+      let isFitting = unit?.dimension == quantity.dimension || quantity.dimension == .any
+      let unit = isFitting ? unit ?? .one : UnitChoice(units: units).unit(for: quantity, digits: 15)
+      let number = Quantity(quantity.magnitude, unit.dimension).number(in: unit)
+      return text(number, in: unit, digits: 15, isPadded: false)
+    case .list(let items): return "[" + items.map { exactText($0, unit: unit) }.joined(separator: ", ") + "]"
+    default: return text(value)
+    }
+  }
+
   /// The number in `unit`, or in the unit that is fixed for its dimension, and that unit: what programs read.
   public func number(_ quantity: Quantity, unit: Unit? = nil) -> (number: Double, unit: String) {
-    let unit = unit.flatMap { $0.dimension == quantity.dimension || quantity.dimension == .any ? $0 : nil }
+    let unit =
+      unit.flatMap { $0.dimension == quantity.dimension || quantity.dimension == .any ? $0 : nil }
       ?? UnitChoice(units: units).fixed(for: quantity.dimension)
     let number = DecimalDigits.trusted((quantity.magnitude - unit.offset) / unit.factor)
     let clean = Double(number.positional(places: 0, isGrouped: false)) ?? quantity.number(in: unit)
@@ -48,7 +63,8 @@ public struct NumberFormat: Sendable {
     case .quantity(let quantity):
       let (number, unit) = number(quantity, unit: unit)
       let digits = DecimalDigits(number)
-      let text = digits.exponent > 21 || digits.exponent < -6
+      let text =
+        digits.exponent > 21 || digits.exponent < -6
         ? number.description : digits.positional(places: 0, isGrouped: false)
       return unit == "1" ? text : unit == "x" ? text + "x" : "\(text) \(unit)"
     case .truth(let truth): return truth ? "true" : "false"
@@ -58,12 +74,12 @@ public struct NumberFormat: Sendable {
     }
   }
 
-  private func text(_ number: Double, in unit: Unit, digits: Int?) -> String {
+  private func text(_ number: Double, in unit: Unit, digits: Int?, isPadded: Bool = true) -> String {
     let isCount = unit.factor == 1 && unit.offset == 0 && !Self.measured.contains(unit.text)
     if unit.text == "USD" || unit.text == "$" || unit.text.hasPrefix("USD/") || unit.text.hasPrefix("$/") {
-      return money(number, per: unit.text.drop { $0 != "/" }, digits: digits)
+      return money(number, per: unit.text.drop { $0 != "/" }, digits: digits, isPadded: isPadded)
     }
-    let text = plain(number, digits: digits, isCount: isCount)
+    let text = plain(number, digits: digits, isCount: isCount, isPadded: isPadded)
     switch unit.text {
     case "1": return text
     case "x", "×": return text + "×"
@@ -71,7 +87,7 @@ public struct NumberFormat: Sendable {
     }
   }
 
-  private func money(_ number: Double, per: Substring, digits: Int?) -> String {
+  private func money(_ number: Double, per: Substring, digits: Int?, isPadded: Bool) -> String {
     var rounded = DecimalDigits.trusted(number)
     let text: String
     if digits == nil, rounded.exponent > -1, rounded.exponent < 16 {
@@ -79,23 +95,23 @@ public struct NumberFormat: Sendable {
       let isWhole = rounded.digits.count <= rounded.exponent || rounded.isZero
       text = rounded.positional(places: isWhole ? 0 : 2, isGrouped: true)
     } else {
-      text = plain(number, digits: digits, isCount: true)
+      text = plain(number, digits: digits, isCount: true, isPadded: isPadded)
     }
     return text.hasPrefix("-") ? "-$\(text.dropFirst())\(per)" : "$\(text)\(per)"
   }
 
   /// A number without unit.
-  func plain(_ number: Double, digits: Int?, isCount: Bool) -> String {
+  func plain(_ number: Double, digits: Int?, isCount: Bool, isPadded: Bool = true) -> String {
     var rounded = DecimalDigits.trusted(number)
     if rounded.isZero { return "0" }
     let isWhole = rounded.digits.count <= rounded.exponent
     if isCount, isWhole, rounded.exponent <= 15 { return rounded.positional(places: 0, isGrouped: true) }
     let count = max(1, min(digits ?? 3, 15))
     let isExact = rounded.digits.count <= count
-    // Below a million the digits before the point are all shown, whatever was asked for.
+    // Below ten million the digits before the point are all shown, whatever was asked for.
     rounded.round(toSignificant: rounded.exponent <= 7 ? max(count, rounded.exponent) : count)
-    let shown = digits == nil && isExact ? rounded.digits.count : count
-    if rounded.exponent > max(7, count) || rounded.exponent < -3 {
+    let shown = (digits == nil || !isPadded) && isExact ? rounded.digits.count : count
+    if rounded.exponent > max(12, count) || rounded.exponent < -3 {
       return rounded.scientific(significant: min(shown, count))
     }
     return rounded.positional(places: max(0, shown - rounded.exponent), isGrouped: true)

@@ -29,3 +29,13 @@ public struct Unit: Hashable, Sendable {
 
   private static let microNames: Set<String> = ["us", "uJ", "uW", "uA", "uV", "um", "ug", "uWh"]
 }
+
+extension Unit {
+  /// Whether it counts things: plain numbers, FLOP, MAC and the units that a book declares; not what is measured.
+  var isCounted: Bool {
+    if dimension == .one { return text == "1" || text == "x" || text == "×" }
+    let exponents = dimension.exponents
+    guard exponents.count == 1, exponents[0].exponent == 1 else { return false }
+    return dimension == .operations || dimension == .macs || exponents[0].lane >= Dimension.firstDeclaredLane
+  }
+}

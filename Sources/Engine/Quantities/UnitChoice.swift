@@ -19,7 +19,8 @@ struct UnitChoice {
       digitsOfNumber.round(toSignificant: max(digits, 3))
       if digitsOfNumber.exponent >= 1 {
         // Beyond a thousand of the largest unit, powers of ten of the plain unit read better.
-        return unit == scale.steps.last?.unit && scale.hasEnd && magnitude / unit.factor >= 9999.5 ? scale.fixed : unit
+        return unit == scale.steps.last?.unit && scale.hasEnd && magnitude / unit.factor >= 9999.5
+          ? scale.fixed : unit
       }
     }
     guard let smallest = scale.steps.first?.unit else { return scale.fixed }
@@ -33,11 +34,13 @@ struct UnitChoice {
     for (lane, exponent) in dimension.exponents {
       let name = name(of: lane)
       let size = exponent.magnitude
-      let text = size == 1 ? name : "\(name)^\(DecimalDigits.trusted(size).positional(places: 0, isGrouped: false))"
+      let text =
+        size == 1 ? name : "\(name)^\(DecimalDigits.trusted(size).positional(places: 0, isGrouped: false))"
       if exponent > 0 { above.append(text) } else { below.append(text) }
     }
     // Operations before data, and time last: token/s, FLOP/B.
-    let text = ([above.isEmpty ? "1" : above.joined(separator: "·")] + below.reversed()).joined(separator: "/")
+    let text = ([above.isEmpty ? "1" : above.joined(separator: "·")] + below.reversed()).joined(
+      separator: "/")
     return Unit(text: text, factor: 1, dimension: dimension)
   }
 

@@ -48,7 +48,9 @@ struct UnitReader {
 
   private mutating func componentName() -> String {
     let start = position
-    if position < bytes.count, [UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "1")].contains(bytes[position]) {
+    if position < bytes.count,
+      [UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "1")].contains(bytes[position])
+    {
       position += 1
     } else {
       while position < bytes.count {

@@ -47,14 +47,17 @@ public struct UnitTable: Sendable {
     let lane = Dimension.firstDeclaredLane + declared.count
     guard lane < Dimension.laneCount else {
       throw Diagnostic(
-        .limit, "a book can declare \(Dimension.laneCount - Dimension.firstDeclaredLane) base units; “\(base)” is one more")
+        .limit,
+        "a book can declare \(Dimension.laneCount - Dimension.firstDeclaredLane) base units; “\(base)” is one more"
+      )
     }
     for name in [base] + aliases {
       guard Characters.isName(name), !Keywords.neverUnits.contains(name) else {
         throw Diagnostic(.unit, "“\(name)” can not be the name of a unit", hint: "use letters, digits and _")
       }
       if component(name) != nil {
-        throw Diagnostic(.unit, "the unit “\(name)” exists already", hint: "choose another name for “\(base)”")
+        throw Diagnostic(
+          .unit, "the unit “\(name)” exists already", hint: "choose another name for “\(base)”")
       }
     }
     declared.append(base)
@@ -80,13 +83,17 @@ public struct UnitTable: Sendable {
 
   /// Names for suggestions.
   var names: [String] {
-    Array(entries.keys) + ["KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "ms", "us", "ns", "GFLOP", "TFLOP", "kWh", "pJ", "kW", "kUSD"]
+    Array(entries.keys) + [
+      "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "ms", "us", "ns", "GFLOP", "TFLOP", "kWh", "pJ", "kW",
+      "kUSD",
+    ]
   }
 
   private static let prefixes: [(String, Double, Prefixes)] = [
     ("Ki", 1024, .binary), ("Mi", 0x1p20, .binary), ("Gi", 0x1p30, .binary), ("Ti", 0x1p40, .binary),
     ("Pi", 0x1p50, .binary), ("Ei", 0x1p60, .binary),
-    ("k", 1e3, [.large, .thousands]), ("K", 1e3, .capital), ("M", 1e6, [.large, .thousands]), ("G", 1e9, .large),
+    ("k", 1e3, [.large, .thousands]), ("K", 1e3, .capital), ("M", 1e6, [.large, .thousands]),
+    ("G", 1e9, .large),
     ("T", 1e12, .large), ("P", 1e15, .large), ("E", 1e18, .large), ("Z", 1e21, .large),
     ("c", 1e-2, .centi), ("m", 1e-3, .small), ("u", 1e-6, .small), ("µ", 1e-6, .small), ("μ", 1e-6, .small),
     ("n", 1e-9, .small), ("p", 1e-12, .small), ("f", 1e-15, .small),

@@ -34,8 +34,13 @@ struct ContentsView {
   }
 
   private func line(_ item: ContentsList.Item, width: Int) -> StyledLine {
-    let mark = item.isPresent ? (isASCII ? ">" : "▸") : " "
-    var line = StyledLine(item.kind == .section ? " \(mark) " : " ", Style(.callout, .bold))
+    var mark = item.isRead ? StyledLine(isASCII ? "v" : "✓", Style(.right)) : StyledLine(" ")
+    if item.isPresent { mark = StyledLine(isASCII ? ">" : "▸", Style(.callout, .bold)) }
+    var line = StyledLine(" ")
+    if item.kind == .section {
+      line.append(mark)
+      line.append(" ")
+    }
     switch item.kind {
     case .part: line.append(item.title, Style(.faint))
     case .chapter:

@@ -174,6 +174,8 @@ struct FrameBuilder {
     }
     while rows.count < geometry.textRows { rows.append(StyledLine()) }
     let start = max(0, geometry.textRows - layout.lines.count)
+    // A blank line lifts what lies over the text off it.
+    if start > 0 { rows[start - 1] = StyledLine() }
     for (index, line) in layout.lines.prefix(geometry.textRows).enumerated() { rows[start + index] = line }
     if state.longMessage != nil, state.popup == nil { return }
     cursor = layout.cursor.map {

@@ -58,9 +58,12 @@ struct PopupView {
     // A calculator that is taller than the screen shows the part with the cursor.
     let first = min(max(0, (cursor?.line ?? 0) - room + 2), highestScroll)
     cursor?.line -= first
-    // A blank line lifts it off the text above.
+    let targets = content.targets.map { target in
+      var target = target
+      target.line -= first
+      return target
+    }
     return BlockLayout(
-      lines: [StyledLine()] + content.lines.dropFirst(first).prefix(room),
-      cursor: cursor.map { Place(line: $0.line + 1, column: $0.column) })
+      lines: Array(content.lines.dropFirst(first).prefix(room)), targets: targets, cursor: cursor)
   }
 }

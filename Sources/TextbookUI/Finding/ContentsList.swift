@@ -10,6 +10,8 @@ struct ContentsList: Sendable {
     var destination: Destination?
     /// Whether the reader is in it.
     var isPresent = false
+    /// Whether it was read to its end.
+    var isRead = false
   }
 
   let items: [Item]
@@ -18,7 +20,7 @@ struct ContentsList: Sendable {
     var items: [Item] = []
     let book = state.book
     let hasParts = book.manifest.parts.count > 1
-    let present = state.chapter.section(at: state.top.block, maximumLevel: 2)
+    let present = state.chapter.section(at: state.top.block, levels: 2...2)
     for part in book.manifest.parts {
       if hasParts { items.append(Item(kind: .part, label: "", title: part.title)) }
       for id in part.chapters {
@@ -35,7 +37,8 @@ struct ContentsList: Sendable {
             Item(
               kind: .section, label: section.number ?? "", title: section.title,
               destination: Destination(chapter: id, position: PagePosition(block: section.block)),
-              isPresent: section.block == present?.block))
+              isPresent: section.block == present?.block,
+              isRead: section.id.map { state.sectionsRead[id]?.contains($0) == true } ?? false))
         }
       }
     }

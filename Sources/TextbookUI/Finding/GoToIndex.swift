@@ -41,7 +41,9 @@ struct GoToIndex: Hashable, Sendable {
       for anchor in chapter.anchors where !headings.contains(anchor.block) {
         items.append(
           GoToItem(
-            label: anchor.label, title: anchor.title, destination: Destination(chapter: id, anchor: anchor.id)
+            // What has no number of its own is called by its title alone.
+            label: anchor.label == anchor.title ? "" : anchor.label, title: anchor.title,
+            destination: Destination(chapter: id, anchor: anchor.id)
           ))
       }
     }
@@ -61,7 +63,8 @@ struct GoToIndex: Hashable, Sendable {
       scored.append((score, index))
     }
     scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
-    return scored.prefix(limit).map { items[$0.index] }
+    let least = (scored.first?.score ?? 0) / 2
+    return scored.prefix(limit).filter { $0.score >= least }.map { items[$0.index] }
   }
 
   private func score(_ typed: String, _ folded: [Unicode.Scalar], _ item: GoToItem) -> Int? {

@@ -16,19 +16,18 @@ struct BlockNeeds: Hashable, Sendable {
   var weight = 0
 
   init(_ block: Block) {
-    block.walk(
-      blocks: { note($0) },
-      inlines: { inline in
-        weight += inline.ownText.utf8.count
-        switch inline {
-        case .live:
-          isLive = true
-          hasTargets = true
-          weight += 6
-        case .link, .reference, .citation, .footnote: hasTargets = true
-        default: break
-        }
-      })
+    block.walk { note($0) }
+    block.walk(inlines: { inline in
+      weight += inline.ownText.utf8.count
+      switch inline {
+      case .live:
+        isLive = true
+        hasTargets = true
+        weight += 6
+      case .link, .reference, .citation, .footnote: hasTargets = true
+      default: break
+      }
+    })
   }
 
   private mutating func note(_ block: Block) {
@@ -44,8 +43,7 @@ struct BlockNeeds: Hashable, Sendable {
       hasSwitches = true
       weight += 40
     case .question(let question): note(question)
-    case .selfCheck(let check):
-      check.questions.forEach { note($0) }
+    case .selfCheck:
       hasSwitches = true
       hasTargets = true
     case .division(let division):

@@ -66,15 +66,14 @@ final class PageCache {
     }
     if let text = folded[block] { return text }
     var text = ""
-    chapter.blocks[block].walk(
-      blocks: { block in
-        switch block {
-        case .code(let code): text += code.text + " "
-        case .figure(let figure): text += figure.lines.joined(separator: " ") + " "
-        default: break
-        }
-      },
-      inlines: { text += $0.ownText })
+    chapter.blocks[block].walk { block in
+      switch block {
+      case .code(let code): text += code.text + " "
+      case .figure(let figure): text += figure.lines.joined(separator: " ") + " "
+      default: break
+      }
+    }
+    chapter.blocks[block].walk(inlines: { text += $0.ownText })
     text = text.lowercased()
     folded[block] = text
     return text

@@ -109,6 +109,7 @@ public struct Reader {
       case .savePlace(let place): keeper.save(place)
       case .saveScenario(let scenario): keeper.save(scenario)
       case .setTick(let item, let isSet): keeper.setTick(item, isSet)
+      case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
       case .calculatorUsed(let id): keeper.noteUse(of: id)
       case .questionOpened(let id): keeper.noteOpening(of: id)
       case .keepAttempt(let given): keeper.keep(given)
@@ -126,6 +127,7 @@ public struct Reader {
     if let scenario = memory.scenario { _ = state.book.workbook.apply(scenario) }
     state.savedScenario = memory.scenario
     state.ticked = memory.ticks
+    state.sectionsRead = memory.sectionsRead
     if let place = memory.place, place.chapter == chapterID {
       let block = state.chapter.block(near: place.block, text: place.text)
       state.top = PagePosition(block: block, fraction: place.fraction)

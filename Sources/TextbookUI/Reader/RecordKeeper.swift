@@ -12,6 +12,7 @@ final class RecordKeeper: Sendable {
     var place: ReadingPlace?
     var scenario: Scenario?
     var ticks: Set<String> = []
+    var sectionsRead: [String: Set<String>] = [:]
     /// Why there is no record, where there is none.
     var error: String?
   }
@@ -44,6 +45,7 @@ final class RecordKeeper: Sendable {
       memory.place = try record.place(book: book, chapter: chapter)
       memory.scenario = try record.scenario(book: book)
       memory.ticks = try record.ticks(book: book)
+      memory.sectionsRead = try record.sectionsRead(book: book)
     } catch {
       memory.error = Self.describe(error)
     }
@@ -76,6 +78,10 @@ final class RecordKeeper: Sendable {
 
   func setTick(_ item: String, _ isSet: Bool) {
     later { record, book throws(RecordError) in try record.setTick(item, isSet, book: book) }
+  }
+
+  func setRead(_ section: String, chapter: String) {
+    later { record, book throws(RecordError) in try record.setRead(section, chapter: chapter, book: book) }
   }
 
   func noteUse(of calculator: String) {

@@ -3,6 +3,10 @@ import Typesetting
 
 extension Session {
   mutating func scroll(by lines: Int) {
+    if state.contents.hasFocus {
+      moveCursor(lines)
+      return
+    }
     if let help = state.help {
       let highest = HelpView(state: state).highestScroll
       state.help?.scroll = min(max(help.scroll + lines, 0), highest)
@@ -23,7 +27,23 @@ extension Session {
     if lines > 0, state.top.isBefore(before) { state.top = before }
     if state.place == .page, let focus = state.focus, !isOnScreen(focus, in: page) { state.focus = nil }
     if state.top == before, lines != 0 { sayEnd(lines) }
+    if lines > 0 { noteRead(since: before, in: page) }
     noteSection(before: before)
+  }
+
+  /// A section is read when its end came on the screen while the reader scrolled down to it.
+  private mutating func noteRead(since before: PagePosition, in page: Page) {
+    guard let last = page.rows(from: state.top, count: geometry.textRows).last else { return }
+    let chapter = state.chapter
+    let sections = chapter.sections.filter { $0.level == 2 }
+    for (index, section) in sections.enumerated() {
+      let end = (index + 1 < sections.count ? sections[index + 1].block : page.blockCount) - 1
+      guard let id = section.id, end >= before.block, section.block <= last.block else { continue }
+      let isReached = last.block > end || (last.block == end && last.line + 1 >= page.layout(end).lines.count)
+      if isReached, state.sectionsRead[chapter.id, default: []].insert(id).inserted {
+        effects.append(.setRead(section: id, chapter: chapter.id))
+      }
+    }
   }
 
   private mutating func sayEnd(_ direction: Int) {

@@ -203,8 +203,8 @@ extension Session {
       return
     }
     if state.prompt != nil { abandonPrompt() }
-    if state.popup != nil, state.panel == nil {
-      state.popup = nil
+    if state.popup != nil {
+      clickPopup(row: row, column: column)
       return
     }
     let page = page
@@ -229,6 +229,22 @@ extension Session {
     if state.openQuestion != nil { closeQuestion() }
     state.focus = Focus(block: place.block, target: index)
     act(on: action)
+  }
+}
+
+extension Session {
+  /// A click while something lies over the page: on an input it goes there, anywhere else it closes.
+  private mutating func clickPopup(row: Int, column: Int) {
+    let layout = PopupView(state: state).layout
+    let line = row - (geometry.textRow + geometry.textRows - layout.lines.count)
+    let target = layout.targets.first {
+      $0.line == line && $0.columns.contains(column - geometry.textColumn) && $0.action.isOfPanel
+    }
+    if let target {
+      act(on: target.action)
+    } else {
+      closePanel()
+    }
   }
 }
 

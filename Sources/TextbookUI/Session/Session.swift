@@ -176,9 +176,9 @@ struct Session {
 }
 
 extension Chapter {
-  /// The heading under which a block stands.
-  func section(at block: Int, maximumLevel: Int = 6) -> Section? {
-    sections.last { $0.block <= block && $0.level <= maximumLevel }
+  /// The heading under which a block stands; the chapter's own is none.
+  func section(at block: Int, levels: ClosedRange<Int> = 2...6) -> Section? {
+    sections.last { $0.block <= block && levels.contains($0.level) }
   }
 
   /// The first words of a block, to find it again after the chapter was edited.

@@ -13,6 +13,7 @@ enum Effect: Hashable, Sendable {
   case savePlace(ReadingPlace)
   case saveScenario(Scenario)
   case setTick(String, Bool)
+  case setRead(section: String, chapter: String)
   case calculatorUsed(String)
   /// The learner began to look at a question.
   case questionOpened(String)

@@ -25,6 +25,8 @@ struct ReaderState {
   var questions: [String: QuestionState] = [:]
   var unfolded: Set<String> = []
   var ticked: Set<String> = []
+  /// The ids of sections that were read to their end, by chapter.
+  var sectionsRead: [String: Set<String>] = [:]
   var history = History()
   var contents = ContentsState()
   var prompt: Prompt?

@@ -24,7 +24,9 @@ public struct Axis: Hashable, Sendable {
   }
 
   /// A value with the unit.
-  func text(_ value: Double, isASCII: Bool = false) -> String { valueText(value, unit: unit, isASCII: isASCII) }
+  func text(_ value: Double, isASCII: Bool = false) -> String {
+    valueText(value, unit: unit, isASCII: isASCII)
+  }
 
   /// The label with a unit behind it.
   func caption(unit: String) -> String {
@@ -33,5 +35,5 @@ public struct Axis: Hashable, Sendable {
   }
 
   /// What the axis measures, in words.
-  var words: String { caption(unit: unit) + (isLogarithmic ? ", logarithmic" : "") }
+  var words: String { (label.isEmpty ? unit : label) + (isLogarithmic ? " (logarithmic)" : "") }
 }

@@ -44,7 +44,7 @@ extension BarChart: ChartDrawing {
     let highest = max(values.max() ?? 1, axis.highest ?? -.infinity)
     if axis.isLogarithmic {
       let lowest = values.min() ?? 1
-      axis.lowest = powerOfTen(decimalExponent(lowest * (1 - 1e-9)))
+      axis.lowest = max(powerOfTen(decimalExponent(lowest * (1 - 1e-9))), 1e-300)
       axis.highest = max(highest, lowest * 10)
       return Scale(axis, over: [])
     }
@@ -74,13 +74,13 @@ extension BarChart: ChartDrawing {
     let textWidth = texts.map { DisplayWidth.of($0) }.max() ?? 0
     let wish = labels.map { DisplayWidth.of($0) }.max() ?? 0
     let isStacked = space.width - min(wish, space.width / 2) - textWidth - 3 < 8
-    let left = isStacked ? 0 : min(wish, space.width / 2) + 1
+    let left = isStacked || wish == 0 ? 0 : min(wish, space.width / 2) + 1
     let origin = origin(scale)
     let room = max(3, space.width - left - 1 - textWidth - 1)
     let before = Int((origin * Double(room)).rounded())
     var lines: [StyledLine] = []
     for (index, bar) in shownBars.enumerated() {
-      var line = StyledLine(space.text(labels[index], columns: isStacked ? space.width : left - 1))
+      var line = StyledLine(space.text(labels[index], columns: isStacked ? space.width : max(0, left - 1)))
       if isStacked {
         if line.width > 0 { lines.append(line) }
         line = StyledLine()
@@ -90,7 +90,8 @@ extension BarChart: ChartDrawing {
       let position = (isDrawable(bar) ? scale.position(bar.value) : nil) ?? origin
       let length = (position - origin) * Double(room)
       let style = SeriesLook.style(0)
-      line.append(StyledLine(Self.leftward(-length, space), style).padded(to: before, .right))
+      line.append(
+        StyledLine(Self.leftward(min(-length, Double(before)), space), style).padded(to: before, .right))
       line.append(space.either("│", "|"), Style(.frame))
       let rightward = space.marks.bar(length: min(length, Double(room - before)))
       line.append(StyledLine(rightward, style).padded(to: before > 0 ? room - before : 0))

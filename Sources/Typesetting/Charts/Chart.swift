@@ -35,8 +35,8 @@ public struct Chart: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - width: columns that there are.
-  ///   - height: lines to fill. Bars, rows and spans take one line each and may leave some empty; legends and keys
-  ///     that need more lines take them.
+  ///   - height: lines to fill. Bars, rows and spans take one line each, two where a label needs its own, and may leave
+  ///     some empty; legends and keys that need more lines take them.
   ///   - isASCII: draw with ASCII characters alone.
   public func draw(width: Int, height: Int, isASCII: Bool = false) -> [StyledLine] {
     guard width > 0 else { return [] }
@@ -50,7 +50,7 @@ public struct Chart: Hashable, Sendable {
     } else {
       lines += drawing.draw(in: space)
     }
-    return lines.map { $0.clipped(to: space.width, marker: space.marks.ellipsis) }
+    return lines.map { $0.clipped(to: space.width, marker: space.marks.ellipsis).withoutBlanksAtEnd }
   }
 
   /// The data in words, for readers without a picture.
@@ -70,6 +70,17 @@ public struct Chart: Hashable, Sendable {
     case .roofline(let chart): chart
     case .network(let chart): chart
     }
+  }
+}
+
+extension StyledLine {
+  fileprivate var withoutBlanksAtEnd: StyledLine {
+    var result = self
+    while let last = result.runs.last, last.text.utf8.last == 0x20 {
+      result.runs[result.runs.count - 1].text.removeLast()
+      if last.text.utf8.count == 1 { result.runs.removeLast() }
+    }
+    return result
   }
 }
 

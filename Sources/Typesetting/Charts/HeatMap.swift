@@ -4,7 +4,7 @@ public struct HeatMap: Hashable, Sendable {
   public var columns: [String]
   /// By row, then by column; what is missing has no value.
   public var values: [[Double]]
-  /// What the shades measure.
+  /// What the shades measure; values beyond its ends have the shades of the ends.
   public var scale: Axis
   /// Write each value beside its shade, where there is room.
   public var showsValues: Bool
@@ -43,7 +43,7 @@ extension HeatMap: ChartDrawing {
     let shownColumns = max(1, cells.first?.count ?? 1)
     let isGrouped = rowGroup > 1 || columnGroup > 1
     let bounds = Scale(scale, over: values.joined(), isTight: true)
-    let texts = cells.map { $0.map { $0.map { cellText($0, isASCII: space.isASCII) } ?? "" } }
+    let texts = cells.map { $0.map { $0.map { cellText($0, in: space) } ?? "" } }
     let textWidth = texts.joined().map { DisplayWidth.of($0) }.max() ?? 0
     let hasTexts = showsValues && !isGrouped && (textWidth + 4) * shownColumns <= room
     let headings = columns.map { space.text($0) }
@@ -89,8 +89,9 @@ extension HeatMap: ChartDrawing {
       + key(bounds, space, hasGaps: cells.joined().contains { $0 == nil }, (rowGroup, columnGroup))
   }
 
-  private func cellText(_ value: Double, isASCII: Bool) -> String {
-    scale.unit == "%" ? significantText(value) : valueText(value, unit: scale.unit, isASCII: isASCII)
+  /// The unit of a percentage stands in every cell's legend, and would fill the cells.
+  private func cellText(_ value: Double, in space: ChartSpace) -> String {
+    scale.unit == "%" ? significantText(value) : space.text(scale.text(value, isASCII: space.isASCII))
   }
 
   private func shade(_ value: Double, _ bounds: Scale, _ space: ChartSpace) -> String? {

@@ -51,7 +51,7 @@ extension Histogram: ChartDrawing {
   }
 
   func draw(in space: ChartSpace) -> [StyledLine] {
-    let (scale, counts, outside) = counted(atMost: max(2, space.width - 12))
+    let (scale, counts, outside) = counted(atMost: max(2, space.width - 8))
     let tallest = counts.max() ?? 0
     let y = Scale(Axis(lowest: 0), over: [Double(max(1, tallest))])
     let notes = outside > 0 ? ["\(outside) outside the axis"] : []

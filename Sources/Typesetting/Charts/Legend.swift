@@ -15,7 +15,7 @@ struct Legend {
     let gap = 3
     for entry in entries {
       var head = entry.sample
-      head.append(" ")
+      if head.width > 0 { head.append(" ") }
       let room = ChartSpace(
         width: max(1, space.width - head.width), height: space.height, isASCII: space.isASCII)
       let text = room.wrapped(entry.text, Style(.label))

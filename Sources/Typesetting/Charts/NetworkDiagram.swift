@@ -71,19 +71,23 @@ extension NetworkDiagram: ChartDrawing {
         labels.write(text, column: max(index * slot, start), row: row, style)
       }
     }
-    return canvas.lines + labels.lines + legend
+    let picture = canvas.lines
+    let first = picture.firstIndex { !$0.runs.isEmpty } ?? 0
+    let last = picture.lastIndex { !$0.runs.isEmpty } ?? 0
+    return picture[first...last] + labels.lines + legend
   }
 
   /// Which units of a layer are drawn, and where: all that fit, or the first ones and the last.
   private static func shown(_ units: Int, rows: Int) -> [Unit] {
     guard units > 0 else { return [] }
-    let room = max(3, (rows + 1) / 2)
-    if units <= room {
+    let most = max(3, (rows + 1) / 2)
+    let room = min(most, 5)
+    if units <= min(most, 8) {
       let step = units == 1 ? 1 : min(4, max(1, (rows - 1) / (units - 1)))
       let top = (rows - 1 - step * (units - 1)) / 2
       return (0..<units).map { Unit(index: $0, row: top + step * $0) }
     }
-    let step = rows >= 2 * room - 1 ? 2 : 1
+    let step = min(4, max(1, (rows - 1) / (room - 1)))
     let top = (rows - 1 - step * (room - 1)) / 2
     return (0..<room).filter { $0 != room - 2 }.map { place in
       Unit(index: place == room - 1 ? units - 1 : place, row: top + step * place)
@@ -127,7 +131,9 @@ extension NetworkDiagram: ChartDrawing {
 
   /// The weight of a connection; nil where none is given.
   private func weight(_ layer: Int, _ from: Int, _ to: Int) -> Double? {
-    guard layer < weights.count, to < weights[layer].count, from < weights[layer][to].count else { return nil }
+    guard layer < weights.count, to < weights[layer].count, from < weights[layer][to].count else {
+      return nil
+    }
     return weights[layer][to][from]
   }
 

@@ -29,11 +29,11 @@ struct PlotFrame {
     let hasYCaption = !yAxis.label.isEmpty || !yAxis.unit.isEmpty
     let hasXCaption = !xAxis.label.isEmpty || !xAxis.unit.isEmpty
     rows = max(4, space.height - below - 2 - (hasYCaption ? 1 : 0) - (hasXCaption ? 1 : 0))
-    let yValues = y.ticks(max(2, rows / 3), isWhole: countsY)
+    let yValues = y.ticks(max(2, y.isLogarithmic ? rows * 3 / 4 : rows / 3), isWhole: countsY)
     let yText = TickText(yValues, of: y, unit: yAxis.unit, isASCII: space.isASCII)
     yTicks = zip(yValues, yText.texts.map { space.text($0, columns: max(3, space.width / 3)) })
       .map { ($0, $1) }
-    yCaption = yAxis.caption(unit: yText.unit)
+    yCaption = Self.caption(yAxis, yText.unit, in: space)
     left = (yTicks.map { DisplayWidth.of($0.text) }.max() ?? 0) + 2
     columns = max(1, min(columnsOf(max(4, space.width - left - 2)), space.width - left))
     (xTicks, xCaption) = Self.xTicks(x, xAxis, columns: columns, left: left, in: space)
@@ -44,22 +44,35 @@ struct PlotFrame {
     -> ([(value: Double, text: String)], String)
   {
     let raster = Raster(columns: columns, rows: 1, isASCII: space.isASCII)
-    var count = max(1, columns / 6)
+    var count = max(2, columns / 5)
     while true {
       let values = scale.ticks(count)
       let text = TickText(values, of: scale, unit: axis.unit, isASCII: space.isASCII)
       let ticks = zip(values, text.texts).map { (value: $0, text: $1) }
       var end = -2
-      var fits = true
-      for tick in ticks {
-        guard let column = raster.cell(scale.position(tick.value) ?? -1, 0)?.column else { continue }
+      let fitting = ticks.filter { tick in
+        guard let column = raster.cell(scale.position(tick.value) ?? -1, 0)?.column else { return false }
         let start = Self.start(of: tick.text, column: column + left, width: space.width)
-        if start < end + 2 { fits = false }
+        guard start >= end + 2 else { return false }
         end = start + DisplayWidth.of(tick.text)
+        return true
       }
-      if fits || count == 1 { return (fits ? ticks : Array(ticks.prefix(1)), axis.caption(unit: text.unit)) }
+      if fitting.count == ticks.count || count <= 2 {
+        return (fitting, caption(axis, text.unit, in: space))
+      }
       count -= 1
     }
+  }
+
+  /// The label with the unit, of which the label is cut where there is no room.
+  private static func caption(_ axis: Axis, _ unit: String, in space: ChartSpace) -> String {
+    let whole = space.text(axis.caption(unit: unit))
+    let room = space.width - DisplayWidth.of(whole)
+    if room >= 0 || axis.label.isEmpty { return space.text(whole, columns: space.width) }
+    let label = space.text(axis.label)
+    var cut = axis
+    cut.label = space.text(label, columns: max(1, DisplayWidth.of(label) + room))
+    return space.text(cut.caption(unit: unit), columns: space.width)
   }
 
   private static func start(of text: String, column: Int, width: Int) -> Int {
@@ -72,7 +85,7 @@ struct PlotFrame {
     let frame = Style(.frame)
     let raster = Raster(columns: columns, rows: rows, isASCII: space.isASCII)
     var result: [StyledLine] = []
-    if !yCaption.isEmpty { result.append(StyledLine(space.text(yCaption, columns: space.width), Style(.label))) }
+    if !yCaption.isEmpty { result.append(StyledLine(yCaption, Style(.label))) }
     var rowTexts: [Int: String] = [:]
     for tick in yTicks {
       if let row = raster.cell(0, y.position(tick.value) ?? -1)?.row { rowTexts[row] = tick.text }
@@ -92,7 +105,9 @@ struct PlotFrame {
   }
 
   /// An axis by itself under what begins in column `left`.
-  static func xLines(_ scale: Scale, _ axis: Axis, columns: Int, left: Int, in space: ChartSpace) -> [StyledLine] {
+  static func xLines(_ scale: Scale, _ axis: Axis, columns: Int, left: Int, in space: ChartSpace)
+    -> [StyledLine]
+  {
     let (ticks, caption) = xTicks(scale, axis, columns: columns, left: left, in: space)
     var lines = ruler(scale, ticks, caption: caption, columns: columns, left: left, in: space)
     let corner = StyledLine(spaces(left - 1)).appending(StyledLine(space.either("└", "+"), Style(.frame)))
@@ -121,7 +136,7 @@ struct PlotFrame {
     }
     var result = [line, labels.line(0)]
     if !caption.isEmpty {
-      let text = StyledLine(space.text(caption, columns: space.width), Style(.label))
+      let text = StyledLine(caption, Style(.label))
       let start = max(0, min(left + (columns - text.width) / 2, space.width - text.width))
       result.append(StyledLine(spaces(start)).appending(text))
     }

@@ -38,22 +38,15 @@ struct PointPlot {
   }
 
   private func draw(in space: ChartSpace, keys: Set<Int>) -> (lines: [StyledLine], rest: [Int]) {
-    var below = Legend(entries: legend)
-    var symbols = marks.map(\.symbol)
-    var number = 0
-    for index in marks.indices where keys.contains(index) && !marks[index].point.label.isEmpty {
-      if isOutside(marks[index].point) {
-        below.entries.append(Legend.Entry(sample: StyledLine("-"), text: outsideText(marks[index].point)))
-        continue
-      }
-      symbols[index] = Self.key(number)
-      number += 1
-      let sample = StyledLine(symbols[index], Style(marks[index].style.role, .bold))
-      below.entries.append(Legend.Entry(sample: sample, text: marks[index].point.label))
-    }
-    let legendLines = below.lines(in: space)
-    let frame = PlotFrame(x: x, xAxis, y: y, yAxis, in: space, below: legendLines.count)
+    let keyed = marks.indices.filter { keys.contains($0) && !marks[$0].point.label.isEmpty }
+    let most = key(for: keyed, symbols: keyed.indices.map(Self.symbol), in: space).lines(in: space).count
+    let frame = PlotFrame(x: x, xAxis, y: y, yAxis, in: space, below: most)
     let raster = raster(frame)
+    let cells = marks.map { cell($0.point, raster) }
+    let keySymbols = symbols(for: keyed, in: cells)
+    var symbols = marks.map(\.symbol)
+    for (index, symbol) in zip(keyed, keySymbols) { symbols[index] = symbol }
+    let legendLines = key(for: keyed, symbols: keySymbols, in: space).lines(in: space)
     var canvas = Canvas(columns: frame.columns, rows: frame.rows)
     var placer = LabelPlacer(columns: frame.columns, rows: frame.rows)
     let zero = y.isLogarithmic || y.lowest >= 0 ? nil : raster.cell(0, y.position(0) ?? -1)?.row
@@ -67,7 +60,6 @@ struct PointPlot {
         }
       }
     }
-    let cells = marks.map { cell($0.point, raster) }
     for (index, cell) in cells.enumerated() {
       guard let cell else { continue }
       let style = keys.contains(index) ? Style(marks[index].style.role, .bold) : marks[index].style
@@ -77,7 +69,8 @@ struct PointPlot {
     var rest: [Int] = []
     for (index, mark) in marks.enumerated() where !mark.point.label.isEmpty && !keys.contains(index) {
       let text = space.text(mark.point.label)
-      if let cell = cells[index], let place = placer.place(width: DisplayWidth.of(text), beside: cell.column, cell.row)
+      if let cell = cells[index],
+        let place = placer.place(width: DisplayWidth.of(text), beside: cell.column, cell.row)
       {
         canvas.write(text, column: place.column, row: place.row, Style(.label))
       } else if !mark.isOptional {
@@ -91,7 +84,7 @@ struct PointPlot {
   private func raster(_ frame: PlotFrame) -> Raster {
     var raster = Raster(columns: frame.columns, rows: frame.rows, isASCII: frame.space.isASCII)
     for curve in curves {
-      let pattern = SeriesLook.pattern(curve.series)
+      let pattern = frame.space.isASCII ? [] : SeriesLook.pattern(curve.series)
       var last: (x: Double, y: Double)?
       var phase = 0
       for point in curve.points {
@@ -116,13 +109,33 @@ struct PointPlot {
     return raster.cell(column, row)
   }
 
-  private func isOutside(_ point: DataPoint) -> Bool {
-    guard let column = x.position(point.x), let row = y.position(point.y) else { return true }
-    return ![column, row].allSatisfy { $0 > -1e-9 && $0 < 1 + 1e-9 }
+  /// The legend with an entry for each mark that is numbered.
+  private func key(for keyed: [Int], symbols: [String], in space: ChartSpace) -> Legend {
+    var result = Legend(entries: legend)
+    for (index, symbol) in zip(keyed, symbols) {
+      let mark = marks[index]
+      let sample = StyledLine(symbol, Style(mark.style.role, .bold))
+      var text = mark.point.label
+      if symbol.isEmpty {
+        let x = xAxis.text(mark.point.x, isASCII: space.isASCII)
+        let y = yAxis.text(mark.point.y, isASCII: space.isASCII)
+        text += " lies outside: \(x), \(y)"
+      }
+      result.entries.append(Legend.Entry(sample: sample, text: text))
+    }
+    return result
   }
 
-  private func outsideText(_ point: DataPoint) -> String {
-    "\(point.label) lies outside: \(xAxis.text(point.x)), \(yAxis.text(point.y))"
+  /// Marks in one cell share a symbol; one outside the picture has none.
+  private func symbols(for keyed: [Int], in cells: [(column: Int, row: Int)?]) -> [String] {
+    var known: [Place: String] = [:]
+    return keyed.map { index in
+      guard let cell = cells[index] else { return "" }
+      let place = Place(line: cell.row, column: cell.column)
+      let symbol = known[place] ?? Self.symbol(known.count)
+      known[place] = symbol
+      return symbol
+    }
   }
 
   /// Puts each curve's letter where there is room for it, as far to the right as it can.
@@ -161,7 +174,7 @@ struct PointPlot {
   }
 
   /// 1 … 9, a … z, then a cross.
-  private static func key(_ number: Int) -> String {
+  private static func symbol(_ number: Int) -> String {
     if number < 9 { return String(number + 1) }
     guard number < 35, let scalar = Unicode.Scalar(UInt32(97 + number - 9)) else { return "+" }
     return String(Character(scalar))

@@ -106,7 +106,11 @@ struct Scale: Hashable {
     if isWhole { step = max(1, step) }
     let first = (lowest / step - 1e-9).rounded(.up)
     let last = (highest / step + 1e-9).rounded(.down)
-    guard last >= first, last - first < 1000 else { return [lowest, highest] }
+    guard last - first < 1000 else { return [lowest, highest] }
+    // One tick alone says nothing about the scale.
+    if last <= first {
+      return isWhole || count > 9 ? [lowest, highest] : linearTicks(count + 1, isWhole: false)
+    }
     return (0...Int(last - first)).map { (first + Double($0)) * step }
   }
 

@@ -12,7 +12,7 @@ public struct Series: Hashable, Sendable {
 /// How the series of a chart differ, by colour and without it.
 enum SeriesLook {
   private static let roles: [Style.Role] = [.series1, .series2, .series3, .series4]
-  private static let symbols = [("●", "*"), ("○", "o"), ("◆", "+"), ("△", "x")]
+  private static let symbols = [("●", "*"), ("○", "o"), ("◆", "x"), ("△", "#")]
   /// Dots drawn and left out, in turn.
   private static let patterns: [[Int]] = [[], [4, 3], [1, 2], [6, 2, 1, 2]]
 

@@ -9,45 +9,50 @@ struct TickText {
     if scale.isLogarithmic {
       let hasOwn = Prefix.isTaken(by: unit) && unit.utf8.count <= 2
       texts = ticks.map { tick in
-        hasOwn ? valueText(tick, unit: unit, isASCII: isASCII) : Self.short(tick, unit: unit, isASCII: isASCII)
+        hasOwn
+          ? valueText(tick, unit: unit, isASCII: isASCII) : Self.short(tick, unit: unit, isASCII: isASCII)
       }
       self.unit = hasOwn ? "" : unit
       return
     }
-    let largest = ticks.reduce(0) { max($0, abs($1)) }
+    let largest = max(abs(scale.lowest), abs(scale.highest))
     let step = ticks.count > 1 ? abs(ticks[1] - ticks[0]) : largest
+    let power = decimalExponent(largest)
     var exponent = Prefix.exponent(of: largest, unit: unit)
-    self.unit = Prefix.symbol(exponent, unit: unit, isASCII: isASCII) + unit
     var suffix = ""
-    if !Prefix.isTaken(by: unit) {
-      self.unit = unit
-      exponent = 0
-      let power = largest > 0 ? decimalExponent(largest) : 0
-      if power >= 15 || (largest > 0 && power < -3) {
-        exponent = power
-        self.unit = "×" + powerText(power, isASCII: false) + (unit.isEmpty ? "" : " " + unit)
-        if isASCII { self.unit = powerText(power, isASCII: true) + (unit.isEmpty ? "" : " " + unit) }
-      } else if largest >= 1e5 || (largest >= 1e4 && step >= 1e3) || (largest >= 1e3 && step >= 1e3) {
-        exponent = power / 3 * 3
-        suffix = Prefix.symbol(exponent, unit: "", isASCII: isASCII)
-      }
+    self.unit = Prefix.symbol(exponent, unit: unit, isASCII: isASCII) + unit
+    let hasPrefix = Prefix.isTaken(by: unit)
+    if power - exponent < -3 || power - exponent >= (hasPrefix ? 6 : 15) {
+      exponent = power
+      let factor = isASCII ? powerText(power, isASCII: true) : "×" + powerText(power, isASCII: false)
+      self.unit = unit.isEmpty ? factor : factor + " " + unit
+    } else if !hasPrefix && (largest >= 1e5 || step >= 1e3) {
+      exponent = power / 3 * 3
+      suffix = Prefix.symbol(exponent, unit: "", isASCII: isASCII)
     }
     let divisor = powerOfTen(exponent)
-    let decimals = step > 0 ? max(0, -decimalExponent(step / divisor)) : 0
+    var decimals = step > 0 ? min(12, max(0, -decimalExponent(step / divisor))) : 0
+    // The ends of an axis without round values in it need more digits than their distance has.
+    while decimals < 12 && ticks.contains(where: { !Self.isExact($0 / divisor, decimals, step / divisor) }) {
+      decimals += 1
+    }
     texts = ticks.map { tick in
-      let text = fixedText(tick / divisor, decimals: min(decimals, 12))
+      let text = fixedText(tick / divisor, decimals: decimals)
       return tick == 0 ? "0" : text + suffix
     }
+  }
+
+  /// Whether so many digits show a value to a hundredth of the distance between ticks.
+  private static func isExact(_ value: Double, _ decimals: Int, _ step: Double) -> Bool {
+    let factor = powerOfTen(decimals)
+    return abs((value * factor).rounded() / factor - value) <= step / 100
   }
 
   /// `10k`, `2M`, `0.01`, `10⁻⁶`
   private static func short(_ value: Double, unit: String, isASCII: Bool) -> String {
     let exponent = decimalExponent(abs(value))
     if exponent < -3 || exponent >= 27 {
-      let mantissa = significantText(value / powerOfTen(exponent))
-      let power = powerText(exponent, isASCII: isASCII)
-      if mantissa == "1" { return power }
-      return isASCII ? mantissa + power.dropFirst() : mantissa + "×" + power
+      return scientificText(value, isASCII: isASCII)
     }
     if exponent < 3 { return significantText(value) }
     let third = exponent / 3 * 3
@@ -73,11 +78,19 @@ func valueText(_ value: Double, unit: String, isASCII: Bool = false) -> String {
     return significantText(value) + behind
   } else if exponent >= 5 && exponent < 15 {
     let third = decimalExponent(abs(rounded(value))) / 3 * 3
-    return significantText(value / powerOfTen(third)) + Prefix.symbol(third, unit: "", isASCII: isASCII) + behind
+    return significantText(value / powerOfTen(third)) + Prefix.symbol(third, unit: "", isASCII: isASCII)
+      + behind
   }
+  return scientificText(value, isASCII: isASCII) + behind
+}
+
+/// `2×10⁻⁶`, `10⁻⁶`; `2e-6`, `1e-6`
+private func scientificText(_ value: Double, isASCII: Bool) -> String {
+  let exponent = decimalExponent(abs(value))
   let power = powerText(exponent, isASCII: isASCII)
   let mantissa = significantText(value / powerOfTen(exponent))
-  return mantissa + (isASCII ? String(power.dropFirst()) : "×" + power) + behind
+  if mantissa == "1" { return power }
+  return isASCII ? mantissa + power.dropFirst() : mantissa + "×" + power
 }
 
 /// The value in three digits.

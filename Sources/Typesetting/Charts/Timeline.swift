@@ -34,8 +34,9 @@ extension Timeline: ChartDrawing {
   var hasData: Bool { !drawable.isEmpty }
 
   /// How long a span is, when a moment is.
-  private func text(_ entry: Entry, isASCII: Bool) -> String {
-    axis.text(entry.end.map { abs($0 - entry.start) } ?? entry.start, isASCII: isASCII)
+  private func text(_ entry: Entry, in space: ChartSpace) -> String {
+    let value = entry.end.map { abs($0 - entry.start) } ?? entry.start
+    return space.text(axis.text(value, isASCII: space.isASCII))
   }
 
   func draw(in space: ChartSpace) -> [StyledLine] {
@@ -45,7 +46,7 @@ extension Timeline: ChartDrawing {
     let scale = Scale(axis, over: all.flatMap { [$0.start, $0.end ?? $0.start] }, includesZero: true)
     let wish = entries.map { DisplayWidth.of(space.text($0.label)) }.max() ?? 0
     let isStacked = wish > space.width / 2
-    let left = isStacked ? 0 : wish + 1
+    let left = isStacked || wish == 0 ? 0 : wish + 1
     let columns = max(4, space.width - left - 2)
     let raster = Raster(columns: columns, rows: 1, isASCII: space.isASCII)
     var lines: [StyledLine] = []
@@ -54,7 +55,7 @@ extension Timeline: ChartDrawing {
       let (text, start, end) = bar(of: entry, scale, raster, space)
       var canvas = Canvas(columns: columns + 1, rows: 1)
       canvas.write(text, column: start, row: 0, SeriesLook.style(index))
-      let note = self.text(entry, isASCII: space.isASCII)
+      let note = self.text(entry, in: space)
       let width = DisplayWidth.of(note)
       if end + 1 + width <= columns + 1 {
         canvas.write(note, column: end + 1, row: 0, Style(.label))
@@ -78,6 +79,11 @@ extension Timeline: ChartDrawing {
   {
     func cell(_ value: Double) -> Int {
       raster.cell(min(max(scale.position(value) ?? 0, 0), 1), 0)?.column ?? 0
+    }
+    let ends = [entry.start, entry.end ?? entry.start]
+    if ends.allSatisfy({ $0 < scale.lowest }) { return (space.either("◂", "<"), 0, 1) }
+    if ends.allSatisfy({ $0 > scale.highest }) {
+      return (space.either("▸", ">"), raster.columns - 1, raster.columns)
     }
     guard let entryEnd = entry.end else {
       let column = cell(entry.start)

@@ -53,7 +53,8 @@ struct Calc: ParsableCommand {
         throw looksLikeID(subject) ? unknown(subject, in: book) : Failure(error, in: subject)
       }
       if json {
-        try Output.json(ExpressionReport(expression: subject, value: JSONValue(result.value), text: result.text))
+        try Output.json(
+          ExpressionReport(expression: subject, value: JSONValue(result.value), text: result.text))
       } else {
         try Output.line(result.text)
       }
@@ -61,14 +62,16 @@ struct Calc: ParsableCommand {
   }
 
   private func looksLikeID(_ text: String) -> Bool {
-    text.contains("-") && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "/" }
+    text.contains("-")
+      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "/" }
   }
 
   private func unknown(_ id: String, in book: Book) -> Failure {
     let near = nearest(to: id, among: book.workbook.calculatorIDs)
     return Failure(
       "name", "there is no calculator '\(id)' in this book.",
-      advice: near.map { "Did you mean '\($0)'? napkin calc --list shows all." } ?? "napkin calc --list shows all.")
+      advice: near.map { "Did you mean '\($0)'? napkin calc --list shows all." }
+        ?? "napkin calc --list shows all.")
   }
 
   private func printList(of book: Book) throws {

@@ -5,7 +5,8 @@ import Content
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Verify every calculator, reference and question of the book.",
-    discussion: "Prints file:line:column with what is wrong and what to do; exits with 1 when it found something.")
+    discussion:
+      "Prints file:line:column with what is wrong and what to do; exits with 1 when it found something.")
 
   @Argument(help: "Files of the book to report on; all of them without.")
   var files: [String] = []

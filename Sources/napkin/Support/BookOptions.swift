@@ -7,7 +7,8 @@ struct BookOptions: ParsableArguments {
   @Option(
     name: .customLong("book"),
     help: ArgumentHelp(
-      "The book's folder. Without it: NAPKIN_BOOK, the nearest book.yaml upward, the installed book.", valueName: "dir"))
+      "The book's folder. Without it: NAPKIN_BOOK, the nearest book.yaml upward, the installed book.",
+      valueName: "dir"))
   var folder: String?
 
   func loader() throws(Failure) -> BookLoader {

@@ -86,7 +86,8 @@ struct CalculatorReport: Encodable {
     title = view.calculator.title
     inputs = zip(result.inputs, authored.inputs).map { now, before in
       Input(
-        name: now.name, label: now.label, value: JSONValue(number: now.number, value: now.value), unit: now.unit,
+        name: now.name, label: now.label, value: JSONValue(number: now.number, value: now.value),
+        unit: now.unit,
         text: now.text, default: JSONValue(number: before.number, value: before.value))
     }
     outputs = result.outputs.map {
@@ -110,7 +111,9 @@ struct CalculatorReport: Encodable {
     for (index, row) in rows.enumerated() {
       if index == split, split > 0 { text += "\n" }
       let label = row.right == row.left ? "" : "  " + row.right
-      text += "  " + padded(row.left, to: left) + "  " + padded(row.middle, to: label.isEmpty ? 0 : middle) + label + "\n"
+      text +=
+        "  " + padded(row.left, to: left) + "  " + padded(row.middle, to: label.isEmpty ? 0 : middle) + label
+        + "\n"
     }
     for note in notes { text += "\n  \(note)\n" }
     return text
@@ -139,7 +142,7 @@ struct CalculatorList {
       chapter.calculators.map { calculator in
         Entry(
           id: calculator.id, title: calculator.title, chapter: chapter.id, file: chapter.file,
-          line: chapter.calculatorLines[calculator.id] ?? 1, covers: calculator.covers.map(\.id))
+          line: chapter.position(ofCalculator: calculator.id)?.line ?? 1, covers: calculator.covers.map(\.id))
       }
     }
   }

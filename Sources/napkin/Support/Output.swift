@@ -8,7 +8,9 @@ enum Output {
     let problem: Int32? = text.withUTF8 { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
-        let count = Foundation.write(1, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[rest.indices]).baseAddress, rest.count)
+        let count = Foundation.write(
+          1, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[rest.indices]).baseAddress,
+          rest.count)
         if count < 0 {
           if errno == EINTR { continue }
           return errno

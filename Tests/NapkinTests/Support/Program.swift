@@ -15,14 +15,16 @@ enum Program {
 
   /// The top folder of the repository.
   static let repository = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .path
 
   static let book = repository + "/Content"
 
   /// Runs it with an environment of its own, so that nothing of the person who tests leaks in.
   static func run(
-    _ arguments: [String], book: String? = Program.book, environment: [String: String] = [:], directory: String? = nil,
+    _ arguments: [String], book: String? = Program.book, environment: [String: String] = [:],
+    directory: String? = nil,
     shell: String? = nil
   ) throws -> Result {
     let home = try TemporaryFolder()
@@ -52,7 +54,8 @@ enum Program {
     try process.run()
     process.waitUntilExit()
     return Result(
-      status: process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus,
+      status: process.terminationReason == .uncaughtSignal
+        ? 128 + process.terminationStatus : process.terminationStatus,
       output: try String(contentsOfFile: output, encoding: .utf8),
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
@@ -73,7 +76,8 @@ final class TemporaryFolder: Sendable {
   @discardableResult
   func write(_ text: String, to name: String) throws -> String {
     let file = URL(fileURLWithPath: path).appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: file, atomically: true, encoding: .utf8)
     return file.path
   }

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Typesetting
+
+@Suite struct ChartTickTests {
+  @Test(arguments: [
+    (0.0, 10.0, 5, ["0", "2", "4", "6", "8", "10"]), (0, 1, 5, ["0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+    (-1, 1, 4, ["-1.0", "-0.5", "0", "0.5", "1.0"]), (2012, 2024, 4, ["2015", "2020"]),
+    (0, 30000, 3, ["0", "10k", "20k", "30k"]), (0, 4e6, 4, ["0", "1M", "2M", "3M", "4M"]),
+    (0, 2000, 4, ["0", "500", "1000", "1500", "2000"]),
+  ])
+  func linearTicks(low: Double, high: Double, count: Int, texts: [String]) {
+    let scale = Scale(Axis(lowest: low, highest: high), over: [])
+    let text = TickText(scale.ticks(count), of: scale, unit: "", isASCII: false)
+    #expect(text.texts == texts)
+    #expect(text.unit == "")
+  }
+
+  /// Where no round value lies on the axis, its ends are written exactly enough.
+  @Test func endsStandInForRoundValues() {
+    let scale = Scale(Axis(lowest: 0, highest: 1000), over: [])
+    #expect(TickText([0.37, 9.21], of: scale, unit: "", isASCII: false).texts == ["0.4", "9.2"])
+    #expect(TickText([200], of: scale, unit: "", isASCII: false).texts == ["0.2k"])
+  }
+
+  @Test(arguments: [
+    (0.04, "s", ["0", "20", "40"], "ms"), (4e9, "B", ["0", "2", "4"], "GB"),
+    (4e3, "B", ["0", "2", "4"], "KB"),
+    (4e3, "s", ["0", "2000", "4000"], "s"), (4e-6, "", ["0", "2", "4"], "×10⁻⁶"),
+    (4e-12, "J", ["0", "2", "4"], "pJ"),
+    (40, "%", ["0", "20", "40"], "%"), (4e12, "FLOP/s", ["0", "2", "4"], "TFLOP/s"),
+    (4e20, "USD", ["0", "2", "4"], "×10²⁰ USD"),
+  ])
+  func unitsTakeThePrefix(high: Double, unit: String, texts: [String], shown: String) {
+    let scale = Scale(Axis(lowest: 0, highest: high), over: [])
+    let text = TickText(scale.ticks(2), of: scale, unit: unit, isASCII: false)
+    #expect(text.texts == texts)
+    #expect(text.unit == shown)
+  }
+
+  @Test(arguments: [
+    (1.0, 1e3, "", ["1", "10", "100", "1k"]), (1e-6, 1e-3, "s", ["1 µs", "10 µs", "100 µs", "1 ms"]),
+    (1e9, 1e12, "FLOP/s", ["1G", "10G", "100G", "1T"]), (0.01, 10, "FLOP/B", ["0.01", "0.1", "1", "10"]),
+    (1e-7, 1e-4, "", ["10⁻⁷", "10⁻⁶", "10⁻⁵", "10⁻⁴"]), (1e3, 1e6, "B", ["1 KB", "10 KB", "100 KB", "1 MB"]),
+    (1, 10, "", ["1", "2", "5", "10"]),
+  ])
+  func logarithmicTicks(low: Double, high: Double, unit: String, texts: [String]) {
+    let scale = Scale(Axis(isLogarithmic: true, lowest: low, highest: high), over: [])
+    #expect(TickText(scale.ticks(4), of: scale, unit: unit, isASCII: false).texts == texts)
+  }
+
+  @Test(arguments: [
+    (312e12, "FLOP/s", "312 TFLOP/s"), (2.039e12, "B/s", "2.04 TB/s"), (0.00125, "s", "1.25 ms"),
+    (999.96e9, "B", "1 TB"), (45, "%", "45 %"), (0, "J", "0 J"), (640e-12, "J", "640 pJ"),
+    (86400, "s", "86400 s"),
+    (25.6e6, "", "25.6M"), (1e-7, "", "10⁻⁷"), (1e40, "", "10⁴⁰"), (-2500, "", "-2500"),
+    (.nan, "s", "no value"),
+    (437_500, "B", "438 KB"), (1e-300, "s", "10⁻³⁰⁰ s"),
+  ])
+  func values(value: Double, unit: String, text: String) {
+    #expect(valueText(value, unit: unit) == text)
+  }
+
+  /// Round ends, no more than needed; values equal, missing or extreme give a scale too.
+  @Test(arguments: [
+    ([3.0, 97], 0.0, 100.0), ([5, 5], 2.5, 7.5), ([0], -0.5, 0.5), ([], 0, 1), ([.nan, .infinity], 0, 1),
+    ([-1e300, 1e300], -1e300, 1e300), ([1e-300], -0.5, 0.5),
+  ])
+  func scalesHoldTheirValues(values: [Double], low: Double, high: Double) {
+    let scale = Scale(Axis(), over: values)
+    #expect(scale.lowest == low)
+    #expect(scale.highest == high)
+  }
+}
