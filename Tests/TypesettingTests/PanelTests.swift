@@ -157,7 +157,7 @@ import Testing
       │  optimizer    875.1 KB  ████████████████                 │
       └ Tab next · type a value · ←→ step · r reset · Esc close ─┘
       """#)
-    #expect(layout.cursor == Place(line: 2, column: 19))
+    #expect(layout.cursor == Place(line: 2, column: 21))
   }
 
   @Test func errorsTextsAndNotes() {

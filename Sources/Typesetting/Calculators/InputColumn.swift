@@ -60,7 +60,9 @@ struct InputColumn {
     let marks = context.marks
     var builder = TextBuilder(isASCII: context.isASCII)
     let mark = Style(.changed, .bold)
-    builder.add(isFocused ? marks.focus.before : spaces(marks.focus.before.count), mark, breaking: .none)
+    builder.add(
+      isFocused ? marks.focus.before : spaces(marks.focus.before.count), isFocused ? mark : .body,
+      breaking: .none)
     if let entry {
       builder.add(entry: entry, style: Style(.changed, .bold))
     } else if let error = field.error, field.text.isEmpty {
