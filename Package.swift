@@ -50,13 +50,15 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "EngineTests", dependencies: ["Engine"], swiftSettings: strict),
+      name: "EngineTests", dependencies: ["Engine"], exclude: ["Errors"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Content"], swiftSettings: strict),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: strict),
     .testTarget(name: "LearningTests", dependencies: ["Learning"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
-    .testTarget(name: "TextbookUITests", dependencies: ["TextbookUI"], swiftSettings: strict),
-    .testTarget(name: "NapkinTests", dependencies: ["napkin"], swiftSettings: strict),
+    .testTarget(
+      name: "TextbookUITests", dependencies: ["TextbookUI"], exclude: ["Fixtures", "Screens"],
+      swiftSettings: strict),
+    .testTarget(name: "NapkinTests", dependencies: ["napkin", "Learning"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,7 @@ import Testing
     (ScreenError.notATerminal, "needs a terminal", "napkin show"),
     (.noTerminalType, "TERM is not set", "TERM=xterm-256color"),
     (.unknownTerminalType("foo"), "TERM=foo", "ncurses-term"),
-    (.tooSimple("dumb"), "TERM=dumb", "--line"), (.noDatabase, "terminfo", "ncurses-base"),
+    (.tooSimple("dumb"), "TERM=dumb", "napkin show"), (.noDatabase, "terminfo", "ncurses-base"),
   ])
   func saysWhatToDo(error: ScreenError, found: String, advice: String) {
     #expect(error.description.contains(found))

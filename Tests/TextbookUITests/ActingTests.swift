@@ -131,6 +131,14 @@ import Typesetting
     #expect(session.state.top.block == session.state.chapter.sections[1].block)
   }
 
+  @Test func clickingAnOffer() {
+    var session = TestBook.session()
+    session.press(":section 3")
+    #expect(session.state.prompt?.offers.map(\.label) == ["1.3", "2.3"])
+    _ = session.perform(.click(row: 21, column: 10))
+    #expect(session.topLine == "  2.3 Section 3 of Machines")
+  }
+
   @Test func aMessageLastsUntilTheNextKey() {
     var session = TestBook.session()
     session.press("<BS>")

@@ -108,6 +108,16 @@ import Testing
     #expect(session.topLine == "  2.1 Section 1 of Machines")
   }
 
+  @Test func aChapterWithoutTextCanBeRead() {
+    var book = TestBook.book()
+    book.chapters["01-one"]?.blocks = []
+    book.chapters["01-one"]?.sections = []
+    var session = TestBook.session(book: book)
+    session.press("jkGg ]<Tab>/x<Enter>nc<Esc>")
+    #expect(session.frame.rows.count == 24)
+    #expect(session.state.top == PagePosition())
+  }
+
   @Test func tooSmallAScreenSaysSoAndWorksAgain() {
     var session = TestBook.session()
     _ = session.perform(.resize(ScreenSize(columns: 20, rows: 5)))

@@ -22,7 +22,7 @@ import Testing
     ("panel-typing", "/batch of<Enter><Tab><Enter>64"),
     ("panel-wrong-entry", "/batch of<Enter><Tab><Enter>9 s<Enter>"),
     ("panel-changed", "/batch of<Enter><Tab><Enter>64<Enter><Esc>"),
-    ("panel-inline", "/reads for<Enter><S-Tab><Enter>"),
+    ("panel-inline", "/width 128<Enter><Tab><Enter>"),
     ("question", ":1.2<Enter>/larger batch change<Enter><Tab><Enter>"),
     ("question-answered", ":1.2<Enter>/larger batch change<Enter><Tab><Enter>a<Enter>"),
     ("numeric-typing", "/How many bytes<Enter><Tab><Enter>437 KB"),
@@ -56,7 +56,7 @@ import Testing
   static func reader(
     _ record: () throws(RecordError) -> Record = { () throws(RecordError) in try Record(path: ":memory:") }
   ) throws -> Reader {
-    let loader = try BookLoader(folder: folder.appending(path: "Fixtures/book").path)
+    let loader = try BookLoader(folder: FixtureBook.folder)
     let options = Reader.Options(seed: 7, readsInBackground: false)
     return try Reader(loader: loader, options: options, record: record)
   }

@@ -19,7 +19,8 @@ private struct Awkward {
   private static let numbers: [Double] = [
     0, -0.0, 1, -1, 0.1, 1e-3, 12345, 1e6, 99.95, 999.96, -2.5e9, 1e15, 1e300, -1e300, 1e-300, 1.7e308,
     -1.7e308,
-    5e-324, .infinity, -.infinity, .nan, .greatestFiniteMagnitude, .leastNormalMagnitude, 1e301, 1 + 1e-12,
+    .leastNonzeroMagnitude, .infinity, -.infinity, .nan, .greatestFiniteMagnitude, .leastNormalMagnitude,
+    1e301, 1 + 1e-12,
   ]
   private static let texts = [
     "", "A", "ResNet-50", "a rather long label of many words that fits nowhere", "日本語の名前",

@@ -51,14 +51,20 @@ import Testing
 
   @Test(arguments: [
     (312e12, "FLOP/s", "312 TFLOP/s"), (2.039e12, "B/s", "2.04 TB/s"), (0.00125, "s", "1.25 ms"),
-    (999.96e9, "B", "1 TB"), (45, "%", "45 %"), (0, "J", "0 J"), (640e-12, "J", "640 pJ"),
-    (86400, "s", "86400 s"),
-    (25.6e6, "", "25.6M"), (1e-7, "", "10⁻⁷"), (1e40, "", "10⁴⁰"), (-2500, "", "-2500"),
+    (999.96e9, "B", "1.00 TB"), (45, "%", "45 %"), (0, "J", "0 J"), (640e-12, "J", "640 pJ"),
+    (86400, "s", "24 h"),
+    (25.6e6, "", "25,600,000"), (1e-7, "", "1×10⁻⁷"), (1e40, "", "1×10⁴⁰"), (-2500, "", "-2,500"),
     (.nan, "s", "no value"),
-    (437_500, "B", "438 KB"), (1e-300, "s", "10⁻³⁰⁰ s"),
+    (437_500, "B", "438 KB"), (1e-300, "s", "1×10⁻³⁰⁰ s"), (2500, "ms", "2,500 ms"),
+    (3, "token/s", "3 token/s"),
   ])
   func values(value: Double, unit: String, text: String) {
     #expect(valueText(value, unit: unit) == text)
+  }
+
+  @Test(arguments: [(1e-7, "", "1e-7"), (2.5e-12, "", "2.5e-12"), (45, "%", "45 %")])
+  func valuesInASCII(value: Double, unit: String, text: String) {
+    #expect(valueText(value, unit: unit, isASCII: true) == text)
   }
 
   /// Round ends, no more than needed; values equal, missing or extreme give a scale too.

@@ -14,6 +14,8 @@ public struct Book: Sendable {
   public var glossary: [Term]
   /// What reading the files outside the chapters found.
   public var findings: [Finding]
+  /// Where profiles and constants say where their figures are from.
+  var figureSources: [FigureSource] = []
 
   public init(
     manifest: Manifest, folder: String, chapters: [String: Chapter] = [:], workbook: Workbook,

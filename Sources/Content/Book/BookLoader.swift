@@ -47,16 +47,21 @@ public struct BookLoader: Sendable {
       guard let slash = place.lastIndex(of: "/"), place != "/" else { break }
       place = slash == place.startIndex ? "/" : String(place[..<slash])
     }
-    if let executable, let resolved = FileStore.resolved(executable), let slash = resolved.lastIndex(of: "/") {
+    if let executable, let resolved = FileStore.resolved(executable), let slash = resolved.lastIndex(of: "/")
+    {
       let installed = resolved[..<slash] + "/../share/napkin/Content"
-      if FileStore.isFile(installed + "/book.yaml") { return FileStore.resolved(String(installed)) ?? String(installed) }
+      if FileStore.isFile(installed + "/book.yaml") {
+        return FileStore.resolved(String(installed)) ?? String(installed)
+      }
     }
     throw BookError(
       "there is no book here: no book.yaml in `\(directory)` or a folder above it, and none is installed",
       advice: "name the book's folder with --book DIR or NAPKIN_BOOK")
   }
 
-  private static func named(_ name: String, by what: String, from directory: String) throws(BookError) -> String {
+  private static func named(_ name: String, by what: String, from directory: String) throws(BookError)
+    -> String
+  {
     let path = name.hasPrefix("/") ? name : directory + "/" + name
     for candidate in [path, path + "/Content"] where FileStore.isFile(candidate + "/book.yaml") {
       return FileStore.resolved(candidate) ?? candidate
@@ -74,7 +79,8 @@ public struct BookLoader: Sendable {
     } else if let first = manifest.chapterIDs.first {
       id = first
     } else {
-      throw BookError("the book has no chapters", advice: "list them under `parts` in book.yaml", file: "book.yaml")
+      throw BookError(
+        "the book has no chapters", advice: "list them under `parts` in book.yaml", file: "book.yaml")
     }
     var reader = LibraryReader(store: store)
     var library = reader.read()
@@ -83,8 +89,11 @@ public struct BookLoader: Sendable {
     Self.add(result.equations, to: &library, chapter: &chapter)
     var workbook = Workbook(library: library)
     workbook.add(chapter.calculators)
-    return Book(
-      manifest: manifest, folder: folder, chapters: [id: chapter], workbook: workbook, findings: reader.findings)
+    var book = Book(
+      manifest: manifest, folder: folder, chapters: [id: chapter], workbook: workbook,
+      findings: reader.findings)
+    book.figureSources = reader.sources
+    return book
   }
 
   /// The book with all chapters, glossary and bibliography; keeps the scenario.
@@ -131,7 +140,9 @@ public struct BookLoader: Sendable {
     let matches = heads.filter {
       $0.id.lowercased().contains(wanted) || $0.front?.title?.lowercased().contains(wanted) == true
     }
-    if matches.count == 1 || matches.count > 1 && wanted.count > 2, let first = matches.first { return first.id }
+    if matches.count == 1 || matches.count > 1 && wanted.count > 2, let first = matches.first {
+      return first.id
+    }
     throw BookError(
       "there is no chapter `\(name)`",
       advice: "the chapters are \(ids.prefix(30).joined(separator: ", "))\(ids.count > 30 ? ", …" : "")")

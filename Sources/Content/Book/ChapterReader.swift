@@ -114,7 +114,9 @@ struct FrontMatter {
 
   init(_ scan: ScannedFile) {
     guard let (text, line) = scan.frontMatter else { return }
-    func report(_ severity: Finding.Severity, _ position: SourcePosition, _ message: String, _ advice: String?) {
+    func report(
+      _ severity: Finding.Severity, _ position: SourcePosition, _ message: String, _ advice: String?
+    ) {
       findings.append(Finding(severity, file: scan.file, at: position, message, advice: advice))
     }
     do throws(YAMLProblem) {
@@ -130,7 +132,9 @@ struct FrontMatter {
         objectives.append(Objective(id: entry.key, text: entry.value.text ?? ""))
       }
       if let node = root["objectives"], node.entries == nil {
-        report(.error, node.position, "`objectives` maps ids to texts, and this is \(node.kindName)", "write `id: text`")
+        report(
+          .error, node.position, "`objectives` maps ids to texts, and this is \(node.kindName)",
+          "write `id: text`")
       }
       for entry in entries where !Self.keys.contains(entry.key) {
         report(

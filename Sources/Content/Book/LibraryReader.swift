@@ -1,9 +1,18 @@
 import Engine
 
+/// The source that a figure names, or that it names none.
+struct FigureSource: Sendable {
+  var path: String
+  var key: String?
+  var file: String
+  var position: SourcePosition
+}
+
 /// Reads units, constants, profiles and equations. What is wrong is among the findings, and the rest is there.
 struct LibraryReader {
   let store: FileStore
   private(set) var findings: [Finding] = []
+  private(set) var sources: [FigureSource] = []
 
   init(store: FileStore) { self.store = store }
 
@@ -12,13 +21,17 @@ struct LibraryReader {
     constants(into: &library)
     for kind in Profile.Kind.allCases {
       let folder = kind == .hardware ? "profiles/hardware" : "profiles/models"
-      for name in store.names(in: folder, ending: ".yaml") { profile("\(folder)/\(name)", kind, into: &library) }
+      for name in store.names(in: folder, ending: ".yaml") {
+        profile("\(folder)/\(name)", kind, into: &library)
+      }
     }
     for name in store.names(in: "equations", ending: ".md") { equations("equations/\(name)", into: &library) }
     return library
   }
 
-  private mutating func report(_ file: String, _ position: SourcePosition, _ message: String, _ advice: String?) {
+  private mutating func report(
+    _ file: String, _ position: SourcePosition, _ message: String, _ advice: String?
+  ) {
     findings.append(Finding(.error, file: file, at: position, message, advice: advice))
   }
 
@@ -29,7 +42,8 @@ struct LibraryReader {
       let source = try store.text(file)
       guard let root = try YAMLNode.parse(source.text(in: 0..<source.bytes.count)) else { return [] }
       guard let entries = root.entries else {
-        report(file, root.position, "a mapping is expected, and this is \(root.kindName)", "write `name: {…}`")
+        report(
+          file, root.position, "a mapping is expected, and this is \(root.kindName)", "write `name: {…}`")
         return []
       }
       return entries
@@ -71,14 +85,14 @@ struct LibraryReader {
   private mutating func constants(into library: inout Library) {
     let file = "constants.yaml"
     for entry in entries(of: file) {
-      guard let figure = figure(entry.value, file: file, units: library) else { continue }
+      guard let figure = figure(entry.value, path: entry.key, file: file, library: library) else { continue }
       library.add(
         Constant(
           name: entry.key, figure: figure, per: entry.value["per"]?.text, topic: entry.value["topic"]?.text))
     }
   }
 
-  private mutating func figure(_ node: YAMLNode, file: String, units library: Library) -> Figure? {
+  private mutating func figure(_ node: YAMLNode, path: String, file: String, library: Library) -> Figure? {
     guard let text = node["value"]?.text ?? node.text, !text.isEmpty else {
       report(file, node.position, "the figure has no value", "write {value: 80 GB, source: …}")
       return nil
@@ -88,11 +102,17 @@ struct LibraryReader {
       kind = name.text.flatMap(Figure.Kind.init)
       if kind == nil {
         report(
-          file, name.position, "\(name.kindName) is no kind of figure", "the kinds are datasheet, paper and estimate")
+          file, name.position, "\(name.kindName) is no kind of figure",
+          "the kinds are datasheet, paper and estimate")
       }
     }
+    let source = node["source"]?.text
+    if source != nil || node.entries != nil || text.first?.isNumber == true {
+      let position = node["source"]?.position ?? node.position
+      sources.append(FigureSource(path: path, key: source, file: file, position: position))
+    }
     return Figure(
-      text: text, value: library.value(of: text), source: node["source"]?.text, kind: kind,
+      text: text, value: library.value(of: text), source: source, kind: kind,
       year: node["year"]?.text.flatMap { Int($0) }, note: node["note"]?.text)
   }
 
@@ -105,7 +125,8 @@ struct LibraryReader {
     guard !entries.isEmpty else { return }
     let root = YAMLNode(content: .mapping(entries), position: SourcePosition(line: 1))
     guard let id = root["id"]?.text, let name = root["name"]?.text else {
-      return report(file, SourcePosition(line: 1), "a profile begins with `id:` and `name:`", "add what is missing")
+      return report(
+        file, SourcePosition(line: 1), "a profile begins with `id:` and `name:`", "add what is missing")
     }
     if let other = library.profiles[id] {
       return report(
@@ -113,7 +134,8 @@ struct LibraryReader {
         "choose another id")
     }
     var profile = Profile(
-      id: id, name: name, kind: kind, category: root["class"]?.text, year: root["year"]?.text.flatMap { Int($0) },
+      id: id, name: name, kind: kind, category: root["class"]?.text,
+      year: root["year"]?.text.flatMap { Int($0) },
       covers: root["covers"]?.sequence?.compactMap { $0.text ?? $0["id"]?.text } ?? [])
     for entry in entries where !Self.profileKeys.contains(entry.key) {
       figures(entry.value, path: entry.key, file: file, library: library, depth: 0, into: &profile.figures)
@@ -122,25 +144,31 @@ struct LibraryReader {
   }
 
   private mutating func figures(
-    _ node: YAMLNode, path: String, file: String, library: Library, depth: Int, into figures: inout [String: Figure]
+    _ node: YAMLNode, path: String, file: String, library: Library, depth: Int,
+    into figures: inout [String: Figure]
   ) {
-    guard depth < 8 else { return report(file, node.position, "`\(path)` is nested too deep", "write it flatter") }
+    guard depth < 8 else {
+      return report(file, node.position, "`\(path)` is nested too deep", "write it flatter")
+    }
     switch node.content {
-    case .scalar: figures[path] = figure(node, file: file, units: library)
+    case .scalar: figures[path] = figure(node, path: path, file: file, library: library)
     case .sequence:
-      report(file, node.position, "`\(path)` is a list, and a figure is one value", "write {value: …, source: …}")
+      report(
+        file, node.position, "`\(path)` is a list, and a figure is one value", "write {value: …, source: …}")
     case .mapping(let entries):
       guard node["value"] != nil else {
         for entry in entries {
           self.figures(
-            entry.value, path: "\(path).\(entry.key)", file: file, library: library, depth: depth + 1, into: &figures)
+            entry.value, path: "\(path).\(entry.key)", file: file, library: library, depth: depth + 1,
+            into: &figures)
         }
         return
       }
-      figures[path] = figure(node, file: file, units: library)
+      figures[path] = figure(node, path: path, file: file, library: library)
       for entry in entries where entry.value.entries != nil {
         self.figures(
-          entry.value, path: "\(path).\(entry.key)", file: file, library: library, depth: depth + 1, into: &figures)
+          entry.value, path: "\(path).\(entry.key)", file: file, library: library, depth: depth + 1,
+          into: &figures)
       }
     }
   }
@@ -157,7 +185,9 @@ struct LibraryReader {
     findings += scan.findings
     for cell in scan.cells {
       guard cell.kind == .equation else {
-        report(file, cell.range.start, "a file of equations holds only {equation} cells", "move the cell to a chapter")
+        report(
+          file, cell.range.start, "a file of equations holds only {equation} cells",
+          "move the cell to a chapter")
         continue
       }
       let options = CellOptions(cell)
@@ -165,7 +195,8 @@ struct LibraryReader {
         if let problem = options.problem { throw problem }
         guard let id = options.text("id"), !id.isEmpty else {
           throw YAMLProblem(
-            message: "the equation has no id", advice: "begin it with a line `#| id: name`", position: cell.range.start)
+            message: "the equation has no id", advice: "begin it with a line `#| id: name`",
+            position: cell.range.start)
         }
         if library.equations[id] != nil {
           throw YAMLProblem(
@@ -175,7 +206,8 @@ struct LibraryReader {
         let place = CellPlace(
           id: id, start: cell.range.start, body: cell.body, bodyLine: cell.bodyLine, indent: cell.indent)
         for diagnostic in library.add(equation) {
-          report(file, place.position(ofByte: diagnostic.span.lowerBound), diagnostic.message, diagnostic.hint)
+          report(
+            file, place.position(ofByte: diagnostic.span.lowerBound), diagnostic.message, diagnostic.hint)
         }
       } catch {
         report(file, error.position, error.message, error.advice)

@@ -7,12 +7,14 @@ struct ManifestReader {
       let text = source.text(in: 0..<source.bytes.count)
       guard let root = try YAMLNode.parse(text), let entries = root.entries else {
         throw YAMLProblem(
-          message: "a book begins with `id:`, `title:` and `parts:`", advice: nil, position: SourcePosition(line: 1))
+          message: "a book begins with `id:`, `title:` and `parts:`", advice: nil,
+          position: SourcePosition(line: 1))
       }
       let known = ["id", "title", "version", "licence", "parts", "paths", "workbench", "order"]
       if let unknown = entries.first(where: { !known.contains($0.key) }) {
         throw YAMLProblem(
-          message: "a book knows no `\(unknown.key)`", advice: "the keys are \(known.joined(separator: ", "))",
+          message: "a book knows no `\(unknown.key)`",
+          advice: "the keys are \(known.joined(separator: ", "))",
           position: unknown.position)
       }
       var parts: [Part] = []
@@ -21,7 +23,9 @@ struct ManifestReader {
       if root["paths"] != nil {
         for node in try list(root, "paths") {
           paths.append(
-            ReadingPath(id: try string(node, "id"), title: try string(node, "title"), chapters: try texts(node, "chapters")))
+            ReadingPath(
+              id: try string(node, "id"), title: try string(node, "title"),
+              chapters: try texts(node, "chapters")))
         }
       }
       var manifest = Manifest(
@@ -31,7 +35,8 @@ struct ManifestReader {
       return manifest
     } catch {
       throw BookError(
-        "\(file):\(error.position.line):\(error.position.column): \(error.message)", advice: error.advice, file: file)
+        "\(file):\(error.position.line):\(error.position.column): \(error.message)", advice: error.advice,
+        file: file)
     }
   }
 

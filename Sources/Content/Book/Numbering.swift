@@ -45,7 +45,8 @@ struct Numbering {
       let title = heading.content.plainText
       sections.append(
         Section(
-          id: heading.attributes.id, level: heading.level, number: heading.number, title: title, block: index))
+          id: heading.attributes.id, level: heading.level, number: heading.number, title: title, block: index)
+      )
       anchor(heading.attributes.id, "Section", heading.number, title: title)
       return .heading(heading)
     case .figure(var figure):
@@ -87,7 +88,9 @@ struct Numbering {
       quote.blocks = quote.blocks.map { numbered($0) }
       return .quote(quote)
     case .list(var list):
-      for item in list.items.indices { list.items[item].blocks = list.items[item].blocks.map { numbered($0) } }
+      for item in list.items.indices {
+        list.items[item].blocks = list.items[item].blocks.map { numbered($0) }
+      }
       return .list(list)
     case .question(let question):
       anchor(question.id, "Question", nil, title: question.stem.first?.inlineRuns.first?.plainText ?? "")
@@ -98,9 +101,13 @@ struct Numbering {
 
   /// `5.2.1`: the title of the chapter is level 1, so its sections are level 2.
   private mutating func sectionNumber(of heading: Heading) -> String? {
-    guard let number, heading.level >= 2, !heading.attributes.classes.contains("unnumbered") else { return nil }
+    guard let number, heading.level >= 2, !heading.attributes.classes.contains("unnumbered") else {
+      return nil
+    }
     sectionCounts[heading.level] += 1
-    for deeper in (heading.level + 1)..<max(heading.level + 1, sectionCounts.count) { sectionCounts[deeper] = 0 }
+    for deeper in (heading.level + 1)..<max(heading.level + 1, sectionCounts.count) {
+      sectionCounts[deeper] = 0
+    }
     let parts = sectionCounts[2...heading.level].map(String.init)
     return ([number] + parts).joined(separator: ".")
   }
@@ -132,7 +139,8 @@ extension Division.Kind {
   /// The name of a kind that is numbered in a chapter.
   var numberedName: String? {
     switch self {
-    case .definition, .perspective, .napkinMath, .example, .checkpoint, .warStory, .lighthouse, .principle, .insight:
+    case .definition, .perspective, .napkinMath, .example, .checkpoint, .warStory, .lighthouse, .principle,
+      .insight:
       name
     default: nil
     }

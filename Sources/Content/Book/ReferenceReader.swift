@@ -20,7 +20,8 @@ struct ReferenceReader {
       guard let title = entry.value["title"]?.text else {
         findings.append(
           Finding(
-            .error, file: file, at: entry.position, "the source `\(entry.key)` has no title", advice: "add `title: …`"))
+            .error, file: file, at: entry.position, "the source `\(entry.key)` has no title",
+            advice: "add `title: …`"))
         continue
       }
       result[entry.key] = BibliographyEntry(
@@ -39,7 +40,8 @@ struct ReferenceReader {
     do {
       contents = FileReader.read(LinePass.scan(try store.text(file), file: file), units: units)
     } catch {
-      findings.append(Finding(.error, file: file, at: SourcePosition(line: 1), error.message, advice: error.advice))
+      findings.append(
+        Finding(.error, file: file, at: SourcePosition(line: 1), error.message, advice: error.advice))
       return []
     }
     findings += contents.findings

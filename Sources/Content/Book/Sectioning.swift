@@ -9,7 +9,8 @@ struct Sectioning {
     var result: [Block] = []
     var section: String?
     var inner: Set<String> = []
-    var folded = MoreNumbers(calculators: [], range: SourceRange(SourcePosition(line: 1), SourcePosition(line: 1)))
+    var folded = MoreNumbers(
+      calculators: [], range: SourceRange(SourcePosition(line: 1), SourcePosition(line: 1)))
     var left = pool
     func close() {
       if !folded.calculators.isEmpty {

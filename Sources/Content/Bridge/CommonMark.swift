@@ -1,4 +1,5 @@
 import CCmarkGFM
+import Foundation
 
 /// The one place that knows cmark: Markdown bytes to our tree.
 struct CommonMark {
@@ -34,7 +35,8 @@ struct CommonMark {
   /// The content of the first paragraph: for captions and titles.
   func inlines(of text: String) -> [Inline] {
     withDocument(Array(text.utf8)) { root in
-      guard let paragraph = cmark_node_first_child(root), cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH
+      guard let paragraph = cmark_node_first_child(root),
+        cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH
       else { return [.text(text)] }
       return inlines(of: paragraph)
     } ?? [.text(text)]
@@ -45,12 +47,19 @@ struct CommonMark {
     guard let parser = cmark_parser_new(options) else { return nil }
     defer { cmark_parser_free(parser) }
     let extensions = Self.extensions
-    for name in extensions.standard { cmark_parser_attach_syntax_extension(parser, name.pointer) }
+    for each in extensions.standard { cmark_parser_attach_syntax_extension(parser, each.pointer) }
     if reader != nil { cmark_parser_attach_syntax_extension(parser, extensions.own.pointer) }
+    let hasTilde = markdown.contains(UInt8(ascii: "~"))
+    if hasTilde, let each = extensions.strikethrough {
+      cmark_parser_attach_syntax_extension(parser, each.pointer)
+    }
     markdown.withUnsafeBytes { buffer in
       cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
     }
-    guard let root = cmark_parser_finish(parser) else { return nil }
+    if hasTilde { Self.tilde.lock() }
+    let finished = cmark_parser_finish(parser)
+    if hasTilde { Self.tilde.unlock() }
+    guard let root = finished else { return nil }
     defer { cmark_node_free(root) }
     return body(root)
   }
@@ -71,7 +80,8 @@ struct CommonMark {
     let range = range(of: node)
     guard depth <= Self.blockDepthLimit else {
       return .problem(
-        ProblemBlock(message: "nested too deep", advice: "write it flatter", source: text(of: node), range: range))
+        ProblemBlock(
+          message: "nested too deep", advice: "write it flatter", source: text(of: node), range: range))
     }
     switch cmark_node_get_type(node) {
     case CMARK_NODE_PARAGRAPH: return .paragraph(Paragraph(content: inlines(of: node), range: range))
@@ -85,7 +95,8 @@ struct CommonMark {
       let language = info.split(whereSeparator: \.isWhitespace).first.map(String.init)
       let text = string(cmark_node_get_literal(node))
       return .code(CodeBlock(language: language, text: reader?.restored(text) ?? text, range: range))
-    case CMARK_NODE_HTML_BLOCK: return .html(HTMLBlock(text: string(cmark_node_get_literal(node)), range: range))
+    case CMARK_NODE_HTML_BLOCK:
+      return .html(HTMLBlock(text: string(cmark_node_get_literal(node)), range: range))
     case CMARK_NODE_THEMATIC_BREAK: return .rule(Rule(range: range))
     case CMARK_NODE_FOOTNOTE_DEFINITION: return nil
     default:
@@ -99,7 +110,8 @@ struct CommonMark {
     while let node = child {
       let isTask = string(cmark_node_get_type_string(node)) == "tasklist"
       let task = isTask ? cmark_gfm_extensions_get_tasklist_item_checked(node) : nil
-      items.append(ListItem(task: task, blocks: children(of: node, depth: depth + 1), range: self.range(of: node)))
+      items.append(
+        ListItem(task: task, blocks: children(of: node, depth: depth + 1), range: self.range(of: node)))
       child = cmark_node_next(node)
     }
     let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
@@ -131,15 +143,17 @@ struct CommonMark {
       rows.append(cells + Array(repeating: [], count: columns - cells.count))
       row = cmark_node_next(node)
     }
-    return Table(alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()), range: range)
+    return Table(
+      alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()), range: range)
   }
 
   // MARK: - Inline
 
   private func inlines(of block: OpaquePointer) -> [Inline] {
     reader?.enter(
-      lines: Int(cmark_node_get_start_line(block))...max(
-        Int(cmark_node_get_start_line(block)), Int(cmark_node_get_end_line(block))))
+      lines: Int(
+        cmark_node_get_start_line(block))...max(
+          Int(cmark_node_get_start_line(block)), Int(cmark_node_get_end_line(block))))
     return inlines(in: block, depth: 0)
   }
 
@@ -233,7 +247,9 @@ struct CommonMark {
 
   // MARK: - Values
 
-  private func string(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+  private func string(_ pointer: UnsafePointer<CChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
 
   private func range(of node: OpaquePointer) -> SourceRange {
     let lines = (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_end_line(node)))
@@ -253,14 +269,23 @@ extension CommonMark {
     let pointer: OpaquePointer
   }
 
-  /// cmark keeps the characters that start inline syntax in tables of the whole process, which every parser fills before
-  /// and clears after its inline phase. They are filled once here, and the extensions then forget their characters, so
-  /// that parsers on several threads only read the tables.
-  private static let extensions: (standard: [Extension], own: Extension) = {
+  private struct Extensions {
+    var standard: [Extension]
+    var strikethrough: Extension?
+    var own: Extension
+  }
+
+  /// cmark keeps the characters that start inline syntax in a table of the whole process, which every parser fills before
+  /// and clears after its inline phase. It is filled once here, and the extensions then forget their characters, so that
+  /// parsers on several threads only read it. Strikethrough needs to know its tilde later on; so it is attached only to
+  /// text that has one, and such texts take turns.
+  private static let extensions: Extensions = {
     cmark_gfm_core_extensions_ensure_registered()
-    let names = ["table", "strikethrough", "autolink", "tasklist"]
-    let standard = names.compactMap { cmark_find_syntax_extension($0).map { Extension(pointer: $0) } }
-    guard let pointer = cmark_syntax_extension_new("napkin") else { fatalError("no memory for an extension of cmark") }
+    let find: (String) -> Extension? = { cmark_find_syntax_extension($0).map { Extension(pointer: $0) } }
+    let standard = ["table", "autolink", "tasklist"].compactMap(find)
+    guard let pointer = cmark_syntax_extension_new("napkin") else {
+      fatalError("no memory for an extension of cmark")
+    }
     let own = Extension(pointer: pointer)
     cmark_syntax_extension_set_match_inline_func(own.pointer, matchInline)
     var characters: UnsafeMutablePointer<cmark_llist>?
@@ -275,8 +300,10 @@ extension CommonMark {
       cmark_parser_free(parser)
     }
     for each in standard + [own] { cmark_syntax_extension_set_special_inline_chars(each.pointer, nil) }
-    return (standard, own)
+    return Extensions(standard: standard, strikethrough: find("strikethrough"), own: own)
   }()
+
+  private static let tilde = NSLock()
 
   /// The block's user data once a dollar in it had no partner: none after it has one.
   private static var noMathematics: UnsafeMutableRawPointer? { UnsafeMutableRawPointer(bitPattern: 1) }

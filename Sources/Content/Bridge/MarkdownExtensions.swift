@@ -16,7 +16,9 @@ enum MarkdownExtensions {
   }
 
   /// Prefixes of ids that can be referred to by name.
-  static let referencePrefixes = ["sec", "fig", "tbl", "eq", "calc", "def", "term"].map { Array("\($0)-".utf8) }
+  static let referencePrefixes = ["sec", "fig", "tbl", "eq", "calc", "def", "term"].map {
+    Array("\($0)-".utf8)
+  }
 
   /// A formula by Pandoc's rules: no space after the opening dollar, none before the closing one, and no digit after it.
   static func mathematics(at start: Int, peek: (Int) -> UInt8) -> Match? {
@@ -110,7 +112,8 @@ enum MarkdownExtensions {
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...0xFF:
         key.append(byte)
       case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"):
-        guard !key.isEmpty, isKeyStart(peek(index + 1)) || byte == UInt8(ascii: "-") && peek(index + 1) == byte
+        guard !key.isEmpty,
+          isKeyStart(peek(index + 1)) || byte == UInt8(ascii: "-") && peek(index + 1) == byte
         else { return key }
         key.append(byte)
       default: return key

@@ -22,7 +22,8 @@ struct FileStore: Sendable {
   func text(_ path: String) throws(BookError) -> SourceText {
     guard Self.isInside(path) else {
       throw BookError(
-        "`\(path)` is outside of the book", advice: "name files from the book's folder, without `..`", file: path)
+        "`\(path)` is outside of the book", advice: "name files from the book's folder, without `..`",
+        file: path)
     }
     let full = folder + "/" + path
     guard let resolved = Self.resolved(full) else { throw Self.failure(errno, path) }

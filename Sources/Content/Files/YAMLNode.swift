@@ -80,7 +80,8 @@ extension YAMLNode {
 
   private static func refusal(of what: String, at position: SourcePosition) -> YAMLProblem {
     YAMLProblem(
-      message: "\(what) is not allowed here", advice: "write the value itself, in quotes if it begins with & or *",
+      message: "\(what) is not allowed here",
+      advice: "write the value itself, in quotes if it begins with & or *",
       position: position)
   }
 

@@ -62,7 +62,8 @@ extension FileReader {
     return Question(
       id: id, section: values["section"], objective: values["objective"], difficulty: difficulty,
       stem: near(body, stem), body: body, hint: near(body, parts["hint"] ?? []),
-      explanation: near(body, parts["explanation"] ?? []), covers: Self.list(values["covers"]), file: scan.file,
+      explanation: near(body, parts["explanation"] ?? []), covers: Self.list(values["covers"]),
+      file: scan.file,
       range: division.range)
   }
 
@@ -88,7 +89,8 @@ extension FileReader {
     let values = division.attributes.values
     let kind = values["kind"] ?? ""
     if kind != "fill", let blank = takeBlanks(from: &stem).first {
-      throw QuestionProblem("a gap, [\(blank)]{.blank}, stands in a question that is not of the kind `fill`",
+      throw QuestionProblem(
+        "a gap, [\(blank)]{.blank}, stands in a question that is not of the kind `fill`",
         "write kind=\"fill\", or remove the gap")
     }
     switch kind {
@@ -109,7 +111,8 @@ extension FileReader {
     case "numeric":
       guard let answer = values["answer"], !answer.isEmpty else {
         throw QuestionProblem(
-          "the numeric question has no answer", "write answer=\"calculator.output\", or a number with its unit")
+          "the numeric question has no answer",
+          "write answer=\"calculator.output\", or a number with its unit")
       }
       let vary = Self.list(values["vary"])
       let numeric = NumericAnswer(answer: answer, tolerance: values["tolerance"], vary: vary)
@@ -131,14 +134,16 @@ extension FileReader {
     case "order":
       guard case .list(let list) = stem.last, list.isOrdered, list.items.count > 1 else {
         throw QuestionProblem(
-          "the question has no ordered list of two or more items", "end it with its items in the right order, 1. 2. 3.")
+          "the question has no ordered list of two or more items",
+          "end it with its items in the right order, 1. 2. 3.")
       }
       stem.removeLast()
       return .order(list.items.map(\.blocks))
     case "match":
       guard case .table(let table) = stem.last, table.header.count == 2, table.rows.count > 1 else {
         throw QuestionProblem(
-          "the question has no table of two columns with two or more rows", "end it with a table, one pair a row")
+          "the question has no table of two columns with two or more rows",
+          "end it with a table, one pair a row")
       }
       stem.removeLast()
       return .match(table.rows.map { MatchPair(left: $0[0], right: $0[1]) })
@@ -162,7 +167,8 @@ extension FileReader {
   }
 
   private func options(from stem: inout [Block], isSingle: Bool) throws(QuestionProblem) -> [QuestionOption] {
-    guard case .list(let list) = stem.last, list.items.count > 1, list.items.allSatisfy({ $0.task != nil }) else {
+    guard case .list(let list) = stem.last, list.items.count > 1, list.items.allSatisfy({ $0.task != nil })
+    else {
       throw QuestionProblem(
         "the question does not end with two or more options", "write each as `- [ ] wrong` or `- [x] right`")
     }
@@ -170,7 +176,11 @@ extension FileReader {
     let options = list.items.map { item in
       var option = QuestionOption(content: [], isCorrect: item.task == true)
       for block in item.blocks {
-        if case .quote(let quote) = block { option.feedback += quote.blocks } else { option.content.append(block) }
+        if case .quote(let quote) = block {
+          option.feedback += quote.blocks
+        } else {
+          option.content.append(block)
+        }
       }
       return option
     }

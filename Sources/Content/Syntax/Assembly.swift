@@ -72,7 +72,8 @@ extension FileReader {
       case .problem(let message, let advice):
         append(
           .problem(
-            ProblemBlock(message: message, advice: advice, source: scan.source(of: piece), range: piece.range)))
+            ProblemBlock(message: message, advice: advice, source: scan.source(of: piece), range: piece.range)
+          ))
       }
     }
     while let division = open.last {
@@ -96,7 +97,9 @@ extension FileReader {
   private func finished(_ block: Block) -> Block {
     switch block {
     case .heading(var heading):
-      guard case .text(let text) = heading.content.last, let trailing = AttributeParser.trailing(text) else { break }
+      guard case .text(let text) = heading.content.last, let trailing = AttributeParser.trailing(text) else {
+        break
+      }
       heading.content.removeLast()
       if !trailing.before.isEmpty { heading.content.append(.text(trailing.before)) }
       heading.attributes = trailing.attributes
@@ -106,7 +109,9 @@ extension FileReader {
       if let id = trailing.attributes.id { declare(id, at: heading.range.start) }
       return .heading(heading)
     case .table(let table):
-      let wide = (table.range.start.line...table.range.end.line).first { scan.source.text(ofLine: $0).count > 80 }
+      let wide = (table.range.start.line...table.range.end.line).first {
+        scan.source.text(ofLine: $0).count > 80
+      }
       if let wide { contents.notes.wideTables.append(SourcePosition(line: wide, column: 81)) }
     default: break
     }
@@ -118,7 +123,8 @@ extension FileReader {
     let text = scan.restored(html.text)
     if text != html.text {
       report(
-        .warning, at: html.range.start, "a div, a cell or a formula stands inside raw HTML, where it is not read",
+        .warning, at: html.range.start,
+        "a div, a cell or a formula stands inside raw HTML, where it is not read",
         advice: "put a blank line between the HTML and it")
     }
     if text.hasPrefix("<!--"), let end = text.firstRange(of: "-->") {
@@ -136,7 +142,8 @@ extension FileReader {
     if let id = attributes.id { declare(id, at: range.start) }
     let title = attributes.values["title"].map { inlines(of: $0, at: SourceRange(range.start, range.start)) }
     let division = Division(
-      kind: Division.Kind(classes: attributes.classes), attributes: attributes, title: title ?? [], blocks: blocks,
+      kind: Division.Kind(classes: attributes.classes), attributes: attributes, title: title ?? [],
+      blocks: blocks,
       range: range)
     if attributes.classes.contains("question") { return question(division) }
     checkParts(of: division)
@@ -176,9 +183,12 @@ extension FileReader {
 extension Division.Kind {
   /// The classes that authors write, with their kinds.
   static let known: [(name: String, kind: Division.Kind)] = [
-    ("definition", .definition), ("perspective", .perspective), ("napkin-math", .napkinMath), ("example", .example),
-    ("checkpoint", .checkpoint), ("war-story", .warStory), ("lighthouse", .lighthouse), ("principle", .principle),
-    ("insight", .insight), ("fallacy", .fallacy), ("pitfall", .pitfall), ("takeaways", .takeaways), ("note", .note),
+    ("definition", .definition), ("perspective", .perspective), ("napkin-math", .napkinMath),
+    ("example", .example),
+    ("checkpoint", .checkpoint), ("war-story", .warStory), ("lighthouse", .lighthouse),
+    ("principle", .principle),
+    ("insight", .insight), ("fallacy", .fallacy), ("pitfall", .pitfall), ("takeaways", .takeaways),
+    ("note", .note),
     ("warning", .warning), ("quickcheck", .quickCheck),
   ]
 

@@ -31,7 +31,11 @@ enum AttributeParser {
         index = max(id.endIndex, index + 1)
       case UInt8(ascii: "."):
         let name = word(bytes, from: index + 1)
-        if name.isEmpty { note("`.` is followed by no class") } else { attributes.classes.append(string(name)) }
+        if name.isEmpty {
+          note("`.` is followed by no class")
+        } else {
+          attributes.classes.append(string(name))
+        }
         index = max(name.endIndex, index + 1)
       default:
         let key = word(bytes, from: index)
@@ -61,7 +65,9 @@ enum AttributeParser {
   /// Attributes at the end of a text: the text before them, and where they begin. A brace after a backslash is text.
   static func trailing(_ text: String) -> (before: String, attributes: Attributes, problem: String?)? {
     let bytes = Array(text.utf8)
-    guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")) else { return nil }
+    guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")) else {
+      return nil
+    }
     guard let result = read(bytes[open...]), open + result.length == bytes.count else { return nil }
     guard result.attributes != Attributes() else { return nil }
     var end = open
@@ -90,7 +96,9 @@ enum AttributeParser {
     let quote = bytes[start]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       var end = start
-      while end < bytes.endIndex, ![UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "}")].contains(bytes[end]) {
+      while end < bytes.endIndex,
+        ![UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "}")].contains(bytes[end])
+      {
         end += 1
       }
       return (string(bytes[start..<end]), end)

@@ -34,7 +34,8 @@ struct CellOptions: Sendable {
         entries += found
       } else {
         throw YAMLProblem(
-          message: "an option is written `key: value`, and this is \(node.kindName)", advice: nil, position: origin)
+          message: "an option is written `key: value`, and this is \(node.kindName)", advice: nil,
+          position: origin)
       }
     } catch {
       if problem == nil { problem = error }
@@ -107,7 +108,8 @@ extension YAMLNode {
       }
       covers.append(
         Cover(
-          id: id, inputs: try node["inputs"]?.textMapping() ?? [:], outputs: try node["outputs"]?.textMapping() ?? [:],
+          id: id, inputs: try node["inputs"]?.textMapping() ?? [:],
+          outputs: try node["outputs"]?.textMapping() ?? [:],
           set: try node["set"]?.textMapping() ?? [:]))
     }
     return covers
@@ -117,7 +119,8 @@ extension YAMLNode {
   func textMapping() throws(YAMLProblem) -> [String: String] {
     guard let entries else {
       throw YAMLProblem(
-        message: "a mapping is expected, and this is \(kindName)", advice: "write {name: value}", position: position)
+        message: "a mapping is expected, and this is \(kindName)", advice: "write {name: value}",
+        position: position)
     }
     var result: [String: String] = [:]
     for entry in entries {

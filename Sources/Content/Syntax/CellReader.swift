@@ -77,7 +77,8 @@ extension FileReader {
     .figure(
       FigureBlock(
         id: options.text("id"), caption: caption(options), alternative: alternative(cell, options),
-        lines: cell.body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), range: cell.range))
+        lines: cell.body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
+        range: cell.range))
   }
 
   private func plot(_ cell: Cell, _ options: CellOptions) -> Block {
@@ -88,7 +89,8 @@ extension FileReader {
     }
     return .plot(
       PlotBlock(
-        id: options.text("id"), kind: kind, caption: caption(options), alternative: alternative(cell, options),
+        id: options.text("id"), kind: kind, caption: caption(options),
+        alternative: alternative(cell, options),
         body: cell.body, calculator: calculator(above: cell.range.start.line), range: cell.range))
   }
 
@@ -136,7 +138,8 @@ enum EquationReader {
     if isComputable, body.isEmpty {
       throw YAMLProblem(
         message: "the equation `\(id)` has no function",
-        advice: "write `fn \(id)(…) = …` below its options, or `#| computable: false`", position: cell.range.start)
+        advice: "write `fn \(id)(…) = …` below its options, or `#| computable: false`",
+        position: cell.range.start)
     }
     var symbols: [(symbol: String, meaning: String)] = []
     for entry in options["symbols"]?.entries ?? [] { symbols.append((entry.key, entry.value.text ?? "")) }

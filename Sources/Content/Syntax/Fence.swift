@@ -65,7 +65,9 @@ struct DivisionFence {
         found.classes += result.attributes.classes
         found.id = result.attributes.id
         found.values = result.attributes.values
-        if let inner = result.problem { wrong = (inner.message, after.startIndex - text.startIndex + inner.offset) }
+        if let inner = result.problem {
+          wrong = (inner.message, after.startIndex - text.startIndex + inner.offset)
+        }
         after = after.dropFirst(result.length).drop(while: space)
       } else {
         wrong = ("the attributes of this div have no closing brace", after.startIndex - text.startIndex)

@@ -44,7 +44,8 @@ struct CellPlace: Sendable {
   func position(ofByte byte: Int) -> SourcePosition {
     let before = body.utf8.prefix(max(0, byte))
     let line = before.count { $0 == UInt8(ascii: "\n") }
-    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { before.index(after: $0) } ?? before.startIndex
+    let lineStart =
+      before.lastIndex(of: UInt8(ascii: "\n")).map { before.index(after: $0) } ?? before.startIndex
     return SourcePosition(line: bodyLine + line, column: indent + body[lineStart..<before.endIndex].count + 1)
   }
 }

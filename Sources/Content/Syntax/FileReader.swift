@@ -55,7 +55,9 @@ final class FileReader {
     return reader.contents
   }
 
-  func report(_ severity: Finding.Severity, at position: SourcePosition, _ message: String, advice: String? = nil) {
+  func report(
+    _ severity: Finding.Severity, at position: SourcePosition, _ message: String, advice: String? = nil
+  ) {
     contents.findings.append(Finding(severity, file: scan.file, at: position, message, advice: advice))
   }
 
@@ -120,7 +122,8 @@ final class FileReader {
   func code(_ literal: String, line: Int) -> Inline {
     guard literal.hasPrefix("{calc}") else { return .code(literal) }
     let text = literal.dropFirst(6)
-    guard let expression = text.first == " " ? LinePass.trimmed(String(text)) : nil, !expression.isEmpty else {
+    guard let expression = text.first == " " ? LinePass.trimmed(String(text)) : nil, !expression.isEmpty
+    else {
       report(
         .error, at: place(of: "`{calc}", line: line).start, "a live value without an expression",
         advice: "write `{calc} name` with a space after the brace")
@@ -129,9 +132,11 @@ final class FileReader {
     let start = place(of: "`{calc}", line: line)
     let length = literal.count + 1
     let range =
-      fixed ?? SourceRange(
+      fixed
+      ?? SourceRange(
         start.start, SourcePosition(line: start.start.line, column: start.start.column + length + 1))
-    return .live(LiveValue(expression: expression, calculator: calculator(above: range.start.line), range: range))
+    return .live(
+      LiveValue(expression: expression, calculator: calculator(above: range.start.line), range: range))
   }
 
   /// What the inline extension found; its first character says what it is.
@@ -190,7 +195,8 @@ final class FileReader {
   }
 
   func declareFootnotes(atLines lines: [Int]) {
-    let byLine = Dictionary(scan.footnotes.map { ($0.range.start.line, $0) }, uniquingKeysWith: { first, _ in first })
+    let byLine = Dictionary(
+      scan.footnotes.map { ($0.range.start.line, $0) }, uniquingKeysWith: { first, _ in first })
     labels = lines.map { line in
       let line = cursor.fileLine(line)
       let start = SourcePosition(line: line)

@@ -26,7 +26,8 @@ extension LinePass {
       rest = rest[(rest.startIndex + min(indent, rest.prefix { $0 == UInt8(ascii: " ") }.count))...]
       if body.isEmpty, bodyLine == next, rest.starts(with: Self.optionMark) {
         let option = rest.dropFirst(2)
-        options.append(String(decoding: option.first == UInt8(ascii: " ") ? option.dropFirst() : option, as: UTF8.self))
+        options.append(
+          String(decoding: option.first == UInt8(ascii: " ") ? option.dropFirst() : option, as: UTF8.self))
         bodyLine = next + 1
       } else {
         if bodyIndent == nil, !rest.isEmpty {

@@ -117,7 +117,8 @@ struct LinePass {
     file.markdown.append(contentsOf: source.bytes[start..<start + byte])
     file.markdown.append(contentsOf: "\(file.marker)\(file.pieces.count)-->\n".utf8)
     file.lineMap.append(first)
-    file.pieces.append(Piece(kind: kind, range: source.range(lines: first...max(first, line - 1), from: byte)))
+    file.pieces.append(
+      Piece(kind: kind, range: source.range(lines: first...max(first, line - 1), from: byte)))
     copied = line
     lastProse = nil
   }
@@ -129,7 +130,8 @@ struct LinePass {
     report(.error, line: line - 1, byte: byte, message, advice: advice)
   }
 
-  mutating func report(_ severity: Finding.Severity, line: Int, byte: Int, _ message: String, advice: String?) {
+  mutating func report(_ severity: Finding.Severity, line: Int, byte: Int, _ message: String, advice: String?)
+  {
     let position = source.position(line: line, byte: byte)
     file.findings.append(Finding(severity, file: file.file, at: position, message, advice: advice))
   }
@@ -151,7 +153,9 @@ struct LinePass {
     copied = line
   }
 
-  private mutating func readFence(_ fence: Fence, at place: Containers.Place, indent: Int, in text: ArraySlice<UInt8>) {
+  private mutating func readFence(
+    _ fence: Fence, at place: Containers.Place, indent: Int, in text: ArraySlice<UInt8>
+  ) {
     if let name = fence.cellName {
       if let kind = Cell.Kind(rawValue: name) {
         return readCell(kind, fence: fence, at: place, indent: indent, in: text)
@@ -175,7 +179,9 @@ struct LinePass {
       advice: "end it with a line of \(String(repeating: fence.mark, count: fence.length))")
   }
 
-  private mutating func readDivision(_ fence: DivisionFence, at place: Containers.Place, in text: ArraySlice<UInt8>) {
+  private mutating func readDivision(
+    _ fence: DivisionFence, at place: Containers.Place, in text: ArraySlice<UInt8>
+  ) {
     let byte = place.byte - text.startIndex
     if let problem = fence.problem {
       report(
@@ -201,7 +207,9 @@ struct LinePass {
     }
     while words.last?.isWhitespace == true { words.removeLast() }
     var attributes = Attributes()
-    if let trailing = AttributeParser.trailing(words) { (words, attributes) = (trailing.before, trailing.attributes) }
+    if let trailing = AttributeParser.trailing(words) {
+      (words, attributes) = (trailing.before, trailing.attributes)
+    }
     replace(from: first, at: place.byte - text.startIndex, by: .caption(text: words, attributes: attributes))
   }
 
@@ -272,8 +280,12 @@ struct LinePass {
     while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
       index = open + 1
       guard bytes[open...].starts(with: stem) else { continue }
-      let digits = bytes[(open + stem.count)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      if digits.count < 10, let used = Int(String(decoding: digits, as: UTF8.self)) { number = max(number, used + 1) }
+      let digits = bytes[(open + stem.count)...].prefix {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      }
+      if digits.count < 10, let used = Int(String(decoding: digits, as: UTF8.self)) {
+        number = max(number, used + 1)
+      }
     }
     return "<!--napkin-\(number):"
   }

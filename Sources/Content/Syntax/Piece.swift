@@ -59,7 +59,9 @@ struct ScannedFile: Sendable {
   /// The piece that a comment stands for.
   func piece(markedBy text: String) -> Int? {
     guard text.hasPrefix(marker), text.hasSuffix("-->") else { return nil }
-    guard let index = Int(text.dropFirst(marker.count).dropLast(3)), pieces.indices.contains(index) else { return nil }
+    guard let index = Int(text.dropFirst(marker.count).dropLast(3)), pieces.indices.contains(index) else {
+      return nil
+    }
     return index
   }
 

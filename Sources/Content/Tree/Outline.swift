@@ -127,7 +127,8 @@ extension Question {
     case .fill(let gaps): lines += gaps.map { "\(inner)gap: \($0.joined(separator: " | "))" }
     case .order(let items): lines += items.flatMap { part("item", $0) }
     case .match(let pairs): lines += pairs.map { "\(inner)pair: \($0.left.outline) = \($0.right.outline)" }
-    case .short(let answer, let rubric): lines += part("answer", answer) + rubric.flatMap { part("point", $0) }
+    case .short(let answer, let rubric):
+      lines += part("answer", answer) + rubric.flatMap { part("point", $0) }
     }
     return (lines + part("hint", hint) + part("explanation", explanation)).joined(separator: "\n")
   }

@@ -97,6 +97,9 @@ struct CellCompiler {
         if case .profile = cell.calculator.inputs[index].kind {
           compiler.environment.profileSlots.insert(cell.inputs[index].slot)
         }
+        if let unit = cell.calculator.inputs[index].unit, unit.offset != 0 {
+          compiler.environment.absolutes.insert(input.name)
+        }
         index += 1
       case .define(let definition): _ = compiler.addSlot(definition.name)
       case .use(let name, _, _, _): _ = compiler.addSlot(name)

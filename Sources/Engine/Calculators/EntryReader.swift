@@ -143,7 +143,7 @@ struct EntryReader {
         if abs(other.magnitude - quantity.magnitude) <= 1e-9 * abs(other.magnitude) { return choice }
       }
     }
-    let nearest = Spelling.nearest(to: text, among: choices.map(\.entry.unquoted))
+    let nearest = value == nil ? Spelling.nearest(to: text, among: choices.map(\.entry.unquoted)) : nil
     throw Diagnostic(
       .choice,
       "“\(input.name)” is one of \(choices.map(\.entry.unquoted).joined(separator: ", ")); got \(text)",

@@ -95,7 +95,7 @@ extension Workbook {
       throw parser.unexpected("expected a unit after ->")
     }
     guard let unit = library.units.unit(name) else {
-      let nearest = Spelling.nearest(to: name, among: library.units.names)
+      let nearest = library.units.suggestion(for: name, among: library.units.names)
       throw Diagnostic(
         .unit, "“\(name)” is no unit", hint: nearest.map { "did you mean \($0)?" }, at: parser.token.span)
     }

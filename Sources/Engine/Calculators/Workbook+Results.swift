@@ -113,16 +113,16 @@ extension Workbook {
             hint: "add \(input.defaultText) to the choices", at: input.span))
       }
       guard case .quantity(let quantity) = value else { continue }
-      for bound in [input.lowest, input.highest, input.unit.map { Quantity(0, $0.dimension) }].compactMap({
+      let others = [input.lowest, input.highest, input.unit.map { Quantity(0, $0.dimension) }].compactMap {
         $0
-      })
-      where bound.dimension != quantity.dimension {
+      }
+      if let other = others.first(where: { $0.dimension != quantity.dimension }) {
         problems.append(
           Diagnostic(
             .unit,
-            "“\(input.name)” is \(words.phrase(quantity.dimension)), its bounds and unit are \(words.phrase(bound.dimension))",
-            at: input.span))
-        break
+            "“\(input.name)” is \(words.phrase(quantity.dimension)), its bounds or unit are \(words.phrase(other.dimension))",
+            hint: "write them in one kind of unit", at: input.span))
+        continue
       }
       if let lowest = input.lowest, let highest = input.highest, lowest.magnitude > highest.magnitude {
         problems.append(

@@ -8,6 +8,8 @@ struct Compiler {
     /// Slots of inputs that hold a profile.
     var profileSlots: Set<Int> = []
     var functions: [String: FunctionStatement] = [:]
+    /// Inputs in a unit with an offset.
+    var absolutes: Set<String> = []
     /// Names of another calculator that count as own, with their calculator: the nearest one, in the prose.
     var neighbour: (cell: String, names: Set<String>)?
   }
@@ -92,6 +94,12 @@ struct Compiler {
       case .plus: return root
       }
     case .binary(let operation, let left, let right):
+      if operation == .add, isAbsolute(left), isAbsolute(right) {
+        return fail(
+          Diagnostic(
+            .unit, "two temperatures in °C can not be added", hint: "write a difference in K: 20 °C + 30 K",
+            at: span))
+      }
       let a = compile(left)
       let b = compile(right)
       return node(Self.operations[operation] ?? .add, a: a, b: b, c: right.isConstant ? 1 : 0, at: span)
@@ -117,6 +125,17 @@ struct Compiler {
       return node(.slice, a: a, b: operands(parts), at: span)
     case .field: return field(expression)
     case .comprehension(let element, let clauses): return comprehension(element, clauses, at: span)
+    }
+  }
+
+  /// Whether a formula is a temperature above freezing rather than a difference.
+  private func isAbsolute(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .number(let literal): literal.unit.map { $0.offset != 0 } ?? false
+    case .name(let name): !isInEquation && environment.absolutes.contains(name)
+    case .binary(.add, let left, let right): isAbsolute(left) || isAbsolute(right)
+    case .binary(.subtract, let left, let right): isAbsolute(left) && !isAbsolute(right)
+    default: false
     }
   }
 

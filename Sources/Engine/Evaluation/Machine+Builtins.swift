@@ -13,7 +13,7 @@ extension Machine {
   ) throws(Diagnostic) -> Quantity {
     if result.isFinite { return Quantity(result) }
     if result == .infinity { throw failure(.arithmetic, "the result is too large for a number", at: node) }
-    let text = NumberFormat(units: figures.library.units).plain(x, digits: 6, isCount: true)
+    let text = NumberFormat(units: figures.library.units).plain(x, digits: 6, isCount: true, isPadded: false)
     throw failure(.arithmetic, "\(name) of \(text) is no real number", at: node)
   }
 

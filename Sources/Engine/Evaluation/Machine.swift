@@ -213,7 +213,7 @@ struct Machine {
     guard let integer = Int(exactly: number) else {
       throw failure(
         .arithmetic,
-        "\(name) takes a whole number, got \(NumberFormat(units: figures.library.units).plain(number, digits: 6, isCount: false))",
+        "\(name) takes a whole number, got \(NumberFormat(units: figures.library.units).plain(number, digits: 6, isCount: false, isPadded: false))",
         hint: "round it with round, floor or ceil", at: node)
     }
     return integer

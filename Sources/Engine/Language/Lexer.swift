@@ -89,6 +89,10 @@ struct Lexer {
       }
       return try number(from: start, isMoney: true)
     }
+    if bytes[position...].starts(with: "..".utf8), !bytes[position...].starts(with: "...".utf8) {
+      throw Diagnostic(
+        .syntax, "a range is written with three dots", hint: "write 1...5", at: start..<start + 2)
+    }
     if let (symbol, length) = symbol() {
       position += length
       return Token(kind: .symbol(symbol), span: start..<position)
@@ -361,7 +365,8 @@ struct Lexer {
       return try reader.unit()
     } catch {
       let place = shift + error.span.lowerBound..<shift + error.span.upperBound
-      let nearest = Spelling.nearest(to: error.found, among: units.names).map { "did you mean \($0)? " } ?? ""
+      let words = units.names + Keywords.neverUnits
+      let nearest = units.suggestion(for: error.found, among: words).map { "did you mean \($0)? " } ?? ""
       let hint: String
       if error.span.lowerBound == 0, let number {
         let digits = String(decoding: bytes[number], as: UTF8.self)

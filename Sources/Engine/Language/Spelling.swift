@@ -4,10 +4,12 @@ enum Spelling {
   static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     var best: (name: String, distance: Int)?
     let letters = Array(name.lowercased().utf8)
-    guard letters.count <= 64 else { return nil }
+    guard (2...64).contains(letters.count) else { return nil }
     for candidate in candidates where candidate != name {
       let other = Array(candidate.lowercased().utf8)
-      let limit = max(1, min(letters.count, other.count) / 3)
+      // Short names are near to everything: only capitals may differ.
+      let shorter = min(letters.count, other.count)
+      let limit = shorter < 3 ? 0 : max(1, shorter / 3)
       guard abs(other.count - letters.count) <= limit else { continue }
       let distance = distance(letters, other)
       guard distance <= limit else { continue }

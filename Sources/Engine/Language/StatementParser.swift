@@ -89,12 +89,12 @@ struct StatementParser {
       guard case .number(let literal) = parser.token.kind, literal.isInteger,
         (1...15).contains(literal.number)
       else {
-        throw parser.unexpected("expected a number of digits from 1 to 15")
+        throw parser.unexpected("expected a number of digits from 1 to 15", hint: "write digits 3")
       }
       result.digits = Int(literal.number)
       parser.advance()
     }
-    result.label = label(&parser)
+    if isOutput { result.label = label(&parser) }
     try expectEnd(
       parser,
       isOutput ? "an operator, -> and a unit, or a label in quotes" : "an operator or the end of the line")
@@ -115,7 +115,7 @@ struct StatementParser {
   private func unit(_ text: String, at span: Range<Int>) throws(Diagnostic) -> Unit {
     var reader = UnitReader(text, table: units)
     do { return try reader.unit() } catch {
-      let hint = Spelling.nearest(to: error.found, among: units.names).map { "did you mean \($0)?" }
+      let hint = units.suggestion(for: error.found, among: units.names).map { "did you mean \($0)?" }
       throw Diagnostic(
         .unit, "“\(error.found)” is no unit", hint: hint,
         at: span.lowerBound + error.span.lowerBound..<span.lowerBound + error.span.upperBound)
@@ -134,7 +134,7 @@ struct StatementParser {
     var parser = try parser(range, Lexer.Options(isPercentAlways: true))
     let (name, span) = try parser.name("a name after input")
     try parser.expect(.assign, "after the name \(name)")
-    var result = InputStatement(name: name, nameSpan: span, value: try parser.expression())
+    var result = InputStatement(name: name, nameSpan: span, value: try inputValue(&parser))
     result.shownUnit = try shownUnit(&parser)
     result.label = label(&parser)
     if parser.take(.openBrace) {
@@ -161,6 +161,22 @@ struct StatementParser {
     if result.label == nil { result.label = label(&parser) }
     try expectEnd(parser, "bounds such as 1...100, choices in braces or workbench")
     return result
+  }
+
+  /// The author's value. In `= -5 -10...10` the second sign belongs to the bounds.
+  private func inputValue(_ parser: inout ExpressionParser) throws(Diagnostic) -> Expression {
+    var literal = parser
+    let start = literal.token.span.lowerBound
+    let isNegative = literal.take(.minus)
+    if case .number(let number) = literal.token.kind {
+      let value = Expression(.number(number), at: literal.token.span)
+      literal.advance()
+      if literal.at(.minus), case .number = literal.peek().kind, case .symbol(.range) = literal.peek(2).kind {
+        parser = literal
+        return isNegative ? Expression(.unary(.negate, value), at: start..<value.span.upperBound) : value
+      }
+    }
+    return try parser.expression()
   }
 
   private func bounds(_ result: inout InputStatement, _ parser: inout ExpressionParser) throws(Diagnostic) {

@@ -29,13 +29,27 @@ struct Palette {
   /// What a style is drawn with; colour pairs are made when they are first needed.
   mutating func attributes(of style: Style) -> Attributes {
     if let attributes = known[style] { return attributes }
-    let appearance = theme.appearance(of: style)
+    var appearance = theme.appearance(of: style)
+    adaptToFewColors(&appearance)
     let foreground = number(of: appearance.foreground)
     let background = number(of: appearance.background)
     let attributes = Attributes(
       attributes: attributes(of: appearance.emphasis), pair: pair(foreground, background))
     known[style] = attributes
     return attributes
+  }
+
+  /// With eight colours bright ones are bold, and a bar that is told from the page by its grey is reversed.
+  private func adaptToFewColors(_ appearance: inout Appearance) {
+    guard (1..<16).contains(colorCount) else { return }
+    if case .indexed(_, otherwise: 0)? = appearance.background {
+      appearance = Appearance(emphasis: appearance.emphasis.union(.reverse))
+    }
+    switch appearance.foreground {
+    case .indexed(_, let number)?, .terminal(let number)?:
+      if number > 8 { appearance.emphasis.insert(.bold) }
+    case nil: break
+    }
   }
 
   private func attributes(of emphasis: Style.Emphasis) -> attr_t {

@@ -37,9 +37,9 @@ struct ContentsView {
     var mark = item.isRead ? StyledLine(isASCII ? "v" : "✓", Style(.right)) : StyledLine(" ")
     if item.isPresent { mark = StyledLine(isASCII ? ">" : "▸", Style(.callout, .bold)) }
     var line = StyledLine(" ")
-    if item.kind == .section {
+    if item.kind == .section || item.kind == .subsection {
       line.append(mark)
-      line.append(" ")
+      line.append(item.kind == .section ? " " : "   ")
     }
     switch item.kind {
     case .part: line.append(item.title, Style(.faint))
@@ -47,7 +47,7 @@ struct ContentsView {
       let label = String(repeating: " ", count: max(0, 2 - item.label.count)) + item.label + "  "
       line.append(label, Style(.label))
       line.append(item.title, item.isPresent ? Style(.heading) : Style(.body))
-    case .section:
+    case .section, .subsection:
       line.append(item.label.isEmpty ? "" : item.label + " ", Style(.label))
       line.append(item.title, Style(.body, item.isPresent ? .bold : []))
     }

@@ -162,9 +162,13 @@ struct FrameBuilder {
   // MARK: Over the text
 
   private func overlay(_ rows: inout [StyledLine], _ cursor: inout Frame.Position?, _ geometry: Geometry) {
-    let layout: BlockLayout
+    var layout = BlockLayout()
+    var start: Int?
     if state.popup != nil {
-      layout = PopupView(state: state).layout
+      let view = PopupView(state: state)
+      let focusRow = page.row(of: state.focus, from: state.top, rows: geometry.textRows)
+      layout = view.layout
+      start = view.firstRow(avoiding: focusRow)
     } else if state.prompt?.kind == .goTo {
       layout = OffersView(state: state).layout
     } else if let message = state.longMessage {
@@ -173,13 +177,19 @@ struct FrameBuilder {
       return
     }
     while rows.count < geometry.textRows { rows.append(StyledLine()) }
-    let start = max(0, geometry.textRows - layout.lines.count)
-    // A blank line lifts what lies over the text off it.
-    if start > 0 { rows[start - 1] = StyledLine() }
-    for (index, line) in layout.lines.prefix(geometry.textRows).enumerated() { rows[start + index] = line }
-    if state.longMessage != nil, state.popup == nil { return }
-    cursor = layout.cursor.map {
-      Frame.Position(row: geometry.textRow + start + $0.line, column: geometry.textColumn + $0.column)
+    let height = min(layout.lines.count, geometry.textRows)
+    let first = start ?? geometry.textRows - height
+    // A blank line sets what lies over the text off it.
+    for row in [first - 1, first + height] where rows.indices.contains(row) { rows[row] = StyledLine() }
+    for (index, line) in layout.lines.prefix(height).enumerated() { rows[first + index] = line }
+    let isCovered = cursor.map {
+      $0.row - geometry.textRow >= first - 1 && $0.row - geometry.textRow <= first + height
+    }
+    if let place = layout.cursor {
+      cursor = Frame.Position(
+        row: geometry.textRow + first + place.line, column: geometry.textColumn + place.column)
+    } else if isCovered == true {
+      cursor = nil
     }
   }
 }

@@ -22,7 +22,7 @@ struct Geometry: Hashable, Sendable {
     self.size = size
     let isWide = size.columns >= Self.contentsFrom
     let isShown = isWide && contents.isShown ?? true
-    pane = isShown ? min(42, max(30, size.columns - Self.widestText - 8)) : 0
+    pane = isShown ? min(42, max(36, size.columns - Self.widestText - 8)) : 0
     let room = size.columns - pane
     let margin = room < 60 ? 1 : 2
     textWidth = max(1, min(Self.widestText, room - 2 * margin))

@@ -4,12 +4,22 @@ import Typesetting
 struct OffersView {
   let state: ReaderState
 
+  private var offers: [GoToItem] { state.prompt?.offers ?? [] }
+  private var cursor: Int { state.prompt?.cursor ?? 0 }
+  /// How many are shown.
+  private var count: Int { max(1, min(10, state.geometry.textRows - 2)) }
+  /// The first that is shown: the chosen one is always among them.
+  private var first: Int { max(0, min(cursor - count + 1, offers.count - count)) }
+
+  /// The offer on a row of the text.
+  func item(at row: Int) -> Int? {
+    let shown = min(count, offers.count)
+    let index = row - (state.geometry.textRows - shown - 1)
+    return (0..<shown).contains(index) ? first + index : nil
+  }
+
   var layout: BlockLayout {
     let geometry = state.geometry
-    let offers = state.prompt?.offers ?? []
-    let count = max(1, min(10, geometry.textRows - 2))
-    let cursor = state.prompt?.cursor ?? 0
-    let first = max(0, min(cursor - count + 1, offers.count - count))
     let width = Drawer.room(width: geometry.textWidth)
     let labelWidth = min(offers.map { DisplayWidth.of($0.label) }.max() ?? 0, width / 3)
     var lines: [StyledLine] = []

@@ -34,6 +34,14 @@ struct PopupView {
     self.content = content
   }
 
+  /// The row of the text on which it begins: at the foot, or at the head where it would cover the row in focus.
+  func firstRow(avoiding focusRow: Int?) -> Int {
+    let height = layout.lines.count
+    let foot = max(0, geometry.textRows - height)
+    guard let focusRow, focusRow >= foot - 1, focusRow > height else { return foot }
+    return 0
+  }
+
   /// Lines of content that fit.
   private var room: Int { max(1, geometry.textRows - (panel == nil ? 3 : 1)) }
 

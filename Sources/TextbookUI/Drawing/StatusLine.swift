@@ -9,8 +9,8 @@ struct StatusLine {
 
   func line(width: Int) -> StyledLine {
     var line = StyledLine([Run(" ", Style(.status))])
-    line.append(content)
-    return line.clipped(to: width - 1, marker: state.isASCII ? "..." : "…")
+    line.append(content(width: width - 2))
+    return line.clipped(to: width - 1, marker: ellipsis)
       .padded(to: width, style: Style(.status))
   }
 
@@ -23,7 +23,7 @@ struct StatusLine {
 
   private func lead(of prompt: Prompt) -> String { prompt.kind == .search ? "/ " : "Go to: " }
 
-  private var content: StyledLine {
+  private func content(width: Int) -> StyledLine {
     if let prompt = state.prompt {
       return StyledLine([
         Run(lead(of: prompt), Style(.status, .bold)), Run(sanitized(prompt.entry.text), Style(.status)),
@@ -34,19 +34,31 @@ struct StatusLine {
       return StyledLine(sanitized(message.text), style)
     }
     if let count = state.count { return StyledLine("\(count) …", Style(.status, .bold)) }
-    if state.place == .page, let target { return described(target.action) }
-    return hints
+    if state.place == .page, let target { return described(target.action, width: width) }
+    if state.place == .panel || state.place == .entry, let expected = InputHint(state: state)?.text {
+      var line = StyledLine(sanitized(expected), Style(.status)).clipped(to: width, marker: ellipsis)
+      line.append("   ", Style(.status))
+      line.append(hints(width: width - line.width))
+      return line
+    }
+    return hints(width: width)
   }
 
-  /// The keys that matter in the place.
-  private var hints: StyledLine {
-    var line = StyledLine()
-    for (index, hint) in keyHints.enumerated() {
-      if index > 0 { line.append("   ", Style(.status)) }
-      line.append(hint.key, Style(.status, .bold))
-      line.append(" " + hint.text, Style(.status))
+  private var ellipsis: String { state.isASCII ? "..." : "…" }
+
+  /// The keys that matter in the place, as many as fit; the last one stays.
+  private func hints(width: Int) -> StyledLine {
+    var shown = keyHints
+    while true {
+      var line = StyledLine()
+      for (index, hint) in shown.enumerated() {
+        if index > 0 { line.append("   ", Style(.status)) }
+        line.append(hint.key, Style(.status, .bold))
+        line.append(" " + hint.text, Style(.status))
+      }
+      if line.width <= width || shown.count < 2 { return line.width <= width ? line : StyledLine() }
+      shown.remove(at: shown.count - 2)
     }
-    return line
   }
 
   private var keyHints: [(key: String, text: String)] {
@@ -56,15 +68,14 @@ struct StatusLine {
       var hints = [
         ("Tab", "next"), ("Enter", "open"), ("/", "find"), ("c", "contents"), (":", "go to"), ("?", "keys"),
       ]
+      if !state.book.workbook.scenario.isEmpty { hints.insert(("a", "author's values"), at: 0) }
       if state.search != nil { hints.insert(("n N", "matches"), at: 0) }
-      if !state.book.workbook.scenario.isEmpty { hints.append(("a", "author's values")) }
       return hints
     case .contents: return [(arrows.0, "choose"), ("Enter", "go there"), ("c", "hide"), ("Esc", "back")]
     case .panel:
       return [
-        ("Tab", "next"), ("Enter", "type"), (arrows.1, "step"), ("r", "reset"), ("R", "all"),
+        ("Enter", "type"), (arrows.1, "step"), ("Tab", "next"), ("r", "reset"), ("R", "all"), ("?", "keys"),
         ("Esc", "close"),
-        ("?", "keys"),
       ]
     case .entry: return [("Enter", "take the value"), ("Esc", "leave it as it was")]
     case .options:
@@ -90,14 +101,16 @@ struct StatusLine {
 
   // MARK: The focus
 
-  private func described(_ action: Target.Action) -> StyledLine {
+  /// A long name is cut, so that what Enter does always shows.
+  private func described(_ action: Target.Action, width: Int) -> StyledLine {
     let (name, verb) = description(of: action)
-    var line = StyledLine(sanitized(name), Style(.status, .bold))
+    var advice = StyledLine()
     if let verb {
-      line.append("   Enter", Style(.status, .bold))
-      line.append(" " + verb, Style(.status))
+      advice.append("   Enter", Style(.status, .bold))
+      advice.append(" " + verb, Style(.status))
     }
-    return line
+    return StyledLine(sanitized(name), Style(.status, .bold))
+      .clipped(to: max(0, width - advice.width), marker: ellipsis).appending(advice)
   }
 
   /// What the focused thing is, and what Enter does with it.

@@ -1,9 +1,10 @@
 import Content
 
-/// The lines of the contents: parts, chapters, and the sections of the chapter that is open.
+/// The lines of the contents: parts, chapters, the sections of the chapter that is open, and the parts of the section that
+/// is read.
 struct ContentsList: Sendable {
   struct Item: Hashable, Sendable {
-    enum Kind: Hashable, Sendable { case part, chapter, section }
+    enum Kind: Hashable, Sendable { case part, chapter, section, subsection }
     var kind: Kind
     var label: String
     var title: String
@@ -21,6 +22,7 @@ struct ContentsList: Sendable {
     let book = state.book
     let hasParts = book.manifest.parts.count > 1
     let present = state.chapter.section(at: state.top.block, levels: 2...2)
+    let subsection = state.chapter.section(at: state.top.block, levels: 2...3)
     for part in book.manifest.parts {
       if hasParts { items.append(Item(kind: .part, label: "", title: part.title)) }
       for id in part.chapters {
@@ -32,12 +34,16 @@ struct ContentsList: Sendable {
             title: chapter?.title ?? Self.title(of: id), destination: Destination(chapter: id),
             isPresent: isOpen))
         guard isOpen, let chapter else { continue }
-        for section in chapter.sections where section.level == 2 {
+        var isInPresent = false
+        for section in chapter.sections where section.level == 2 || section.level == 3 {
+          if section.level == 2 { isInPresent = section.block == present?.block }
+          if section.level == 3, !isInPresent { continue }
           items.append(
             Item(
-              kind: .section, label: section.number ?? "", title: section.title,
+              kind: section.level == 2 ? .section : .subsection, label: section.number ?? "",
+              title: section.title,
               destination: Destination(chapter: id, position: PagePosition(block: section.block)),
-              isPresent: section.block == present?.block,
+              isPresent: section.block == (section.level == 2 ? present : subsection)?.block,
               isRead: section.id.map { state.sectionsRead[id]?.contains($0) == true } ?? false))
         }
       }

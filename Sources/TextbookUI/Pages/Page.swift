@@ -137,6 +137,15 @@ struct Page {
     return distance <= limit ? distance : nil
   }
 
+  /// The row of the screen from `start` on which a target stands; nil when it is not on it.
+  func row(of focus: Focus?, from start: PagePosition, rows count: Int) -> Int? {
+    guard let focus else { return nil }
+    let targets = layout(focus.block).targets
+    guard targets.indices.contains(focus.target) else { return nil }
+    return distance(
+      from: start, to: Row(block: focus.block, line: targets[focus.target].line), limit: count - 1)
+  }
+
   /// The part of the chapter that a screen of `rows` from `start` has reached, from 0 to 1.
   func partRead(from start: PagePosition, rows count: Int) -> Double {
     let rows = rows(from: start, count: count)

@@ -10,13 +10,13 @@ extension Session {
       return
     }
     if state.panel?.calculator != id { state.panel = nil }
+    if state.panel == nil { state.panelOpener = state.focus }
     state.popup = nil
     state.panel = PanelState(calculator: id, input: input ?? state.panel?.input ?? result.inputs.first?.name)
     let page = page
     if let block = page.index.panels[id] {
-      if let focus = state.focus, focus.block != block, !isVisible(block: block) { remember() }
+      reveal(0..<page.layout(block).lines.count, of: block)
       focusPanel(in: block)
-      revealWhole(block)
     } else {
       let title = state.book.workbook.calculator(id)?.title ?? id
       state.popup = Popup(
@@ -35,9 +35,18 @@ extension Session {
     openPanel(id, input: cell.inputs.first { $0.name == result.name }?.name)
   }
 
+  /// Back to what was in focus when the calculator was opened.
   mutating func closePanel() {
     state.panel = nil
     state.popup = nil
+    state.focus = state.panelOpener
+    state.panelOpener = nil
+    guard let focus = state.focus else { return }
+    if let target = target(at: focus) {
+      reveal(Page.Row(block: focus.block, line: target.line))
+    } else {
+      state.focus = nil
+    }
   }
 
   /// The input in focus, by its place in the list.
@@ -69,26 +78,6 @@ extension Session {
     reveal(Page.Row(block: block, line: targets[index].line), margin: 1)
   }
 
-  private func isVisible(block: Int) -> Bool {
-    page.rows(from: state.top, count: geometry.textRows).contains { $0.block == block }
-  }
-
-  /// Scrolls so that as much of a block as fits is on the screen.
-  mutating func revealWhole(_ block: Int) {
-    let page = page
-    let lines = page.layout(block).lines.count
-    let rows = geometry.textRows
-    guard lines > 0 else { return }
-    if let distance = page.distance(from: state.top, to: Page.Row(block: block, line: 0), limit: 10 * rows) {
-      if distance + lines > rows {
-        state.top = page.clamped(
-          page.moved(state.top, down: min(distance, distance + lines - rows)), rows: rows)
-      }
-    } else if lines <= rows {
-      state.top = page.clamped(page.position(block, 0), rows: rows)
-    }
-  }
-
   mutating func beginEntry(with character: Character?) {
     guard let panel = state.panel, let name = panel.input else { return }
     let present = inputs.first { $0.name == name }
@@ -105,7 +94,7 @@ extension Session {
       state.panel?.message = nil
       numbersChanged()
     } catch {
-      state.panel?.message = error.hint.map { "\(error.message) \($0)" } ?? error.message
+      state.panel?.message = error.hint.map { "\(error.message); \($0)" } ?? error.message
     }
   }
 

@@ -177,6 +177,25 @@ extension Session {
     state.top = page.clamped(page.moved(position, up: up), rows: rows)
   }
 
+  /// Scrolls as little as possible so that these lines of a block are on the screen; the first of them if not all fit.
+  mutating func reveal(_ lines: Range<Int>, of block: Int) {
+    guard let last = lines.last else { return }
+    let page = page
+    let rows = geometry.textRows
+    let first = page.position(block, lines.lowerBound)
+    let isAbove = first.isBefore(state.top)
+    if !isAbove,
+      page.distance(from: state.top, to: Page.Row(block: block, line: last), limit: rows - 1) != nil
+    {
+      return
+    }
+    if isAbove || lines.count >= rows {
+      state.top = page.clamped(first, rows: rows)
+    } else {
+      state.top = page.clamped(page.moved(page.position(block, last), up: rows - 1), rows: rows)
+    }
+  }
+
   /// Keeps the place when the reader enters another section.
   private mutating func noteSection(before: PagePosition) {
     let chapter = state.chapter

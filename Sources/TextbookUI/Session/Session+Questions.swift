@@ -16,7 +16,7 @@ extension Session {
     state.openQuestion = OpenQuestion(
       id: id, isTyping: question.body.entryCount > 0 && state.questions[id]?.outcome == nil)
     effects.append(.questionOpened(id))
-    if let block = page.index.questions[id] { revealWhole(block) }
+    revealQuestion()
     revealCursor()
   }
 
@@ -74,6 +74,18 @@ extension Session {
     revealCursor()
   }
 
+  /// Shows as much of the open question as fits: from its stem to what grading said.
+  private mutating func revealQuestion() {
+    guard let id = state.openQuestion?.id, let block = page.index.questions[id] else { return }
+    let layout = page.layout(block)
+    let starts = layout.targets.compactMap { target in
+      if case .question(let other) = target.action { (id: other, line: target.line) } else { nil }
+    }
+    guard let start = starts.first(where: { $0.id == id })?.line else { return }
+    let end = starts.first { $0.line > start }?.line ?? layout.lines.count
+    reveal(start..<max(start + 1, end), of: block)
+  }
+
   /// Keeps what has the cursor on the screen.
   mutating func revealCursor() {
     guard let (question, present) = opened, let block = page.index.questions[question.id] else { return }
@@ -126,7 +138,7 @@ extension Session {
       say("There is no hint for this question.")
     } else {
       change { $0.isHintShown = true }
-      if let block = page.index.questions[question.id] { revealWhole(block) }
+      revealQuestion()
       revealCursor()
     }
   }
@@ -144,7 +156,7 @@ extension Session {
         $0.isGrading = true
         $0.cursor = 0
       }
-      if let block = page.index.questions[question.id] { revealWhole(block) }
+      revealQuestion()
       revealCursor()
       return
     }
@@ -166,7 +178,7 @@ extension Session {
         GivenAnswer(
           question: question, answer: answer, order: given.order, drawn: given.drawn, grade: grade,
           usedHint: given.isHintShown)))
-    if let block = page.index.questions[question.id] { revealWhole(block) }
+    revealQuestion()
   }
 
   /// Questions ask about the author's values, whatever the reader tries beside them.

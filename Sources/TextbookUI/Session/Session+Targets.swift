@@ -23,9 +23,7 @@ extension Session {
   }
 
   func isOnScreen(_ focus: Focus, in page: Page) -> Bool {
-    guard let target = target(at: focus) else { return false }
-    let row = Page.Row(block: focus.block, line: target.line)
-    return page.distance(from: state.top, to: row, limit: geometry.textRows - 1) != nil
+    page.row(of: focus, from: state.top, rows: geometry.textRows) != nil
   }
 
   private func nextFocus(in page: Page) -> Focus? {
@@ -202,7 +200,15 @@ extension Session {
       clickContents(row: row)
       return
     }
-    if state.prompt != nil { abandonPrompt() }
+    if state.prompt != nil {
+      if let offer = OffersView(state: state).item(at: row - geometry.textRow) {
+        state.prompt?.cursor = offer
+        commitPrompt()
+      } else {
+        abandonPrompt()
+      }
+      return
+    }
     if state.popup != nil {
       clickPopup(row: row, column: column)
       return
@@ -235,8 +241,10 @@ extension Session {
 extension Session {
   /// A click while something lies over the page: on an input it goes there, anywhere else it closes.
   private mutating func clickPopup(row: Int, column: Int) {
-    let layout = PopupView(state: state).layout
-    let line = row - (geometry.textRow + geometry.textRows - layout.lines.count)
+    let view = PopupView(state: state)
+    let layout = view.layout
+    let focusRow = page.row(of: state.focus, from: state.top, rows: geometry.textRows)
+    let line = row - geometry.textRow - view.firstRow(avoiding: focusRow)
     let target = layout.targets.first {
       $0.line == line && $0.columns.contains(column - geometry.textColumn) && $0.action.isOfPanel
     }

@@ -20,6 +20,8 @@ struct ReaderState {
   var top = PagePosition()
   var focus: Focus?
   var panel: PanelState?
+  /// What had the focus when the panel was opened.
+  var panelOpener: Focus?
   /// The question that keys go to.
   var openQuestion: OpenQuestion?
   var questions: [String: QuestionState] = [:]

@@ -34,6 +34,17 @@ public struct Axis: Hashable, Sendable {
     return label.isEmpty ? unit : "\(label) (\(unit))"
   }
 
+  /// The label with a unit behind it as it may stand in a picture; the label is cut where there is no room.
+  func caption(unit: String, in space: ChartSpace) -> String {
+    let whole = space.text(caption(unit: unit))
+    let room = space.width - DisplayWidth.of(whole)
+    if room >= 0 || label.isEmpty { return space.text(whole, columns: space.width) }
+    let label = space.text(label)
+    var cut = self
+    cut.label = space.text(label, columns: max(1, DisplayWidth.of(label) + room))
+    return space.text(cut.caption(unit: unit), columns: space.width)
+  }
+
   /// What the axis measures, in words.
   var words: String { (label.isEmpty ? unit : label) + (isLogarithmic ? " (logarithmic)" : "") }
 }

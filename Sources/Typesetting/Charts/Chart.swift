@@ -1,7 +1,7 @@
 /// A figure drawn from values: what to draw, apart from how large and with which characters.
 ///
 /// ```swift
-/// let chart = Chart(.bar(BarChart([Bar("parameters", 437.5e3), Bar("activations", 252.4e3)], unit: "B")))
+/// let chart = Chart(.bar(BarChart([.init("parameters", 437.5e3)], axis: Axis("memory", unit: "B"))))
 /// let lines = chart.draw(width: 60, height: 12)
 /// let words = chart.alternative()
 /// ```

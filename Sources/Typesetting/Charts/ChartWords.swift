@@ -13,7 +13,7 @@ enum ChartWords {
     } else if drawable.count <= spelledOut {
       parts = drawable.map { text($0, x, y) }
     } else {
-      parts = ["\(drawable.count) points", "first " + text(drawable[0], x, y)]
+      parts = [counted(drawable.count, "point"), "first " + text(drawable[0], x, y)]
       if let last = drawable.last { parts.append("last " + text(last, x, y)) }
       if let low = drawable.min(by: { $0.y < $1.y }) { parts.append("lowest " + text(low, x, y)) }
       if let high = drawable.max(by: { $0.y < $1.y }) { parts.append("highest " + text(high, x, y)) }
@@ -30,6 +30,11 @@ enum ChartWords {
   private static func text(_ point: DataPoint, _ x: Axis, _ y: Axis) -> String {
     let value = "\(y.text(point.y)) at \(x.text(point.x))"
     return point.label.isEmpty ? value : "\(point.label): \(value)"
+  }
+
+  /// `1 row`, `2 rows`
+  static func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
   /// What is drawn over what.

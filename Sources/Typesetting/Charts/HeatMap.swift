@@ -91,7 +91,8 @@ extension HeatMap: ChartDrawing {
 
   /// The unit of a percentage stands in every cell's legend, and would fill the cells.
   private func cellText(_ value: Double, in space: ChartSpace) -> String {
-    scale.unit == "%" ? significantText(value) : space.text(scale.text(value, isASCII: space.isASCII))
+    let unit = scale.unit == "%" ? "" : scale.unit
+    return space.text(valueText(value, unit: unit, isASCII: space.isASCII))
   }
 
   private func shade(_ value: Double, _ bounds: Scale, _ space: ChartSpace) -> String? {
@@ -142,7 +143,9 @@ extension HeatMap: ChartDrawing {
   var words: String {
     let measured = scale.words.isEmpty ? "Heat map" : "Heat map of \(scale.words)"
     let columnCount = values.map(\.count).max() ?? 0
-    var sentences = ["\(measured), \(values.count) rows by \(columnCount) columns."]
+    var sentences = [
+      "\(measured), \(ChartWords.counted(values.count, "row")) by \(ChartWords.counted(columnCount, "column"))."
+    ]
     if values.count * columnCount <= 144 {
       for (index, row) in values.enumerated() {
         let name = index < rows.count && !rows[index].isEmpty ? rows[index] : "row \(index + 1)"

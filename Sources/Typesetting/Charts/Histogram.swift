@@ -82,7 +82,7 @@ extension Histogram: ChartDrawing {
     if outside > 0 { parts.append("\(outside) outside the axis") }
     let lost = values.count - drawable.count
     if lost > 0 { parts.append("\(lost) without a place on the axis") }
-    return "\(measured), \(values.count) \(values.count == 1 ? "value" : "values"). "
+    return "\(measured), \(ChartWords.counted(values.count, "value")). "
       + parts.joined(separator: "; ") + "."
   }
 }

@@ -180,10 +180,9 @@ extension NetworkDiagram: ChartDrawing {
   }
 
   var words: String {
-    var sentences = ["Network of \(layers.count) \(layers.count == 1 ? "layer" : "layers")."]
+    var sentences = ["Network of \(ChartWords.counted(layers.count, "layer"))."]
     for layer in layers {
-      let units = max(0, layer.units)
-      var text = "\(layer.label): \(units) \(units == 1 ? "unit" : "units")"
+      var text = "\(layer.label): \(ChartWords.counted(max(0, layer.units), "unit"))"
       if !layer.activations.isEmpty {
         let values = layer.activations.prefix(ChartWords.spelledOut).map { valueText($0, unit: "") }
         text += ", activations " + values.joined(separator: "; ")
@@ -198,7 +197,7 @@ extension NetworkDiagram: ChartDrawing {
       guard let low = finite.min(), let high = finite.max() else { continue }
       let names = "\(layers[index].label) to \(layers[index + 1].label)"
       let range = "from \(valueText(low, unit: "")) to \(valueText(high, unit: ""))"
-      sentences.append("\(names): \(count) weights \(range).")
+      sentences.append("\(names): \(ChartWords.counted(count, "weight")) \(range).")
     }
     return sentences.joined(separator: " ")
   }

@@ -142,7 +142,7 @@ struct PointPlot {
   private func writeLetters(_ raster: Raster, _ placer: inout LabelPlacer, _ canvas: inout Canvas) {
     for curve in curves where curve.isJoined {
       for point in samples(of: curve, raster.columns) {
-        guard let cell = cell(point, raster), raster.isInked(column: cell.column, row: cell.row),
+        guard let cell = cell(point, raster),
           let place = placer.place(width: 1, beside: cell.column, cell.row)
         else { continue }
         let style = Style(SeriesLook.style(curve.series).role, .bold)

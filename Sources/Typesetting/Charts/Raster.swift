@@ -39,12 +39,13 @@ struct Raster {
     if let dot = dot(x, y) { set(dot.x, dot.y, series) }
   }
 
+  /// The bits of a braille cell, by column, then by row.
+  private static let bits: [UInt8] = [0x01, 0x02, 0x04, 0x40, 0x08, 0x10, 0x20, 0x80]
+
   private mutating func set(_ x: Int, _ y: Int, _ series: Int) {
-    // The bits of a braille cell, by column and row.
-    let bits: [[UInt8]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]
     let cell = y / down * columns + x / across
     guard dots.indices.contains(cell) else { return }
-    dots[cell] |= bits[x % across][y % down]
+    dots[cell] |= Self.bits[x % across * 4 + y % down]
     owners[cell] = series
   }
 
@@ -102,9 +103,6 @@ struct Raster {
       (start.x + enter * dx, start.y + enter * dy), (start.x + leave * dx, start.y + leave * dy)
     )
   }
-
-  /// Whether a cell holds a dot.
-  func isInked(column: Int, row: Int) -> Bool { dots[row * columns + column] != 0 }
 
   /// The character of a cell with the series that drew in it last; nil for an empty cell.
   func ink(column: Int, row: Int, in space: ChartSpace) -> (text: String, series: Int)? {

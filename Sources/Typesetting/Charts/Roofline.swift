@@ -94,8 +94,10 @@ extension Roofline: ChartDrawing {
           PointPlot.Mark(point: $0, symbol: space.either("●", "@"), style: Style(.body, .bold))
         },
       legend: roofs.enumerated().map { index, machine in
-        Legend.Entry(
-          sample: Legend.sample(index, letter: labelled, in: space), text: machine.words)
+        let sample = Legend.sample(index, letter: labelled, in: space)
+        let fits = sample.width + 1 + DisplayWidth.of(machine.words) <= space.width
+        let ridge = "\(machine.name), ridge \(valueText(machine.ridge, unit: "FLOP/B"))"
+        return Legend.Entry(sample: sample, text: fits ? machine.words : ridge)
       },
       hasLetters: labelled)
     return plot.draw(in: space)

@@ -1,4 +1,5 @@
-/// Numbers as charts write them: engineering prefixes, no more digits than are needed.
+/// The numbers at the ticks of an axis: engineering prefixes, no more digits than are needed, narrow enough to stand
+/// side by side.
 struct TickText {
   /// One for each tick.
   var texts: [String]
@@ -10,7 +11,7 @@ struct TickText {
       let hasOwn = Prefix.isTaken(by: unit) && unit.utf8.count <= 2
       texts = ticks.map { tick in
         hasOwn
-          ? valueText(tick, unit: unit, isASCII: isASCII) : Self.short(tick, unit: unit, isASCII: isASCII)
+          ? prefixedText(tick, unit: unit, isASCII: isASCII) : Self.short(tick, unit: unit, isASCII: isASCII)
       }
       self.unit = hasOwn ? "" : unit
       return
@@ -60,32 +61,17 @@ struct TickText {
   }
 }
 
-/// A value with its unit, in three digits: `312 TFLOP/s`, `1.25 ms`, `45 %`, `2000`.
-func valueText(_ value: Double, unit: String, isASCII: Bool = false) -> String {
-  guard value.isFinite else { return "no value" }
-  let behind = unit.isEmpty ? "" : " " + unit
-  if value == 0 { return "0" + behind }
-  let exponent = decimalExponent(abs(value))
-  if Prefix.isTaken(by: unit) {
-    let rounded = abs(rounded(value))
-    let third = Prefix.exponent(of: rounded, unit: unit)
-    let size = decimalExponent(rounded) - third
-    if size > -4 && size < 6 {
-      let symbol = Prefix.symbol(third, unit: unit, isASCII: isASCII)
-      return significantText(value / powerOfTen(third)) + " " + symbol + unit
-    }
-  } else if exponent >= -4 && exponent < 5 {
-    return significantText(value) + behind
-  } else if exponent >= 5 && exponent < 15 {
-    let third = decimalExponent(abs(rounded(value))) / 3 * 3
-    return significantText(value / powerOfTen(third)) + Prefix.symbol(third, unit: "", isASCII: isASCII)
-      + behind
-  }
-  return scientificText(value, isASCII: isASCII) + behind
+/// `10 ms`, `2 GB`
+private func prefixedText(_ value: Double, unit: String, isASCII: Bool) -> String {
+  let third = Prefix.exponent(of: value, unit: unit)
+  let size = decimalExponent(abs(value)) - third
+  if size < -3 || size > 5 { return scientificText(value, isASCII: isASCII) + " " + unit }
+  let symbol = Prefix.symbol(third, unit: unit, isASCII: isASCII)
+  return significantText(value / powerOfTen(third)) + " " + symbol + unit
 }
 
 /// `2×10⁻⁶`, `10⁻⁶`; `2e-6`, `1e-6`
-private func scientificText(_ value: Double, isASCII: Bool) -> String {
+func scientificText(_ value: Double, isASCII: Bool) -> String {
   let exponent = decimalExponent(abs(value))
   let power = powerText(exponent, isASCII: isASCII)
   let mantissa = significantText(value / powerOfTen(exponent))
@@ -93,15 +79,8 @@ private func scientificText(_ value: Double, isASCII: Bool) -> String {
   return isASCII ? mantissa + power.dropFirst() : mantissa + "×" + power
 }
 
-/// The value in three digits.
-private func rounded(_ value: Double) -> Double {
-  let step = powerOfTen(decimalExponent(abs(value)) - 2)
-  let result = (value / step).rounded() * step
-  return result.isFinite ? result : value
-}
-
 /// In three digits, without zeros at the end; whole numbers keep up to six.
-func significantText(_ value: Double) -> String {
+private func significantText(_ value: Double) -> String {
   guard value.isFinite, value != 0 else { return value == 0 ? "0" : "no value" }
   if abs(value) < 1e6 && value == value.rounded() { return fixedText(value, decimals: 0) }
   let decimals = max(0, 2 - decimalExponent(abs(value)))
@@ -113,7 +92,7 @@ func significantText(_ value: Double) -> String {
 }
 
 /// With this many digits behind the point.
-func fixedText(_ value: Double, decimals: Int) -> String {
+private func fixedText(_ value: Double, decimals: Int) -> String {
   let scaled = (abs(value) * powerOfTen(decimals)).rounded()
   guard scaled < 9e18 else { return "\(value)" }
   let digits = String(Int(scaled))

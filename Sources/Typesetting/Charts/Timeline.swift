@@ -48,11 +48,10 @@ extension Timeline: ChartDrawing {
     let isStacked = wish > space.width / 2
     let left = isStacked || wish == 0 ? 0 : wish + 1
     let columns = max(4, space.width - left - 2)
-    let raster = Raster(columns: columns, rows: 1, isASCII: space.isASCII)
     var lines: [StyledLine] = []
     for (index, entry) in entries.enumerated() {
       if isStacked { lines.append(StyledLine(space.text(entry.label, columns: space.width))) }
-      let (text, start, end) = bar(of: entry, scale, raster, space)
+      let (text, start, end) = bar(of: entry, scale, columns: columns, space)
       var canvas = Canvas(columns: columns + 1, rows: 1)
       canvas.write(text, column: start, row: 0, SeriesLook.style(index))
       let note = self.text(entry, in: space)
@@ -70,20 +69,20 @@ extension Timeline: ChartDrawing {
       let more = space.either("…", "...") + " \(all.count - entries.count) more"
       lines.append(StyledLine(more, Style(.faint)))
     }
-    return lines + PlotFrame.xLines(scale, axis, columns: columns, left: left + 1, in: space)
+    return lines + AxisRuler(scale, axis, columns: columns, left: left + 1, in: space, fillsCells: true).lines
   }
 
   /// The characters of an entry with the columns where it begins and ends; a span in halves of a column.
-  private func bar(of entry: Entry, _ scale: Scale, _ raster: Raster, _ space: ChartSpace)
+  private func bar(of entry: Entry, _ scale: Scale, columns: Int, _ space: ChartSpace)
     -> (text: String, start: Int, end: Int)
   {
     func cell(_ value: Double) -> Int {
-      raster.cell(min(max(scale.position(value) ?? 0, 0), 1), 0)?.column ?? 0
+      min(columns - 1, Int(min(max(scale.position(value) ?? 0, 0), 1) * Double(columns) + 1e-6))
     }
     let ends = [entry.start, entry.end ?? entry.start]
     if ends.allSatisfy({ $0 < scale.lowest }) { return (space.either("◂", "<"), 0, 1) }
     if ends.allSatisfy({ $0 > scale.highest }) {
-      return (space.either("▸", ">"), raster.columns - 1, raster.columns)
+      return (space.either("▸", ">"), columns - 1, columns)
     }
     guard let entryEnd = entry.end else {
       let column = cell(entry.start)
@@ -96,11 +95,11 @@ extension Timeline: ChartDrawing {
       if start == end { return ("|", start, start + 1) }
       return ("[" + String(repeating: "=", count: end - start - 1) + "]", start, end + 1)
     }
-    let dots = Double(raster.columns * 2)
+    let dots = Double(columns * 2)
     func half(_ value: Double) -> Int {
       Int((min(max(scale.position(value) ?? 0, 0), 1) * dots).rounded())
     }
-    let start = min(half(first), raster.columns * 2 - 1)
+    let start = min(half(first), columns * 2 - 1)
     let end = max(half(last), start + 1)
     var text = ""
     for column in start / 2...(end - 1) / 2 {

@@ -46,11 +46,10 @@ enum Program {
     // Files in place of pipes: a program that prints more than a pipe holds would wait for a reader.
     let output = home.path + "/output"
     let errors = home.path + "/errors"
-    FileManager.default.createFile(atPath: output, contents: nil)
-    FileManager.default.createFile(atPath: errors, contents: nil)
+    for file in [output, errors] { try "".write(toFile: file, atomically: false, encoding: .utf8) }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try #require(FileHandle(forWritingAtPath: output))
-    process.standardError = try #require(FileHandle(forWritingAtPath: errors))
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: errors)
     try process.run()
     process.waitUntilExit()
     return Result(

@@ -22,7 +22,7 @@ final class TerminalSession {
     try wait(for: "the prompt") { $0.hasPrefix("ready>") }
   }
 
-  deinit { try? tmux("kill-server") }
+  deinit { _ = try? tmux("kill-server") }
 
   /// Types a line at the shell.
   func run(_ line: String) throws {
@@ -35,6 +35,17 @@ final class TerminalSession {
 
   /// Types text as it is.
   func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
+
+  /// Sends a signal to the program.
+  func signal(_ name: String) throws {
+    let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["pkill", "-\(name)", "-P", shell, "napkin"]
+    try process.run()
+    process.waitUntilExit()
+  }
 
   func resize(columns: Int, rows: Int) throws {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
@@ -72,15 +83,16 @@ final class TerminalSession {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["tmux", "-L", socket] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
+    // A file in place of a pipe: the server that the first call starts would keep a pipe open for ever.
+    let output = home.path + "/tmux-output"
+    try "".write(toFile: output, atomically: false, encoding: .utf8)
+    process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle.nullDevice
     process.environment = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
     ]
     try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    return try String(contentsOfFile: output, encoding: .utf8)
   }
 }

@@ -1,0 +1,27 @@
+import Engine
+
+/// What the input in focus takes: its label with its bounds or choices.
+struct InputHint {
+  let text: String
+
+  /// nil where no input is in focus.
+  init?(state: ReaderState) {
+    let workbook = state.book.workbook
+    guard let panel = state.panel, let name = panel.input,
+      let input = workbook.calculator(panel.calculator)?.inputs.first(where: { $0.name == name })
+    else { return nil }
+    let format = NumberFormat(units: workbook.library.units)
+    let choices = workbook.choices(of: name, in: panel.calculator)
+    var expected = ""
+    if case .profile = input.kind {
+      expected = "\(choices.count) to choose from"
+    } else if !choices.isEmpty {
+      expected = choices.map(\.text).joined(separator: ", ")
+    } else if let lowest = input.lowest, let highest = input.highest {
+      let bounds = [lowest, highest].map { format.text($0, unit: input.unit) }
+      expected = "from \(bounds[0]) to \(bounds[1])"
+    }
+    let label = input.label ?? input.name
+    text = expected.isEmpty ? label : "\(label): \(expected)"
+  }
+}
