@@ -12,14 +12,19 @@ func setParagraph(_ content: [Inline], _ style: Style = .body, in context: PageC
   let text = InlineText.measure(content, style, in: context)
   let hasRoom = text.hasLive && context.width >= 16
   var layout = text.layout(width: hasRoom ? context.width - 2 : context.width)
-  if hasRoom && text.isChanged {
+  if hasRoom && text.isChanged { layout.markChange(in: context) }
+  return layout
+}
+
+extension BlockLayout {
+  /// A quiet mark at the right edge of every line: something here follows changed inputs.
+  mutating func markChange(in context: PageContext) {
     let mark = Run(context.marks.change, Style(.changed))
-    for index in layout.lines.indices {
-      layout.lines[index] = layout.lines[index].padded(to: context.width - 1)
-      layout.lines[index].runs.append(mark)
+    for index in lines.indices {
+      lines[index] = lines[index].padded(to: context.width - 1)
+      lines[index].runs.append(mark)
     }
   }
-  return layout
 }
 
 /// Sets plain text of the program or of an attribute.

@@ -18,9 +18,13 @@ extension Table {
 
   private func grid(_ cells: TableCells, _ widths: [Int], in context: PageContext) -> BlockLayout {
     var result = BlockLayout()
-    result.append(row(cells.header, widths, in: context))
+    let alignment = widths.indices.map { index in
+      (index < alignments.count ? alignments[index] : nil)
+        ?? (cells.isNumeric(column: index) ? .right : .left)
+    }
+    result.append(row(cells.header, widths, alignment, in: context))
     result.append(rule(widths, in: context))
-    let rows = cells.rows.map { row($0, widths, in: context) }
+    let rows = cells.rows.map { row($0, widths, alignment, in: context) }
     // Rows of several lines are told apart by blank lines.
     let blank = rows.contains { $0.lines.count > 1 } ? 1 : 0
     for (index, row) in rows.enumerated() { result.append(row, blankLines: index > 0 ? blank : 0) }
@@ -32,16 +36,19 @@ extension Table {
       widths.map { context.marks.line($0) }.joined(separator: spaces(TableCells.gap)), Style(.frame))
   }
 
-  private func row(_ cells: [MeasuredText], _ widths: [Int], in context: PageContext) -> BlockLayout {
+  private func row(
+    _ cells: [MeasuredText], _ widths: [Int], _ alignment: [Alignment], in context: PageContext
+  ) -> BlockLayout {
     var result = BlockLayout()
     var column = 0
     for (index, cell) in cells.enumerated() where index < widths.count {
       var layout = cell.layout(width: widths[index])
-      let alignment = index < alignments.count ? alignments[index] : nil
-      layout.align(alignment ?? .left, width: widths[index])
+      layout.align(alignment[index], width: widths[index])
       result.place(layout, column: column)
       column += widths[index] + TableCells.gap
     }
+    // As beside a paragraph, where the table leaves room for it.
+    if cells.contains(where: \.isChanged), column <= context.width { result.markChange(in: context) }
     return result
   }
 
@@ -76,6 +83,16 @@ struct TableCells {
   init(_ table: Table, in context: PageContext) {
     header = table.header.map { InlineText.measure($0, Style(.label, .bold), in: context) }
     rows = table.rows.map { row in row.map { InlineText.measure($0, in: context) } }
+  }
+
+  /// Whether all cells of a column that hold something hold a number, perhaps with its unit.
+  func isNumeric(column: Int) -> Bool {
+    var numbers = 0
+    for row in rows where column < row.count && !row[column].words.isEmpty {
+      guard row[column].isNumber else { return false }
+      numbers += 1
+    }
+    return numbers > 1
   }
 
   /// Widths that add up to at most `room`: each column's own where they fit, else the widest columns give way, none

@@ -23,7 +23,7 @@ extension MoreNumbers {
     return result
   }
 
-  /// `title: label value, label value`, a target for each value.
+  /// `title: label value; label value`, a target for each value. Labels may hold commas.
   private func entry(_ id: String, in context: PageContext) -> BlockLayout {
     let workbook = context.book.workbook
     let title = workbook.calculator(id)?.title ?? id
@@ -31,28 +31,28 @@ extension MoreNumbers {
     let name = builder.action(.calculator(id))
     builder.add(title, Style(.label, .bold), action: name)
     builder.add(": ", Style(.label))
-    guard let result = workbook.result(of: id) else {
-      builder.add("no such calculator", Style(.error))
-      return builder.finish().layout(width: context.width)
-    }
-    for (index, output) in result.outputs.enumerated() {
-      if index > 0 { builder.add(", ", .body) }
-      builder.add((output.label.isEmpty ? output.name : output.label) + " ", .body)
-      let action = builder.action(.live(LiveTarget(expression: output.name, calculator: id)))
-      if let error = output.error {
-        builder.add(Panel.message(error), Style(.error), action: action)
-      } else {
-        let style = output.isChanged ? Style(.changed, .bold) : Style(.live)
-        builder.add(output.text, style, action: action, breaking: .none)
+    if let result = workbook.result(of: id) {
+      for (index, output) in result.outputs.enumerated() {
+        if index > 0 { builder.add("; ", .body) }
+        add(output, of: id, to: &builder)
       }
+    } else {
+      builder.add("no such calculator", Style(.error))
     }
     let text = builder.finish()
-    let margin = context.width < 30 ? 0 : 2
-    // A hanging indent tells the entries apart.
-    let layout = text.layout(width: context.width - margin)
-    return margin == 0
-      ? layout
-      : layout.prefixed(
-        first: [Run(context.marks.bullets[0] + " ", Style(.label))], rest: [Run("  ")], columns: 2)
+    if context.width < 30 { return text.layout(width: context.width) }
+    let bullet = Run(context.marks.bullets[0] + " ", Style(.label))
+    return text.layout(width: context.width - 2).prefixed(first: [bullet], rest: [Run("  ")], columns: 2)
+  }
+
+  private func add(_ output: OutputResult, of id: String, to builder: inout TextBuilder) {
+    builder.add((output.label.isEmpty ? output.name : output.label) + " ", .body)
+    let action = builder.action(.live(LiveTarget(expression: output.name, calculator: id)))
+    if let error = output.error {
+      builder.add(Panel.message(error), Style(.error), action: action)
+    } else {
+      let style = output.isChanged ? Style(.changed, .bold) : Style(.live)
+      builder.add(output.text, style, action: action, breaking: .none)
+    }
   }
 }

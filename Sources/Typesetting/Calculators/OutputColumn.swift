@@ -2,7 +2,7 @@
 struct OutputColumn {
   private static let longestBar = 16
   private static let shortestBar = 6
-  /// Texts wider than this (a verdict, a list) do not set the width of the numbers' column.
+  /// Values wider than this do not set the width of the numbers' column.
   private static let longestNumber = 16
 
   /// Texts wrap, but not in a column narrower than this beside the inputs.
@@ -32,8 +32,10 @@ struct OutputColumn {
       reading.authored.map { StyledLine("was " + shown($0, isASCII: context.isASCII), Style(.faint)) }
     }
     labelWidth = labels.reduce(0) { max($0, $1.naturalWidth) }
-    let plain = zip(panel.readings, values).filter { $0.0.error == nil }.map(\.1.naturalWidth)
-    valueWidth = plain.filter { $0 <= Self.longestNumber }.max() ?? min(plain.max() ?? 0, Self.longestNumber)
+    let plain = zip(panel.readings, values).filter { $0.0.error == nil }
+    let numbers = plain.filter { !$0.0.isText && $0.1.naturalWidth <= Self.longestNumber }
+    let widest = (numbers.isEmpty ? plain : numbers).map(\.1.naturalWidth).max() ?? 0
+    valueWidth = min(widest, Self.longestNumber)
     wasWidth = was.reduce(0) { max($0, $1?.width ?? 0) }
     let longest = values.reduce(0) { max($0, $1.naturalWidth) }
     leastWidth =
@@ -62,7 +64,7 @@ struct OutputColumn {
     var result = BlockLayout()
     for (index, reading) in panel.readings.enumerated() {
       var row = labels[index].layout(width: max(1, column - 2))
-      let isNumber = reading.error == nil && values[index].naturalWidth <= numberWidth
+      let isNumber = reading.error == nil && !reading.isText && values[index].naturalWidth <= numberWidth
       var value = values[index].layout(width: max(1, isNumber ? numberWidth : width - column))
       if isNumber { value.align(.right, width: numberWidth) }
       row.place(value, column: column)

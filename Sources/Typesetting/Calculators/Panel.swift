@@ -22,6 +22,8 @@ struct Panel {
     var error: String?
     /// From 0 to 1, where it can be compared with others.
     var share: Double?
+    /// Whether it is a text or a list, which stands at the left of the numbers' column.
+    var isText = false
   }
 
   var id: String
@@ -55,14 +57,21 @@ struct Panel {
         Reading(
           name: output.name, label: output.label.isEmpty ? output.name : output.label, text: output.text,
           authored: output.isChanged ? output.authored : nil, error: output.error.map(Self.message),
-          share: share)
+          share: share, isText: Self.isText(output.value))
       },
       notes: notes)
   }
 
+  private static func isText(_ value: Value?) -> Bool {
+    switch value {
+    case .quantity, nil: false
+    case .truth, .text, .list, .profile: true
+    }
+  }
+
   static func message(_ diagnostic: Diagnostic) -> String {
     guard let hint = diagnostic.hint, !hint.isEmpty else { return diagnostic.message }
-    return diagnostic.message + " " + hint
+    return diagnostic.message + (diagnostic.message.hasSuffix(".") ? " " : "; ") + hint
   }
 
   /// Each output as a part of the largest, for outputs of the dimension that most of them have; plain numbers are not

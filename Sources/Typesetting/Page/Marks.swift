@@ -26,7 +26,6 @@ struct Marks: Sendable {
   var alert: String
   /// Bars in eighths of a column, the full one last.
   var bar: [String]
-  var dash: String
   var leftRight: String
   var tie: String
 
@@ -35,7 +34,7 @@ struct Marks: Sendable {
     bottomRight: "┘",
     bullets: ["•", "◦", "▪"], task: ("☐", "☑"), option: ("○", "●"), check: ("☐", "☑"), right: "✓", wrong: "✗",
     cursor: "▸", focus: ("▸ ", " ◂"), fold: ("▸", "▾"), quote: "▏", change: "┊", ellipsis: "…",
-    separator: "\u{A0}· ", alert: "!", bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], dash: "—",
+    separator: "\u{A0}· ", alert: "!", bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     leftRight: "←→", tie: "↔")
 
   static let ascii = Marks(
@@ -43,7 +42,7 @@ struct Marks: Sendable {
     bottomRight: "+",
     bullets: ["*", "-", "+"], task: ("[ ]", "[x]"), option: ("( )", "(*)"), check: ("[ ]", "[x]"), right: "v",
     wrong: "x", cursor: ">", focus: ("> ", " <"), fold: (">", "v"), quote: ">", change: ":", ellipsis: "...",
-    separator: "\u{A0}- ", alert: "!", bar: ["#"], dash: "--", leftRight: "Left/Right", tie: "--")
+    separator: "\u{A0}- ", alert: "!", bar: ["#"], leftRight: "Left/Right", tie: "--")
 
   /// A bar of `length` columns, in the finest steps that the characters give.
   func bar(length: Double) -> String {

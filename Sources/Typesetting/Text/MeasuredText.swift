@@ -56,6 +56,24 @@ struct MeasuredText: Sendable {
   /// Columns of the widest word.
   var widestWord: Int { words.reduce(0) { max($0, $1.width) } }
 
+  /// Whether it is a number, perhaps with its unit, or a dash in the place of one.
+  var isNumber: Bool {
+    let words = line.text.split(separator: " ")
+    guard let number = words.first, words.count <= 2 else { return false }
+    if words.count == 1 && (number == "—" || number == "–" || number == "-" || number == "--") { return true }
+    var hasDigit = false
+    for (index, character) in number.enumerated() {
+      if character.isASCII && character.isNumber {
+        hasDigit = true
+      } else if !(character == "." || character == "," || (index == 0 && "-−+$".contains(character))
+        || (hasDigit && "×x%".contains(character)))
+      {
+        return false
+      }
+    }
+    return hasDigit && (words.count == 1 || UnitNames.begins(String(words[1])))
+  }
+
   /// The text without line breaks.
   var line: StyledLine {
     var line = StyledLine()

@@ -1,0 +1,51 @@
+import Content
+import Testing
+
+@testable import Typesetting
+
+@Suite struct CodeTests {
+  @Test(
+    "What is coloured in a listing",
+    arguments: [
+      ("python", "def f(x): return x + 1  # one", "keyword def|keyword return|number 1|comment # one"),
+      (
+        "py", "s = 'it\\'s' if x is None else f\"{y}\"",
+        "string 'it\\'s'|keyword if|keyword is|keyword None|keyword else|string \"{y}\""
+      ),
+      ("python", "\"\"\"doc\nstill doc\"\"\" ; x = 3", "string \"\"\"doc|string still doc\"\"\"|number 3"),
+      ("python", "@torch.no_grad", "keyword @torch"),
+      (
+        "swift", "@main struct A { let b = 0x1F /* c */ }",
+        "keyword @main|keyword struct|keyword let|number 0x1F|comment /* c */"
+      ),
+      ("swift", "/* one\ntwo */ let x", "comment /* one|comment two */|keyword let"),
+      (
+        "cuda", "__global__ void k(float *x) { x[0] = 1e-3f; } // k",
+        "keyword __global__|keyword void|keyword float|number 0|number 1e-3f|comment // k"
+      ),
+      ("c", "#include <stdio.h>", "keyword #include"),
+      (
+        "sh", "for f in *.md; do echo \"$f\" # all",
+        "keyword for|keyword in|keyword do|string \"$f\"|comment # all"
+      ),
+      ("bash", "echo a#b $HOME", "keyword $HOME"),
+      ("yaml", "batch-size: 64  # images", "keyword batch-size|number 64|comment # images"),
+      ("json", "{\"a\": [1.5, true, \"b\"]}", "keyword \"a\"|number 1.5|keyword true|string \"b\""),
+      ("c", "char *s = \"open", "keyword char|string \"open"),
+      ("cobol", "MOVE 1 TO X", ""),
+      ("python", "", ""),
+    ])
+  func colours(language: String, text: String, expected: String) {
+    let lines = listing(language, text).layout(in: page(80)).lines
+    let found = lines.flatMap(\.runs).filter { $0.style.role != .code && $0.style.role != .body }
+      .map { "\($0.style.role) \($0.text)" }
+    #expect(found.joined(separator: "|") == expected)
+    #expect(lines.map(\.plain).joined(separator: "\n").filter { $0 != " " } == text.filter { $0 != " " })
+  }
+
+  @Test func longListingsTakeLinearTime() {
+    let text =
+      String(repeating: "x = \"\"\"never closed\n", count: 4000) + String(repeating: "(", count: 20_000)
+    #expect(listing("python", text).layout(in: page(40)).lines.count == 4001)
+  }
+}
