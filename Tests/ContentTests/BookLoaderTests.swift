@@ -16,9 +16,10 @@ import Testing
     #expect(book.chapters["01-first"]?.objectives == [Objective(id: "size", text: "Size a model.")])
     #expect(book.chapters["01-first"]?.questions.map(\.id) == ["q-size"])
     #expect(book.anchor("sec-second") == nil)
-    #expect(book.workbook.library.profiles["h100"]?.figures.keys.sorted() == [
-      "link.nvlink.kind", "memory.bandwidth", "peak.fp16", "peak.fp16.sparse",
-    ])
+    #expect(
+      book.workbook.library.profiles["h100"]?.figures.keys.sorted() == [
+        "link.nvlink.kind", "memory.bandwidth", "peak.fp16", "peak.fp16.sparse",
+      ])
     #expect(book.workbook.library.constants["dram_access"]?.per == "32-bit word")
     #expect(book.workbook.library.equations["memory_time"]?.symbols.map(\.symbol) == ["D", "B"])
     #expect(book.workbook.result(of: "c01-weights")?.outputs.map(\.text) == ["14 GB"])
@@ -100,7 +101,8 @@ import Testing
   @Test func keepsWhatCanBeRead() throws {
     let files = try TemporaryBook.small(with: [
       "book.yaml": TemporaryBook.manifest.replacingOccurrences(
-        of: "[01-first, 02-second]", with: "[01-first, 02-second, 03-none, 04-bytes, 05-link, 06-folder, 07-large]")
+        of: "[01-first, 02-second]",
+        with: "[01-first, 02-second, 03-none, 04-bytes, 05-link, 06-folder, 07-large]")
     ])
     try files.write(Data("ok\n\nab".utf8) + Data([0xFF, 0x41]), to: "chapters/04-bytes.md")
     try files.link("chapters/05-link.md", to: "/etc/passwd")
@@ -128,7 +130,8 @@ import Testing
     let second = try #require(FileStore.resolved(other.folder)) + "/Content"
     func find(_ option: String?, _ variable: String?, _ directory: String) throws -> String {
       let environment = variable.map { ["NAPKIN_BOOK": $0] } ?? [:]
-      return try BookLoader.find(option: option, environment: environment, directory: directory, executable: nil)
+      return try BookLoader.find(
+        option: option, environment: environment, directory: directory, executable: nil)
     }
     #expect(try find(files.folder, other.folder, "/") == root)
     #expect(try find(nil, files.folder, other.folder) == root)
@@ -136,10 +139,12 @@ import Testing
     #expect(try find(nil, nil, other.folder + "/x") == second)
     #expect(try find("chapters/..", nil, files.folder) == root)
     #expect(
-      throws: BookError("--book names `none`, but there is no such folder", advice: "name the folder that holds book.yaml")
+      throws: BookError(
+        "--book names `none`, but there is no such folder", advice: "name the folder that holds book.yaml")
     ) { try find("none", nil, "/") }
     #expect(
-      throws: BookError("NAPKIN_BOOK names `x`, but it holds no book.yaml", advice: "name the folder that holds book.yaml")
+      throws: BookError(
+        "NAPKIN_BOOK names `x`, but it holds no book.yaml", advice: "name the folder that holds book.yaml")
     ) { try find(nil, "x", other.folder) }
     #expect(throws: BookError.self) { try find(nil, nil, "/") }
     try other.write(Data(), to: "share/napkin/Content/book.yaml")
@@ -167,7 +172,11 @@ import Testing
     let chapter = chapter(text, pool: pool + "\nprose\n")
     #expect(
       chapter.blocks.compactMap { block in
-        if case .selfCheck(let check) = block { "\(check.section): \(check.questions.map(\.id))" } else { nil }
+        if case .selfCheck(let check) = block {
+          "\(check.section): \(check.questions.map(\.id))"
+        } else {
+          nil
+        }
       } == ["sec-one: [\"q-a\", \"q-c\"]", "sec-two: [\"q-b\"]"])
     #expect(chapter.questions.count == 4)
     #expect(
