@@ -156,7 +156,7 @@ struct LibraryReader {
       report(
         file, node.position, "`\(path)` is a list, and a figure is one value", "write {value: …, source: …}")
     case .mapping(let entries):
-      guard node["value"] != nil else {
+      guard node["value"] != nil || node["source"] != nil else {
         for entry in entries {
           self.figures(
             entry.value, path: "\(path).\(entry.key)", file: file, library: library, depth: depth + 1,

@@ -11,6 +11,9 @@ struct CommonMark {
   /// Deeper inline markup is read as its text.
   private static let inlineDepthLimit = 32
 
+  /// Text with more signs of `@` has no addresses linked, since looking for them takes long.
+  private static let addressLimit = 20_000
+
   /// The blocks of a document.
   func blocks(of markdown: [UInt8]) -> [Block] {
     withDocument(markdown) { root in
@@ -48,6 +51,11 @@ struct CommonMark {
     defer { cmark_parser_free(parser) }
     let extensions = Self.extensions
     for each in extensions.standard { cmark_parser_attach_syntax_extension(parser, each.pointer) }
+    if let autolink = extensions.autolink,
+      markdown.count(where: { $0 == UInt8(ascii: "@") }) <= Self.addressLimit
+    {
+      cmark_parser_attach_syntax_extension(parser, autolink.pointer)
+    }
     if reader != nil { cmark_parser_attach_syntax_extension(parser, extensions.own.pointer) }
     let hasTilde = markdown.contains(UInt8(ascii: "~"))
     if hasTilde, let each = extensions.strikethrough {
@@ -92,7 +100,9 @@ struct CommonMark {
     case CMARK_NODE_LIST: return .list(list(node, depth: depth, range: range))
     case CMARK_NODE_CODE_BLOCK:
       let info = string(cmark_node_get_fence_info(node))
-      let language = info.split(whereSeparator: \.isWhitespace).first.map(String.init)
+      let language = info.split(whereSeparator: \.isWhitespace).first.map {
+        reader == nil ? String($0) : Self.language($0)
+      }
       let text = string(cmark_node_get_literal(node))
       return .code(CodeBlock(language: language, text: reader?.restored(text) ?? text, range: range))
     case CMARK_NODE_HTML_BLOCK:
@@ -102,6 +112,12 @@ struct CommonMark {
     default:
       return string(cmark_node_get_type_string(node)) == "table" ? .table(table(node, range: range)) : nil
     }
+  }
+
+  /// `python` of `{python}` too.
+  private static func language(_ word: Substring) -> String {
+    guard word.hasPrefix("{") else { return String(word) }
+    return String(word.dropFirst().prefix { $0 != "}" && $0 != "," })
   }
 
   private func list(_ node: OpaquePointer, depth: Int, range: SourceRange) -> ListBlock {
@@ -271,6 +287,7 @@ extension CommonMark {
 
   private struct Extensions {
     var standard: [Extension]
+    var autolink: Extension?
     var strikethrough: Extension?
     var own: Extension
   }
@@ -282,7 +299,8 @@ extension CommonMark {
   private static let extensions: Extensions = {
     cmark_gfm_core_extensions_ensure_registered()
     let find: (String) -> Extension? = { cmark_find_syntax_extension($0).map { Extension(pointer: $0) } }
-    let standard = ["table", "autolink", "tasklist"].compactMap(find)
+    let standard = ["table", "tasklist"].compactMap(find)
+    let autolink = find("autolink")
     guard let pointer = cmark_syntax_extension_new("napkin") else {
       fatalError("no memory for an extension of cmark")
     }
@@ -295,32 +313,27 @@ extension CommonMark {
     }
     cmark_syntax_extension_set_special_inline_chars(own.pointer, characters)
     if let parser = cmark_parser_new(0) {
-      for each in standard + [own] { cmark_parser_attach_syntax_extension(parser, each.pointer) }
+      for each in standard + [own] + (autolink.map { [$0] } ?? []) {
+        cmark_parser_attach_syntax_extension(parser, each.pointer)
+      }
       cmark_manage_extensions_special_characters(parser, 1)
       cmark_parser_free(parser)
     }
-    for each in standard + [own] { cmark_syntax_extension_set_special_inline_chars(each.pointer, nil) }
-    return Extensions(standard: standard, strikethrough: find("strikethrough"), own: own)
+    for each in standard + [own] + (autolink.map { [$0] } ?? []) {
+      cmark_syntax_extension_set_special_inline_chars(each.pointer, nil)
+    }
+    return Extensions(standard: standard, autolink: autolink, strikethrough: find("strikethrough"), own: own)
   }()
 
   private static let tilde = NSLock()
 
-  /// The block's user data once a dollar in it had no partner: none after it has one.
-  private static var noMathematics: UnsafeMutableRawPointer? { UnsafeMutableRawPointer(bitPattern: 1) }
-
-  private static let matchInline: cmark_match_inline_func = { syntax, _, parent, character, inline in
+  private static let matchInline: cmark_match_inline_func = { syntax, _, _, character, inline in
     guard let inline, let syntax else { return nil }
     let start = Int(cmark_inline_parser_get_offset(inline))
     let peek: (Int) -> UInt8 = { cmark_inline_parser_peek_at(inline, Int32($0)) }
     let match: MarkdownExtensions.Match?
     switch character {
-    case UInt8(ascii: "$"):
-      if cmark_node_get_user_data(parent) == CommonMark.noMathematics { return nil }
-      match = MarkdownExtensions.mathematics(at: start, peek: peek)
-      let next = peek(start + 1)
-      if match == nil, next != UInt8(ascii: " "), next != UInt8(ascii: "\n"), next != UInt8(ascii: "$") {
-        cmark_node_set_user_data(parent, CommonMark.noMathematics)
-      }
+    case UInt8(ascii: "$"): match = MarkdownExtensions.mathematics(at: start, peek: peek)
     case UInt8(ascii: "@"): match = MarkdownExtensions.reference(at: start, peek: peek)
     case UInt8(ascii: "{"): match = MarkdownExtensions.blank(at: start, peek: peek)
     default: match = nil

@@ -20,7 +20,8 @@ enum MarkdownExtensions {
     Array("\($0)-".utf8)
   }
 
-  /// A formula by Pandoc's rules: no space after the opening dollar, none before the closing one, and no digit after it.
+  /// A formula by Pandoc's rules: no space after the opening dollar, none before the closing one, and no digit after it;
+  /// the next dollar decides.
   static func mathematics(at start: Int, peek: (Int) -> UInt8) -> Match? {
     let dollar = UInt8(ascii: "$")
     if peek(start + 1) == dollar { return displayed(at: start, peek: peek) }
@@ -29,21 +30,15 @@ enum MarkdownExtensions {
     var index = start + 1
     while true {
       let byte = peek(index)
-      switch byte {
-      case 0: return nil
-      case UInt8(ascii: "\\"):
-        literal.append(byte)
-        if peek(index + 1) != 0 { literal.append(peek(index + 1)) }
-        index += 2
-        if peek(index - 1) == 0 { return nil }
-      case dollar:
-        if !isSpace(peek(index - 1)), !isDigit(peek(index + 1)) {
-          return Match(length: index + 1 - start, literal: literal)
-        }
-        literal.append(byte)
-        index += 1
-      default:
-        literal.append(byte)
+      if byte == 0 { return nil }
+      if byte == dollar {
+        guard !isSpace(peek(index - 1)), !isDigit(peek(index + 1)) else { return nil }
+        return Match(length: index + 1 - start, literal: literal)
+      }
+      literal.append(byte)
+      index += 1
+      if byte == UInt8(ascii: "\\"), peek(index) != 0 {
+        literal.append(peek(index))
         index += 1
       }
     }

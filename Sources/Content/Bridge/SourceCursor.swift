@@ -8,6 +8,8 @@ struct SourceCursor {
   private var lines = 1...1
   private var line = 1
   private var byte = 0
+  /// The column of `byte`.
+  private var column = 1
   /// Lines that the parser does not count: those of formulas and of definitions before a paragraph.
   private var shift = 0
   private var isLost = false
@@ -25,8 +27,7 @@ struct SourceCursor {
 
   mutating func enter(_ lines: ClosedRange<Int>) {
     self.lines = lines
-    line = fileLine(lines.lowerBound)
-    byte = 0
+    (line, byte, column) = (fileLine(lines.lowerBound), 0, 1)
     shift = 0
     isLost = false
   }
@@ -38,19 +39,21 @@ struct SourceCursor {
   mutating func find(_ text: String, line parserLine: Int) -> SourceRange {
     let first = fileLine(parserLine + shift)
     let last = max(first, fileLine(lines.upperBound))
-    if first > line { (line, byte) = (first, 0) }
+    if first > line { (line, byte, column) = (first, 0, 1) }
     let needle = Array(text.utf8)
     if !isLost {
-      var (line, byte) = (line, byte)
+      var (line, byte, column) = (line, byte, column)
       while line <= last {
         let whole = source.range(ofLine: line)
         let rest = source.bytes[min(whole.lowerBound + byte, whole.upperBound)..<whole.upperBound]
         if let found = Self.firstIndex(of: needle, in: rest) {
-          let start = found - whole.lowerBound
-          (self.line, self.byte) = (line, start + needle.count)
-          return source.range(line: line, bytes: start..<start + needle.count)
+          column += source.text(in: rest.startIndex..<found).count
+          let end = column + text.count
+          (self.line, self.byte, self.column) = (line, found + needle.count - whole.lowerBound, end)
+          return SourceRange(
+            SourcePosition(line: line, column: column), SourcePosition(line: line, column: end))
         }
-        (line, byte) = (line + 1, 0)
+        (line, byte, column) = (line + 1, 0, 1)
       }
       isLost = true
     }

@@ -52,7 +52,8 @@ enum StructureCheck {
     for block in chapter.blocks {
       if case .selfCheck = block { continue }
       block.walk { block in
-        guard case .division(let division) = block, case .other(let name) = division.kind else { return }
+        guard case .division(let division) = block, case .other(let name) = division.kind, !name.isEmpty
+        else { return }
         let isPart = questionParts.contains(name)
         let known = Division.Kind.known.map(\.name)
         let advice =

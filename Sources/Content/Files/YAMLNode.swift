@@ -187,20 +187,47 @@ extension YAMLNode {
 
 extension YAMLProblem {
   fileprivate init(_ error: YamlError, place: (Int, Int) -> SourcePosition) {
-    let quoting = "put the text in double quotes if it holds `: `, ` #`, a quote or a bracket"
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      self.init(message: "YAML: \(problem)", advice: quoting, position: place(mark.line, mark.column))
+      let (message, advice) = Self.explanation(of: problem)
+      self.init(message: message, advice: advice, position: place(mark.line, mark.column))
     case .duplicatedKeysInMapping(let keys, let context):
       self.init(
         message: "the key `\(keys.first ?? "")` is given twice", advice: "keep one of them",
         position: place(context.mark.line, context.mark.column))
     case .reader(let problem, _, _, _):
       self.init(
-        message: "YAML: \(problem)", advice: "remove control characters from the text", position: place(1, 1))
+        message: "this is no YAML: \(problem)", advice: "remove control characters from the text",
+        position: place(1, 1))
     default:
-      self.init(message: "this is no YAML", advice: quoting, position: place(1, 1))
+      self.init(message: "this is no YAML", advice: Self.quoting, position: place(1, 1))
     }
+  }
+
+  private static let quoting = "put the text in double quotes if it holds `: `, ` #`, a quote or a bracket"
+
+  /// What the parser means, for authors.
+  private static func explanation(of problem: String) -> (message: String, advice: String) {
+    if problem.hasPrefix("mapping values are not allowed") {
+      return (
+        "a colon with a space after it stands in a text without quotes", "put the text in double quotes"
+      )
+    }
+    if problem.hasPrefix("found character that cannot start any token") {
+      return (
+        "a text begins with a character that has a meaning in YAML, or a tab", "put the text in double quotes"
+      )
+    }
+    if problem.hasPrefix("could not find expected ':'") {
+      return ("a key has no colon after it", "write `key: value`")
+    }
+    if problem.hasPrefix("did not find expected ',' or") {
+      return (
+        "a list or mapping in brackets is not closed, or a comma is missing",
+        "close it on the line where it ends"
+      )
+    }
+    return ("this is no YAML: \(problem)", quoting)
   }
 }

@@ -157,6 +157,13 @@ struct Containers {
     case UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "$"):
       let run = line[place.byte...].prefix { $0 == line[place.byte] }.count
       return run >= (line[place.byte] == UInt8(ascii: "$") ? 2 : 3)
+    case UInt8(ascii: "["):
+      let rest = line[place.byte...]
+      guard rest.dropFirst().first == UInt8(ascii: "^"), let close = rest.firstIndex(of: UInt8(ascii: "]"))
+      else {
+        return false
+      }
+      return rest[close...].dropFirst().first == UInt8(ascii: ":")
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"):
       if Self.isRule(line[place.byte...]) { return true }
     default: break

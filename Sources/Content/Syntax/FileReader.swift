@@ -120,15 +120,9 @@ final class FileReader {
   }
 
   func code(_ literal: String, line: Int) -> Inline {
-    guard literal.hasPrefix("{calc}") else { return .code(literal) }
-    let text = literal.dropFirst(6)
-    guard let expression = text.first == " " ? LinePass.trimmed(String(text)) : nil, !expression.isEmpty
-    else {
-      report(
-        .error, at: place(of: "`{calc}", line: line).start, "a live value without an expression",
-        advice: "write `{calc} name` with a space after the brace")
-      return .code(literal)
-    }
+    guard literal.hasPrefix("{calc} ") else { return .code(literal) }
+    let expression = LinePass.trimmed(String(literal.dropFirst(7)))
+    if expression.isEmpty { return .code(literal) }
     let start = place(of: "`{calc}", line: line)
     let length = literal.count + 1
     let range =

@@ -4,9 +4,6 @@
 struct LinePass {
   /// Deeper quotes and lists are refused: they cost a parser time and a reader patience.
   static let depthLimit = 64
-  /// Wider tables are refused.
-  static let columnLimit = 256
-
   var file: ScannedFile
   let source: SourceText
   var containers = Containers()
@@ -16,10 +13,12 @@ struct LinePass {
   private var copied = 1
   /// The last line that holds something, where that was prose.
   private var lastProse: Int?
+  private var safety: Guard
 
   private init(_ source: SourceText, file: String, marker: String) {
     self.source = source
     self.file = ScannedFile(source: source, file: file, marker: marker)
+    safety = Guard(source.bytes)
   }
 
   static func scan(_ source: SourceText, file: String) -> ScannedFile {
@@ -41,6 +40,7 @@ struct LinePass {
     readFrontMatter()
     while line <= source.lineCount { readLine() }
     copyLines(before: line)
+    Guard.defuse(&file.markdown)
   }
 
   // MARK: - Lines
@@ -80,18 +80,17 @@ struct LinePass {
     case UInt8(ascii: "<"):
       if let end = Self.endOfHTML(rest) { return skipHTML(until: end, from: content.byte + 1) }
     case UInt8(ascii: "["):
-      if rest.dropFirst().first == UInt8(ascii: "^"), !wasProse { noteFootnote(rest, in: text) }
-    case UInt8(ascii: "|"), UInt8(ascii: "-"):
-      if tooWide(rest) {
-        return refuse(
-          "a table has more than \(Self.columnLimit) columns", advice: "split it",
-          at: content.byte - text.startIndex)
-      }
+      if rest.dropFirst().first == UInt8(ascii: "^") { noteFootnote(rest, in: text) }
     case UInt8(ascii: "#"):
       lastProse = nil
       line += 1
       return
     default: break
+    }
+    if !wasProse { safety.endTable() }
+    let following = source.bytes[source.range(ofLine: line + 1)]
+    if let (message, advice) = safety.complaint(about: rest, following: following) {
+      return refuse(message, advice: advice, at: content.byte - text.startIndex)
     }
     containers.isProse = true
     lastProse = line
@@ -234,19 +233,6 @@ struct LinePass {
     let bytes = (rest.startIndex - text.startIndex)..<(close + 2 - text.startIndex)
     file.footnotes.append((label, source.range(line: line, bytes: bytes)))
     containers.openFootnote()
-  }
-
-  private func tooWide(_ rest: ArraySlice<UInt8>) -> Bool {
-    guard rest.count > Self.columnLimit else { return false }
-    var columns = 0
-    for byte in rest {
-      switch byte {
-      case UInt8(ascii: "|"): columns += 1
-      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): continue
-      default: return false
-      }
-    }
-    return columns > Self.columnLimit
   }
 
   // MARK: - Bytes

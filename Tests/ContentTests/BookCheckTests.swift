@@ -1,0 +1,200 @@
+import Foundation
+import Testing
+
+@testable import Content
+
+/// What is said about a small book with one fault: each case replaces or adds a file.
+@Suite struct BookCheckTests {
+  struct Fault: Sendable, CustomTestStringConvertible {
+    var name: String
+    var file: String
+    var text: String
+    var found: [String]
+    var testDescription: String { name }
+
+    init(_ name: String, _ file: String, _ text: String, _ found: [String]) {
+      self.name = name
+      self.file = file
+      self.text = text
+      self.found = found
+    }
+  }
+
+  private static let second = "chapters/02-second.md"
+  private static let pool = "questions/01-first.md"
+  private static let head = "---\ntitle: Second\nobjectives: {do: Do.}\n---\n\n## More {#sec-second}\n\n"
+
+  private static func prose(_ name: String, _ text: String, _ found: String...) -> Fault {
+    Fault(name, second, head + text + "\n", found)
+  }
+
+  private static func question(_ name: String, _ attributes: String, _ found: String...) -> Fault {
+    let text =
+      "::: {.question #q-x kind=\"numeric\" section=\"sec-weights\" objective=\"size\" \(attributes)}\nHow much?\n:::\n"
+    return Fault(name, pool, text, found)
+  }
+
+  static let faults = [
+    prose(
+      "a dangling reference", "See\n  @sec-weight.",
+      "! 9:3 error: `@sec-weight` refers to nothing > did you mean `@sec-weights`?"),
+    prose(
+      "one like nothing", "See @fig-x.",
+      "! 8:5 error: `@fig-x` refers to nothing > give the id to what is meant, or remove the reference"),
+    prose(
+      "a calculator that is none", "@calc-c01-weight",
+      "! 8:1 error: `@calc-c01-weight` refers to nothing > did you mean `@calc-c01-weights`?"),
+    prose(
+      "a calculator without a place",
+      "```{calc}\n#| id: c02\n#| display: inline\noutput a = 1\n```\n\n@calc-c02",
+      "! 14:1 warning: `@calc-c02` refers to a calculator without a place on the page > show it as a panel, or name its section"
+    ),
+    prose(
+      "an id given twice", "## Again {#sec-weights}",
+      "! 8:1 error: the id `sec-weights` is given twice > it stands already at chapters/01-first.md:6; choose another"
+    ),
+    prose(
+      "a level that is left out", "#### Deep",
+      "! 8:1 error: a heading of level 4 follows one of level 2 > use level 3: ###"),
+    prose(
+      "an unknown class", "::: notes\na\n:::",
+      "! 8:1 warning: the class `notes` is not known > did you mean `note`?"),
+    prose(
+      "a hint outside of a question", "::: hint\na\n:::",
+      "! 8:1 warning: `hint` stands outside of a question > move it into the question's div"),
+    prose(
+      "a source that is missing", "[@knuth]",
+      "! 8:2 error: references.yaml has no source `knuth` > add it with author, year and title"),
+    prose(
+      "a source mistyped", "a [@horowits]",
+      "! 8:4 error: references.yaml has no source `horowits` > did you mean `horowitz`?"),
+    prose(
+      "footnotes", "A[^a].\n\n[^b]: B.",
+      "! 8:2 error: the footnote `[^a]` is not defined > add a line `[^a]: …`",
+      "! 10:1 warning: nothing refers to the footnote `[^b]` > refer to it with [^b], or remove it"),
+    prose(
+      "a link to a file that exists",
+      "[a](01-first.md) [b](../book.yaml#x) [c](#sec-second) [d](https://x.org)"),
+    prose(
+      "links to nothing", "[a](none.md) and\n[b](../../x.md) [c](#none) ![d](e%20f.png)",
+      "! 8:5 error: the link `none.md` leads to no file: there is no chapters/none.md > check the name; files are named from the one that links to them",
+      "! 9:5 error: the link `../../x.md` leads out of the book > check the name; files are named from the one that links to them",
+      "! 9:21 error: the link `#none` leads to no id of the book > check the name; files are named from the one that links to them",
+      "! 9:33 error: the link `e%20f.png` leads to no file: there is no chapters/e f.png > check the name; files are named from the one that links to them"
+    ),
+    prose(
+      "a wide table", "| a |\n|---|\n| \(String(repeating: "b", count: 90)) |",
+      "! 10:81 warning: the table is wider than 80 columns > shorten its cells or split it"),
+    prose(
+      "a figure without alternative", "```{figure}\n#| id: fig-a\nx\n```",
+      "! 8:1 warning: the figure has no text alternative > add `#| alt:` with what it shows, in words"),
+    prose(
+      "a check that fails", "```{calc}\n#| id: c\noutput a = 2\ncheck a ≈ 3\n```",
+      "! 11:1 error: the check does not hold: a is 2, not 3 > correct the formula, or the value here; a `note` tells what a source printed"
+    ),
+    prose(
+      "a check in a list", "- x\n\n  ```{calc}\n  #| id: c\n  output a = 2\n  check a ≈ 3\n  ```",
+      "! 13:3 error: the check does not hold: a is 2, not 3 > correct the formula, or the value here; a `note` tells what a source printed"
+    ),
+    prose(
+      "covers that name nothing",
+      "```{calc}\n#| id: c\n#| covers: [{id: e, inputs: {x: b}, outputs: {y: o}, set: {hw: h100, a.b: 1}}]\ninput a = 2\noutput o = a\n```",
+      "! 8:1 error: `covers` names `b`, which is no input of this calculator > its inputs are a",
+      "! 8:1 error: `covers` names `hw`, which is no input of this calculator > its inputs are a"),
+    question(
+      "an answer of no calculator", "answer=\"c01-weight.size\"",
+      "! 1:1 error: the answer names the calculator `c01-weight`, which does not exist > did you mean `c01-weights`?"
+    ),
+    question(
+      "a varied input that is none", "answer=\"c01-weights.size\" vary=\"bits\"",
+      "! 1:1 error: `vary` names `bits`, which is no input of `c01-weights` > its inputs are count, bytes"),
+    Fault(
+      "a section and an objective that are none", pool,
+      "::: {.question #q-x kind=\"numeric\" answer=\"1\" section=\"sec-weigts\" objective=\"p\"}\na\n:::\n",
+      [
+        "! 1:1 error: the chapter has no section `sec-weigts` > did you mean `sec-weights`?",
+        "! 1:1 error: the chapter has no objective `p` > the chapter has size",
+      ]),
+    Fault(
+      "a question for nothing", pool, "::: {.question #q-x kind=\"numeric\" answer=\"1\"}\na\n:::\n",
+      [
+        "! 1:1 warning: the question names no section > add section=\"…\" with an id of the chapter",
+        "! 1:1 warning: the question names no objective > add objective=\"…\" with an id of the chapter",
+      ]),
+    Fault(
+      "a figure without a source", "constants.yaml", "a: {value: 1 J}\nb: {value: 2 J, source: nobody}\n",
+      [
+        "! 1:4 warning: the figure `a` has no source > write {value: …, source: …} with a key of references.yaml",
+        "! 2:25 error: references.yaml has no source `nobody` > add it with author, year and title",
+      ]),
+    Fault(
+      "a figure without a value", "profiles/hardware/t4.yaml",
+      "id: t4\nname: T4\nmemory: {capacity: {source: horowitz, kind: guess}}\npower: [70 W]\n",
+      [
+        "! 3:20 error: the figure has no value > write {value: 80 GB, source: …}",
+        "! 4:8 error: `power` is a list, and a figure is one value > write {value: …, source: …}",
+      ]),
+    Fault(
+      "a profile given twice", "profiles/models/h100.yaml", "id: h100\nname: Again\n",
+      ["! 1:5 error: the id `h100` is that of H100 > choose another id"]),
+    Fault(
+      "a profile without a name", "profiles/models/a.yaml", "id: a\n",
+      ["! 1:1 error: a profile begins with `id:` and `name:` > add what is missing"]),
+    Fault(
+      "a source without a title", "references.yaml", "horowitz: {title: Energy}\nx: {year: 2014}\n",
+      ["! 2:1 error: the source `x` has no title > add `title: …`"]),
+    Fault(
+      "a term without an id", "glossary.md", "## HBM {#term-hbm}\n\nx\n\n## SRAM\n\ny\n",
+      ["! 5:1 error: the term `SRAM` has no id > add {#term-…} to its heading"]),
+    Fault(
+      "a path to no chapter", "book.yaml",
+      TemporaryBook.manifest + "\npaths: [{id: p, title: P, chapters: [1, 9]}]\n",
+      [
+        "! 1:1 warning: the path `p` names the chapter `9`, which the book does not have > name chapters by number or id"
+      ]),
+    Fault(
+      "a cell among the equations", "equations/x.md",
+      "```{calc}\n#| id: a\n```\n\n```{equation}\n#| id: e\n```\n",
+      [
+        "! 1:1 error: a file of equations holds only {equation} cells > move the cell to a chapter",
+        "! 5:1 error: the equation `e` has no formula > add `#| tex:` with its LaTeX",
+      ]),
+    Fault(
+      "too many panels", second, head + (1...26).map { "```{calc}\n#| id: c\($0)\n```\n" }.joined(),
+      [
+        "! 83:1 warning: the chapter has 26 calculators with a panel, more than 25 > give some of them `#| display: inline`"
+      ]),
+  ]
+
+  @Test(arguments: faults) func isFound(_ fault: Fault) throws {
+    let files = try TemporaryBook.small(with: [fault.file: fault.text])
+    let loader = try BookLoader(folder: files.folder)
+    let book = loader.rest(of: try loader.open(chapter: nil))
+    let findings = BookCheck(book).findings
+    #expect(report(findings) == fault.found)
+    #expect(findings.allSatisfy { $0.file == fault.file })
+  }
+
+  @Test func findingsAreInOrder() throws {
+    let files = try TemporaryBook.small(with: [
+      Self.second: Self.head + "@fig-b @fig-a\n\n## x {#sec-second}\n", "glossary.md": "## A\n",
+    ])
+    let loader = try BookLoader(folder: files.folder)
+    let findings = BookCheck(loader.rest(of: try loader.open(chapter: nil))).findings
+    #expect(
+      findings.map { "\($0.file):\($0.position.outline)" } == [
+        "\(Self.second):8:1", "\(Self.second):8:8", "\(Self.second):10:1", "glossary.md:1:1",
+      ])
+  }
+
+  /// Diagnostics of a calculator stand where the engine says, in the file.
+  @Test func diagnosticsStandInTheFile() throws {
+    let text = Self.head + "```{calc}\n#| id: c\n#| title: C\n\ninput ä = 1\n  let b = é + )\n```\n"
+    let files = try TemporaryBook.small(with: [Self.second: text])
+    let loader = try BookLoader(folder: files.folder)
+    let book = loader.rest(of: try loader.open(chapter: nil))
+    let findings = BookCheck(book).findings
+    #expect(findings.first?.file == Self.second)
+    #expect(findings.contains { $0.position == SourcePosition(line: 13, column: 15) })
+  }
+}
