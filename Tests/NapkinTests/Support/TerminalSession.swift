@@ -38,13 +38,8 @@ final class TerminalSession {
 
   /// Sends a signal to the program.
   func signal(_ name: String) throws {
-    let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(
-      in: .whitespacesAndNewlines)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["pkill", "-\(name)", "-P", shell, "napkin"]
-    try process.run()
-    process.waitUntilExit()
+    let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(in: .whitespacesAndNewlines)
+    try spawn(["pkill", "-\(name)", "-P", shell, "napkin"])
   }
 
   func resize(columns: Int, rows: Int) throws {
@@ -80,19 +75,30 @@ final class TerminalSession {
 
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["tmux", "-L", socket] + arguments
-    // A file in place of a pipe: the server that the first call starts would keep a pipe open for ever.
-    let output = home.path + "/tmux-output"
-    try "".write(toFile: output, atomically: false, encoding: .utf8)
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle.nullDevice
-    process.environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
-    ]
-    try process.run()
-    process.waitUntilExit()
-    return try String(contentsOfFile: output, encoding: .utf8)
+    try spawn(["tmux", "-L", socket] + arguments)
+    return try String(contentsOfFile: outputFile, encoding: .utf8)
+  }
+
+  private var outputFile: String { home.path + "/tmux-output" }
+
+  /// Runs a command to its end. Foundation's `Process` would wait for the server that the first call to tmux leaves
+  /// behind, since that inherits the socket by which it notices an end.
+  private func spawn(_ arguments: [String]) throws {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, outputFile, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let environment = ["PATH=\(path)", "LC_ALL=C.UTF-8"]
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
+    defer { for pointer in words + variables { free(pointer) } }
+    var process: pid_t = 0
+    let status = posix_spawnp(&process, arguments[0], &actions, nil, &words, &variables)
+    guard status == 0 else { throw CocoaError(.executableLoad) }
+    var result: Int32 = 0
+    while waitpid(process, &result, 0) == -1 && errno == EINTR {}
   }
 }
