@@ -82,9 +82,8 @@ public struct BookLoader: Sendable {
       throw BookError(
         "the book has no chapters", advice: "list them under `parts` in book.yaml", file: "book.yaml")
     }
-    var reader = LibraryReader(store: store)
-    var library = reader.read()
-    let result = ChapterReader(store: store, units: library.units).read(id)
+    let (reader, shared, result) = libraryAndChapter(id)
+    var library = shared
     var chapter = result.chapter
     Self.add(result.equations, to: &library, chapter: &chapter)
     var workbook = Workbook(library: library)
@@ -94,6 +93,25 @@ public struct BookLoader: Sendable {
       findings: reader.findings)
     book.figureSources = reader.sources
     return book
+  }
+
+  /// The library and a chapter, read at the same time.
+  private func libraryAndChapter(_ id: String) -> (LibraryReader, Library, ChapterReader.Result) {
+    var reader = LibraryReader(store: store)
+    let library = Library(units: reader.units())
+    let chapterReader = ChapterReader(store: store, units: library.units)
+    let read = Mutex((reader, library))
+    let result = Mutex<ChapterReader.Result?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let chapter = chapterReader.read(id)
+        result.withLock { $0 = chapter }
+      } else {
+        read.withLock { $0.0.read(into: &$0.1) }
+      }
+    }
+    let (filled, complete) = read.withLock { $0 }
+    return (filled, complete, result.withLock { $0 } ?? chapterReader.read(id))
   }
 
   /// The book with all chapters, glossary and bibliography; keeps the scenario.

@@ -7,8 +7,14 @@ struct CellOptions: Sendable {
   var problem: YAMLProblem?
 
   init(_ cell: Cell) {
-    let lines = cell.options.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = cell.options
     let column = cell.range.start.column + 3
+    let whole = SourcePosition(line: cell.optionsLine, column: column)
+    if let found = PlainYAML.parse(lines.joined(separator: "\n"), at: whole)?.entries {
+      entries = found
+      return
+    }
+    // One entry after another, so that a mistake costs one of them.
     var index = 0
     while index < lines.count {
       var end = index + 1
