@@ -63,7 +63,9 @@ public struct Calculator: Sendable {
           shownDigits[name] = digits
         }
         checks.append(
-          Check(name: text[check.expression.span], expected: text[check.expectedSpan], span: statement.span))
+          Check(
+            name: text[check.expression.span], expected: text[check.expectedSpan], tolerance: check.tolerance,
+            span: statement.span))
       case .note(let note): notes.append(note)
       default: break
       }
@@ -103,6 +105,11 @@ extension Statement {
 }
 
 extension CheckStatement {
+  /// The tolerance as a share of the value.
+  fileprivate var tolerance: Double? {
+    if case .near(_, .relative(let share)?) = expectation { share } else { nil }
+  }
+
   /// Significant digits of the value that is expected.
   var digits: Int? {
     guard case .near(let value, _) = expectation else { return nil }

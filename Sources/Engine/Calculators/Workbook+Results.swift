@@ -101,10 +101,9 @@ extension Workbook {
     let cell = cells[index]
     let words = DimensionWords(units: library.units)
     var problems: [Diagnostic] = []
-    for (input, slot) in zip(cell.calculator.inputs, cell.inputs) {
+    for (position, (input, slot)) in zip(cell.calculator.inputs, cell.inputs).enumerated() {
       guard let value = authored[index].values[slot.slot] else { continue }
-      if let choices = values(
-        ofChoices: cell.calculator.inputs.firstIndex { $0.name == input.name } ?? 0, cell: index),
+      if let choices = values(ofChoices: position, cell: index),
         !choices.contains(where: { $0.value == value })
       {
         problems.append(

@@ -101,29 +101,26 @@ public struct Workbook: Sendable {
   @discardableResult
   mutating func evaluate(_ changed: Set<Int>, isAuthored: Bool) -> Set<String> {
     let affected = graph.affected(by: changed)
+    let figures = FigureSource(library: library, overrides: isAuthored ? [:] : overrides)
     for index in affected {
-      let state = state(of: index, isAuthored: isAuthored)
+      let state = state(of: index, isAuthored: isAuthored, figures: figures)
       if isAuthored { authored[index] = state } else { current[index] = state }
     }
     return Set(affected.map { calculatorIDs[$0] })
   }
 
-  private func state(of index: Int, isAuthored: Bool) -> CellState {
+  private func state(of index: Int, isAuthored: Bool, figures: FigureSource) -> CellState {
     // Without changes the author's values hold, and need not be computed again.
     if !isAuthored, scenario.isEmpty { return authored[index] }
-    return evaluation(of: index, isAuthored: isAuthored).state(
-      of: cells[index], read: reader(for: index, isAuthored: isAuthored))
+    return evaluation(of: index, isAuthored: isAuthored, figures: figures)
+      .state(of: cells[index], read: reader(for: index, isAuthored: isAuthored))
   }
 
   /// What evaluates a calculator under the author's values or the present ones.
-  func evaluation(of index: Int, isAuthored: Bool) -> CellEvaluation {
-    var evaluation = CellEvaluation(figures: FigureSource(library: library))
-    if !isAuthored {
-      evaluation.figures.overrides = overrides
-      evaluation.entered = entered[index] ?? [:]
-      evaluation.workbench = scenario.workbench
-    }
-    return evaluation
+  func evaluation(of index: Int, isAuthored: Bool, figures: FigureSource? = nil) -> CellEvaluation {
+    let figures = figures ?? FigureSource(library: library, overrides: isAuthored ? [:] : overrides)
+    if isAuthored { return CellEvaluation(figures: figures) }
+    return CellEvaluation(figures: figures, entered: entered[index] ?? [:], workbench: scenario.workbench)
   }
 
   /// Reads values of other calculators.

@@ -1,7 +1,7 @@
 /// Reads formulas by recursive descent, with the precedences of Python.
 struct ExpressionParser {
   static let maximumDepth = 64
-  static let maximumOperators = 2000
+  static let maximumOperators = 1000
 
   private let tokens: [Token]
   var index = 0

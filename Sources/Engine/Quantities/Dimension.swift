@@ -66,23 +66,42 @@ public struct Dimension: Hashable, Sendable {
     if other == .one { return self }
     if self == .one { return other }
     if self == .any || other == .any { return .any }
-    let left = lanes
-    let right = other.lanes
-    let sum = left &+ right
-    let overflow = (left ^ sum) & (right ^ sum)
-    return overflow.min() < 0 ? nil : Dimension(lanes: sum)
+    var result = Dimension()
+    var overflow = Self.add(first, other.first, &result.first)
+    overflow |= Self.add(second, other.second, &result.second)
+    overflow |= Self.add(third, other.third, &result.third)
+    overflow |= Self.add(fourth, other.fourth, &result.fourth)
+    return overflow == 0 ? result : nil
   }
 
   /// The quotient; nil when an exponent leaves the range of about ±10.
   @inline(__always)
   public func divided(by other: Dimension) -> Dimension? {
     if other == .one { return self }
-    if self == .any || other == .any { return self == .any ? .any : self }
-    let left = lanes
-    let right = other.lanes
-    let difference = left &- right
-    let overflow = (left ^ right) & (left ^ difference)
-    return overflow.min() < 0 ? nil : Dimension(lanes: difference)
+    if self == .any || other == .any { return self }
+    var result = Dimension()
+    var overflow = Self.subtract(first, other.first, &result.first)
+    overflow |= Self.subtract(second, other.second, &result.second)
+    overflow |= Self.subtract(third, other.third, &result.third)
+    overflow |= Self.subtract(fourth, other.fourth, &result.fourth)
+    return overflow == 0 ? result : nil
+  }
+
+  // Eight exponents at once: the sign bits are kept out of the addition, so that no carry crosses a byte.
+  private static let signs: UInt64 = 0x8080_8080_8080_8080
+
+  /// Adds eight exponents; a bit is set for each that overflows.
+  @inline(__always)
+  private static func add(_ a: UInt64, _ b: UInt64, _ sum: inout UInt64) -> UInt64 {
+    sum = ((a & ~signs) &+ (b & ~signs)) ^ ((a ^ b) & signs)
+    return ~(a ^ b) & (a ^ sum) & signs
+  }
+
+  /// Subtracts eight exponents; a bit is set for each that overflows.
+  @inline(__always)
+  private static func subtract(_ a: UInt64, _ b: UInt64, _ difference: inout UInt64) -> UInt64 {
+    difference = ((a | signs) &- (b & ~signs)) ^ ((a ^ ~b) & signs)
+    return (a ^ b) & (a ^ difference) & signs
   }
 
   /// The power; nil when an exponent would be no multiple of 1/12 or leaves the range of about ±10.

@@ -66,7 +66,10 @@ public struct NumberFormat: Sendable {
       let text =
         digits.exponent > 21 || digits.exponent < -6
         ? number.description : digits.positional(places: 0, isGrouped: false)
-      return unit == "1" ? text : unit == "x" ? text + "x" : "\(text) \(unit)"
+      if unit == "1" { return text }
+      if unit == "x" || unit == "×" { return text + "x" }
+      if unit.hasPrefix("1/") { return text + unit.dropFirst() }
+      return unit.hasPrefix("$") ? "\(text) USD\(unit.dropFirst())" : "\(text) \(unit)"
     case .truth(let truth): return truth ? "true" : "false"
     case .text(let text): return text
     case .profile(let id): return id
@@ -83,6 +86,7 @@ public struct NumberFormat: Sendable {
     switch unit.text {
     case "1": return text
     case "x", "×": return text + "×"
+    case let name where name.hasPrefix("1/"): return text + unit.symbol.dropFirst()
     default: return "\(text) \(Self.plural(unit.symbol, of: text))"
     }
   }

@@ -71,15 +71,7 @@ public struct UnitTable: Sendable {
   }
 
   /// The unit of one name without operators: `GB`, `ms`, `tokens`.
-  func component(_ name: String) -> Entry? {
-    if let entry = entries[name] { return entry }
-    for (prefix, factor, kind) in Self.prefixes where name.hasPrefix(prefix) {
-      if let entry = entries[String(name.dropFirst(prefix.count))], !entry.prefixes.isDisjoint(with: kind) {
-        return Entry(factor: entry.factor * factor, dimension: entry.dimension)
-      }
-    }
-    return nil
-  }
+  func component(_ name: String) -> Entry? { entries[name] }
 
   /// The unit that was probably meant.
   func suggestion(for name: String, among names: [String]) -> String? {
@@ -95,12 +87,7 @@ public struct UnitTable: Sendable {
   ]
 
   /// Names for suggestions.
-  var names: [String] {
-    Array(entries.keys) + [
-      "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "ms", "us", "ns", "GFLOP", "TFLOP", "kWh", "pJ", "kW",
-      "kUSD",
-    ]
-  }
+  var names: [String] { Array(entries.keys) }
 
   private static let prefixes: [(String, Double, Prefixes)] = [
     ("Ki", 1024, .binary), ("Mi", 0x1p20, .binary), ("Gi", 0x1p30, .binary), ("Ti", 0x1p40, .binary),
@@ -163,7 +150,16 @@ public struct UnitTable: Sendable {
 
     add("% pp", 0.01, .one)
     add("x × nat nats 1", 1, .one)
-    add("nat", 1, .one)
+
+    // All names with their prefixes, so that reading a unit is one look-up; a name of its own goes first.
+    for (name, entry) in table where !entry.prefixes.isEmpty {
+      for (prefix, factor, kind) in prefixes where !entry.prefixes.isDisjoint(with: kind) {
+        let prefixed = prefix + name
+        if table[prefixed] == nil {
+          table[prefixed] = Entry(factor: entry.factor * factor, dimension: entry.dimension)
+        }
+      }
+    }
     return table
   }()
 }

@@ -108,6 +108,43 @@ struct WorkbookTests {
     #expect(Self.chain.calculator(covering: "none") == nil)
   }
 
+  @Test func `An example is evaluated in its own names`() throws {
+    var workbook = Workbook(library: TestLibrary.library)
+    let cover = Cover(
+      id: "ridge", inputs: ["peak": "hw.peak.fp16", "bw": "hw.memory.bandwidth", "n": "count"],
+      outputs: ["r": "ridge"],
+      set: ["hw": "a100_80gb"])
+    workbook.add([
+      Self.calculator(
+        "a",
+        "input hw = h100_sxm\ninput count = 1\noutput ridge = count * hw.peak.fp16 / hw.memory.bandwidth",
+        covers: [cover])
+    ])
+    let scenario = try workbook.scenario(covering: "ridge", inputs: ["bw": "1 TB/s", "n": "2"])
+    #expect(scenario.overrides == ["a100_80gb.memory.bandwidth": "1 TB/s"])
+    #expect(scenario.inputs == ["a": ["hw": "a100_80gb", "count": "2"]])
+    #expect(workbook.apply(scenario) == [])
+    #expect(workbook.result(of: "a")?.outputs[0].text == "624 FLOP/B")
+    #expect(throws: Diagnostic.self) { try workbook.scenario(covering: "ridge", inputs: ["x": "1"]) }
+    #expect(throws: Diagnostic.self) { try workbook.scenario(covering: "none") }
+  }
+
+  @Test func `A restricted choice of profiles`() throws {
+    var workbook = Workbook(library: TestLibrary.library)
+    workbook.add([
+      Self.calculator("a", "input hw = h100_sxm {h100_sxm, t4} workbench\noutput c = hw.memory.capacity")
+    ])
+    #expect(workbook.diagnostics(of: "a") == [])
+    #expect(workbook.choices(of: "hw", in: "a").map(\.text) == ["NVIDIA H100 SXM", "T4"])
+    #expect(throws: Diagnostic.self) { try workbook.setInput("hw", of: "a", to: "a100_80gb") }
+    try workbook.setInput("hw", of: "a", to: "t4")
+    #expect(workbook.result(of: "a")?.outputs[0].text == "16 GB")
+    workbook.reset("hw", of: "a")
+    try workbook.setWorkbench(.hardware, to: "a100_80gb")
+    #expect(workbook.result(of: "a")?.outputs[0].text == "80 GB")
+    #expect(workbook.result(of: "a")?.isChanged == false)
+  }
+
   @Test func `Choices of an input`() {
     var workbook = Workbook(library: TestLibrary.library)
     workbook.add([

@@ -107,6 +107,22 @@ struct FormulaTests {
     #expect(throws: Diagnostic.self) { try Self.workbook.evaluate(formula) }
   }
 
+  @Test func `Long and deep formulas end in a value or a limit`() {
+    func kind(_ formula: String) -> Diagnostic.Kind? { Self.workbook.inline(formula, near: nil).error?.kind }
+    let chain = Array(repeating: "1", count: 1001).joined(separator: " + ")
+    #expect(Self.workbook.inline(chain, near: nil).text == "1,001")
+    #expect(kind(chain + " + 1") == .limit)
+    #expect(kind(String(repeating: "-", count: 100) + "1") == .limit)
+    #expect(kind(String(repeating: "not ", count: 100) + "true") == .limit)
+    #expect(kind(String(repeating: "[", count: 100)) == .limit)
+    #expect(kind(String(repeating: "2 ** ", count: 100) + "1") == .limit)
+    #expect(kind(String(repeating: "1 if true else ", count: 100) + "1") == .limit)
+    #expect(kind("range(1e18)") == .limit)
+    #expect(kind("[1] * 1e9") == .limit)
+    #expect(
+      kind("sum(range(100_000)) + sum(i for i in range(100_000) for j in range(20) if j < 1)") == .limit)
+  }
+
   @Test func `Noise never traps`() {
     var generator = NumberFormatTests.Generator(state: 3)
     let parts = [

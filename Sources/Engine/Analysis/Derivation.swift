@@ -1,0 +1,117 @@
+/// How a value comes about: every formula on the way to it, with names, with numbers, and with its result.
+public struct Derivation: Hashable, Sendable {
+  public struct Step: Hashable, Sendable {
+    public var name: String
+    public var label: String?
+    /// As the author wrote it: `kv / hw.memory.capacity`.
+    public var formula: String
+    /// With numbers: `1.07 GB / 80 GB`.
+    public var substituted: String
+    /// `1.34 %`.
+    public var result: String
+    /// The formula for typesetting, in LaTeX.
+    public var tex: String
+    /// The formula with numbers for typesetting, in LaTeX.
+    public var substitutedTeX: String
+    public var isChanged: Bool
+    public var error: Diagnostic?
+  }
+
+  /// Inputs and figures that the formulas use, with their values.
+  public var given: [(name: String, text: String)] { names.map { ($0.key, $0.text) } }
+  public var steps: [Step]
+  private var names: [Given]
+
+  private struct Given: Hashable, Sendable {
+    var key: String
+    var text: String
+  }
+
+  init(given: [(name: String, text: String)], steps: [Step]) {
+    names = given.map { Given(key: $0.name, text: $0.text) }
+    self.steps = steps
+  }
+
+  /// One line for each step: `kv = per_token × context = 524 KB × 2,048 = 1.07 GB`.
+  public var text: String {
+    steps.map { step in
+      let parts = [step.name, step.formula] + (step.substituted == step.formula ? [] : [step.substituted])
+      let last = step.error?.message ?? step.result
+      return (parts.last == last ? parts : parts + [last]).joined(separator: " = ")
+    }.joined(separator: "\n")
+  }
+}
+
+extension Workbook {
+  /// The derivation of an output or let, or of all outputs when `name` is nil, under the present scenario; nil when
+  /// there is no such name.
+  public func derivation(of name: String?, in id: String) -> Derivation? {
+    guard let index = index(of: id) else { return nil }
+    let cell = cells[index]
+    if let name, cell.slots[name] == nil { return nil }
+    let formulas = Formulas(cell)
+    let wanted = name.map { [$0] } ?? cell.calculator.outputs.map(\.name)
+    let needed = formulas.needed(for: wanted)
+    let writer = FormulaWriter(source: SourceText(cell.calculator.body)) { reference in
+      shown(reference, cell: index)
+    }
+    let steps = cell.definitions.compactMap { definition -> Derivation.Step? in
+      let name = cell.program.names[definition.slot]
+      guard needed.contains(name), let expression = formulas.expressions[name] else { return nil }
+      let output = cell.output(named: name)
+      let (value, original, error) = values(of: name, unit: output?.unit, cell: index)
+      return Derivation.Step(
+        name: name, label: output?.label, formula: writer.formula(expression),
+        substituted: writer.substituted(expression),
+        result: value.map { text($0, unit: output?.unit, digits: output?.digits) } ?? "",
+        tex: FormulaTeX().tex(expression),
+        substitutedTeX: FormulaTeX(value: { shown($0, cell: index) }).tex(expression),
+        isChanged: value != original, error: error)
+    }
+    let given = formulas.references(of: needed).filter { formulas.expressions[$0] == nil }
+      .compactMap { name in shown(name, cell: index).map { (name, $0) } }
+    return Derivation(given: given, steps: steps)
+  }
+
+  /// The value of a name or figure, as it stands in a formula.
+  private func shown(_ reference: String, cell index: Int) -> String? {
+    let cell = cells[index]
+    let slot =
+      cell.slots[reference] ?? cell.program.externals.first { cell.program.names[$0.slot] == reference }?.slot
+    guard let slot, let value = current[index].values[slot] else { return nil }
+    if let input = cell.input(named: reference).map({ cell.calculator.inputs[$0] }) {
+      return text(value, unit: input.unit, digits: nil, isExact: true)
+    }
+    let output = cell.output(named: reference)
+    return text(value, unit: output?.unit, digits: output?.digits)
+  }
+}
+
+/// The formulas of a calculator by name.
+private struct Formulas {
+  var expressions: [String: Expression] = [:]
+
+  init(_ cell: Cell) {
+    for statement in cell.calculator.sheet.statements {
+      if case .define(let definition) = statement.kind {
+        expressions[definition.name] = definition.expression
+      }
+    }
+  }
+
+  /// Names whose formulas lead to some.
+  func needed(for names: [String]) -> Set<String> {
+    var found: Set<String> = []
+    var pending = names
+    while let name = pending.popLast() {
+      guard expressions[name] != nil, found.insert(name).inserted else { continue }
+      pending += references(of: [name])
+    }
+    return found
+  }
+
+  /// Names and figures that formulas use, in alphabetical order.
+  func references(of names: Set<String>) -> [String] {
+    Set(names.flatMap { expressions[$0]?.references.map(\.name) ?? [] }).sorted()
+  }
+}

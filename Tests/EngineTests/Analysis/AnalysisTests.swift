@@ -1,0 +1,221 @@
+import Testing
+
+@testable import Engine
+
+/// Derivation, sensitivity, sweeps, solving, integer search and comparison.
+struct AnalysisTests {
+  static func workbook(_ body: String) -> Workbook {
+    var workbook = Workbook(library: TestLibrary.library)
+    workbook.add([Calculator(id: "a", title: "", body: body, units: TestLibrary.library.units)])
+    return workbook
+  }
+
+  static let cache = workbook(CalculatorTests.body)
+
+  // MARK: Derivation
+
+  @Test func `A derivation shows names, numbers and results`() throws {
+    let derivation = try #require(Self.cache.derivation(of: "share", in: "a"))
+    #expect(
+      derivation.text == """
+        per_token = 2 × layers × heads × width × bytes = 2 × 32 × 32 × 128 × 2 B = 524 KB
+        kv = per_token × context = 524 KB × 2,048 = 1.07 GB
+        share = kv / hw.memory.capacity = 1.07 GB / 80 GB = 1.34 %
+        """)
+    #expect(
+      derivation.given.map(\.name) == ["bytes", "context", "heads", "hw.memory.capacity", "layers", "width"])
+    #expect(derivation.given.map(\.text) == ["2 B", "2,048", "32", "80 GB", "32", "128"])
+    #expect(derivation.steps[2].tex == #"\frac{\text{kv}}{\text{hw.memory.capacity}}"#)
+    #expect(derivation.steps[2].substitutedTeX == #"\frac{1.07\ \text{GB}}{80\ \text{GB}}"#)
+    #expect(derivation.steps[2].label == "share of the accelerator's memory")
+    #expect(Self.cache.derivation(of: nil, in: "a")?.steps.count == 3)
+    #expect(Self.cache.derivation(of: "kv", in: "a")?.steps.map(\.name) == ["per_token", "kv"])
+    #expect(Self.cache.derivation(of: "none", in: "a") == nil)
+  }
+
+  static let substitutions: [(String, String)] = [
+    ("input a = -3\noutput b = a ** 2 + 1", "(-3) ** 2 + 1"),
+    ("input r = 3 GB/s\noutput b = 6 GB / r", "6 GB / (3 GB/s)"),
+    ("input r = 3 GB\noutput b = r ** 2", "(3 GB) ** 2"),
+    ("let xs = [1, 2]\noutput b = sum(x * x for x in xs)", "sum(x × x for x in [1, 2])"),
+    ("input n = 4\noutput b = transfer_time(n * 1 GB,\n  2 GB/s)", "transfer_time(4 × 1 GB, 2 GB/s)"),
+    ("output b = h100_sxm.memory.capacity * 2", "80 GB × 2"),
+    ("input f = true\noutput b = 1 if f else 2", "1 if true else 2"),
+  ]
+
+  @Test(arguments: substitutions)
+  func `Numbers stand for names`(body: String, expected: String) throws {
+    #expect(
+      try #require(Self.workbook(body).derivation(of: "b", in: "a")?.steps.last).substituted == expected)
+  }
+
+  static let typeset: [(String, String)] = [
+    ("(a + b) * c", #"\left(a + b\right) \times c"#), ("a / (b + c)", #"\frac{a}{b + c}"#),
+    ("a - (b - c)", #"a - \left(b - c\right)"#),
+    ("a ** (b + 1)", "a^{b + 1}"), ("(a * b) ** 2", #"\left(a \times b\right)^{2}"#),
+    ("sqrt(a) + exp(b)", #"\sqrt{a} + e^{b}"#),
+    ("ceil(a / b)", #"\left\lceil \frac{a}{b} \right\rceil"#),
+    ("sum(x * x for x in c)", #"\sum_{x \in c} x \times x"#),
+    ("max(a, 80 GB)", #"\max\left(a, 80\ \text{GB}\right)"#), ("-a * b", #"-a \times b"#),
+    ("R_peak", #"R_{\text{peak}}"#),
+    ("a if b > c else 2", #"a \text{ if } b > c \text{ else } 2"#), ("c[0]", "c_{0}"),
+    ("log2(a)", #"\log_2\left(a\right)"#),
+  ]
+
+  @Test(arguments: typeset)
+  func `A formula is written for typesetting`(formula: String, expected: String) throws {
+    let sheet = Sheet("let y = \(formula)", units: .standard)
+    guard case .define(let definition)? = sheet.statements.first?.kind else { return }
+    #expect(FormulaTeX().tex(try #require(definition.expression)) == expected)
+  }
+
+  // MARK: Sensitivity
+
+  @Test func `Elasticities are ranked`() {
+    let workbook = Self.workbook(
+      "input hw = h100_sxm\ninput n = 10\ninput m = 2\ninput z = 0\noutput y = n ** 3 * m / hw.memory.bandwidth + z * 1 s/B\noutput w = ceil(m)"
+    )
+    let found = workbook.sensitivities(of: "a")
+    #expect(found.filter { $0.output == "y" }.map(\.input) == ["n", "m", "hw.memory.bandwidth"])
+    #expect(found.filter { $0.output == "y" }.map { ($0.elasticity * 100).rounded() / 100 } == [3, 1, -1])
+    // A ceiling: from 2 to 3 between 1.8 and 2.2.
+    #expect(found.first { $0.output == "w" }?.input == "m")
+    #expect(found.first { $0.output == "w" }.map { ($0.elasticity * 100).rounded() / 100 } == 2.02)
+    #expect(found.last?.elasticity == 0)
+  }
+
+  // MARK: Sweep
+
+  @Test func `A sweep over one input`() throws {
+    let sweep = try Self.cache.sweep("a", over: [SweepRange("context", from: "1024", to: "4096", count: 3)])
+    #expect(sweep.axes[0].numbers == [1024, 2048, 4096])
+    #expect(sweep.axes[0].isLogarithmic)
+    #expect(sweep.series.map(\.name) == ["kv", "share"])
+    #expect(sweep.series[0].numbers == [0.536870912, 1.073741824, 2.147483648])
+    #expect(sweep.series[0].unit == "GB")
+  }
+
+  @Test func `A sweep over two inputs`() throws {
+    let sweep = try Self.cache.sweep(
+      "a",
+      over: [
+        SweepRange("layers", from: "1", to: "2", count: 2), SweepRange("heads", from: "1", to: "3", count: 3),
+      ],
+      outputs: ["kv"])
+    #expect(sweep.axes.map(\.numbers) == [[1, 2], [1, 2, 3]])
+    #expect(sweep.series[0].numbers.map { ($0 ?? 0) / 0.001048576 } == [1, 2, 3, 2, 4, 6])
+  }
+
+  @Test func `Holes stay holes, and mistakes are said`() throws {
+    let workbook = Self.workbook("input n = 2 0...2 real\noutput y = 1 / n")
+    #expect(try workbook.sweep("a", over: [SweepRange("n", count: 3)]).series[0].numbers == [nil, 1, 0.5])
+    #expect(throws: Diagnostic.self) { try workbook.sweep("a", over: [SweepRange("m")]) }
+    #expect(throws: Diagnostic.self) { try workbook.sweep("a", over: [SweepRange("n", from: "2", to: "1")]) }
+    #expect(throws: Diagnostic.self) { try workbook.sweep("a", over: [SweepRange("n", from: "2 s")]) }
+    #expect(throws: Diagnostic.self) { try workbook.sweep("a", over: []) }
+    #expect(throws: Diagnostic.self) { try workbook.sweep("a", over: [SweepRange("n")], outputs: ["z"]) }
+    #expect(throws: Diagnostic.self) {
+      try workbook.sweep("a", over: [SweepRange("n", count: 10_000), SweepRange("n", count: 10_000)])
+    }
+  }
+
+  // MARK: Solve
+
+  static let solutions: [(String, String, String, [String])] = [
+    ("input x = 3 1...100\noutput y = x ** 2", "y", "49", ["point 7"]),
+    ("input x = 3 -10...10 real\noutput y = x ** 2", "y", "16", ["point -4", "point 4"]),
+    ("input x = 3 -10...10 real\noutput y = x ** 2", "y", "-1", []),
+    ("input x = 3 0...10 real\noutput y = floor(x)", "y", "4.5", ["jump 5"]),
+    ("input x = 3 0...10 real\noutput y = 1 if x > 5 else 2", "y", "1.5", ["jump 5"]),
+    ("input x = 3 -5...5 real\noutput y = x ** 3 - x", "y", "0", ["point -1", "point 0", "point 1"]),
+    ("input x = 2 GB 1...1000\noutput y = x / (2 GB/s) -> ms", "y", "3 s", ["point 6"]),
+    ("input x = 2 GB 1...1000\noutput y = x / (2 GB/s) -> ms", "y", "3000", ["point 6"]),
+    ("input x = 2048 128...1048576 log\noutput y = x * 512 KB -> GB", "y", "80 GB", ["point 156250"]),
+    ("input x = 3 0.5...10 real\noutput y = max(2, x)", "y", "2", ["plateau 0.5"]),
+    ("input x = 50 %  0...100\noutput y = 1 / (1 - x)", "y", "4", ["point 75"]),
+    ("input x = 1 -1...1 real\noutput y = 1 / x", "y", "1e9", []),
+  ]
+
+  @Test(arguments: solutions)
+  func `Solving finds none, one or several`(body: String, output: String, target: String, expected: [String])
+    throws
+  {
+    let found = try Self.workbook(body).solve("a", output: output, equals: target, for: SweepRange("x"))
+    let texts = found.map { solution in
+      "\(solution.kind.rawValue) \(NumberFormat().plain(solution.number, digits: 9, isCount: false, isPadded: false))"
+        .replacing(",", with: "")
+    }
+    #expect(texts == expected)
+  }
+
+  @Test func `A target of another dimension is refused`() {
+    let workbook = Self.workbook("input x = 2 1...10\noutput y = x * 1 GB")
+    #expect(throws: Diagnostic.self) {
+      try workbook.solve("a", output: "y", equals: "3 s", for: SweepRange("x"))
+    }
+    #expect(throws: Diagnostic.self) {
+      try workbook.solve("a", output: "z", equals: "3 GB", for: SweepRange("x"))
+    }
+  }
+
+  // MARK: Integer search
+
+  static let searches: [(String, Workbook.Extreme, String, Int?)] = [
+    ("input x = 3 1...1000000", .largest, "x * 7 GB <= 80 GB", 11),
+    ("input x = 3 1...1000000", .smallest, "x ** 2 > 1000000", 1001),
+    ("input x = 3 1...100", .largest, "x % 7 == 3", 94), ("input x = 3 1...100", .largest, "x > 200", nil),
+    ("input x = 3 1...100", .smallest, "x > 0", 1),
+    ("input x = 3 1...1000000 log", .largest, "x * 7 GB <= h100_sxm.memory.capacity", 11),
+    ("input x = 3 1...1000000", .largest, "x > 0", 1_000_000),
+  ]
+
+  @Test(arguments: searches)
+  func `The largest or smallest number that fits`(
+    body: String, extreme: Workbook.Extreme, condition: String, expected: Int?
+  ) throws {
+    #expect(try Self.workbook(body).search(extreme, "x", of: "a", where: condition) == expected)
+  }
+
+  @Test(arguments: ["x +", "y > 3", "x", "x > 3 s"])
+  func `A condition that is none is refused`(condition: String) {
+    let workbook = Self.workbook("input x = 3 1...100")
+    do {
+      let found = try workbook.search(.largest, "x", of: "a", where: condition)
+      #expect(condition == "x > 3 s" && found == nil)
+    } catch {
+      #expect(error.span.upperBound <= condition.utf8.count)
+    }
+  }
+
+  // MARK: Comparison
+
+  @Test func `What an override changes, the largest change first`() {
+    var workbook = Workbook(library: TestLibrary.library)
+    let bodies = [
+      "input hw = h100_sxm\noutput t = 140 GB / hw.memory.bandwidth\noutput c = hw.memory.capacity",
+      "use t = c0.t\noutput u = t ** 2 / (1 s)\noutput same = 3",
+      "output e = dram_access",
+    ]
+    workbook.add(
+      bodies.enumerated().map {
+        Calculator(id: "c\($0)", title: "", body: $1, units: TestLibrary.library.units)
+      })
+    let found = workbook.differences(
+      from: Scenario(),
+      to: Scenario(overrides: ["h100_sxm.memory.bandwidth": "6.7 TB/s", "dram_access": "700 pJ"]))
+    #expect(found.map { "\($0.calculator).\($0.output)" } == ["c1.u", "c0.t", "c2.e"])
+    #expect(found.map(\.before) == ["1.75 ms", "41.8 ms", "640 pJ"])
+    #expect(found.map(\.after) == ["437 µs", "20.9 ms", "700 pJ"])
+    #expect(found[1].ratio == 0.5)
+    #expect(workbook.scenario.isEmpty)
+  }
+
+  @Test func `An evaluator follows its numbers`() throws {
+    var evaluator = try #require(Self.cache.evaluator(of: "a"))
+    #expect(evaluator.number(of: "kv") == 1_073_741_824)
+    evaluator.set("context", to: 1024)
+    #expect(evaluator.number(of: "kv") == 536_870_912)
+    evaluator.set("hw.memory.capacity", to: 1_073_741_824)
+    #expect(evaluator.number(of: "share") == 0.5)
+  }
+}
