@@ -177,20 +177,19 @@ public struct BookLoader: Sendable {
   }
 
   /// Adds the equations that a chapter declares to the library.
-  private static func add(_ equations: [Equation], to library: inout Library, chapter: inout Chapter) {
-    for equation in equations {
+  private static func add(
+    _ equations: [(equation: Equation, place: CellPlace)], to library: inout Library, chapter: inout Chapter
+  ) {
+    for (equation, place) in equations {
+      func report(_ position: SourcePosition, _ message: String, _ advice: String?) {
+        chapter.findings.append(Finding(.error, file: chapter.file, at: position, message, advice: advice))
+      }
       if library.equations[equation.id] != nil {
-        chapter.findings.append(
-          Finding(
-            .error, file: chapter.file, at: SourcePosition(line: 1),
-            "the equation `\(equation.id)` is declared twice", advice: "keep one of them"))
+        report(place.start, "the equation `\(equation.id)` is declared twice", "keep one of them")
         continue
       }
       for diagnostic in library.add(equation) {
-        chapter.findings.append(
-          Finding(
-            .error, file: chapter.file, at: SourcePosition(line: 1),
-            "the equation `\(equation.id)`: \(diagnostic.message)", advice: diagnostic.hint))
+        report(place.position(ofByte: diagnostic.span.lowerBound), diagnostic.message, diagnostic.hint)
       }
     }
   }

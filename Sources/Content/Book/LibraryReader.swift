@@ -203,8 +203,7 @@ struct LibraryReader {
             message: "the id `\(id)` is given twice", advice: "choose another", position: cell.range.start)
         }
         let equation = try EquationReader.equation(id: id, cell: cell, options: options)
-        let place = CellPlace(
-          id: id, start: cell.range.start, body: cell.body, bodyLine: cell.bodyLine, indent: cell.indent)
+        let place = CellPlace(id: id, cell: cell)
         for diagnostic in library.add(equation) {
           report(
             file, place.position(ofByte: diagnostic.span.lowerBound), diagnostic.message, diagnostic.hint)
