@@ -101,6 +101,16 @@ import Testing
       "```{calc}\n#| id: c\n#| covers: [{id: e, inputs: {x: b}, outputs: {y: o}, set: {hw: h100, a.b: 1}}]\ninput a = 2\noutput o = a\n```",
       "! 8:1 error: `covers` names `b`, which is no input of this calculator > its inputs are a",
       "! 8:1 error: `covers` names `hw`, which is no input of this calculator > its inputs are a"),
+    prose(
+      "a default that is typed",
+      "The 64 stays.\n\n```{calc}\n#| id: c\n#| display: inline\ninput n = 64\noutput m = n\n```\n\nWith 64 it is `{calc} m`; with `{calc} n` it is `{calc} m`.\n\nWith 64, `{calc} m`.",
+      "! 19:1 warning: the paragraph types 64, the author's value of `n`, beside live values > write `{calc} n`, so that it follows a changed input"
+    ),
+    prose(
+      "an equation of a chapter",
+      "```{equation}\n#| id: memory_time\n#| tex: a\nfn memory_time(a: 1) -> 1 = a\n```\n\n```{equation}\n#| id: f\n#| tex: a\nfn f(a: 1) -> 1 = b +\n```",
+      "! 8:1 error: the equation `memory_time` is declared twice > keep one of them",
+      "! 17:22 error: expected a value, found the end of the statement"),
     question(
       "an answer of no calculator", "answer=\"c01-weight.size\"",
       "! 1:1 error: the answer names the calculator `c01-weight`, which does not exist > did you mean `c01-weights`?"

@@ -21,6 +21,7 @@ public struct BookCheck: Sendable {
     findings += ReferenceCheck.findings(in: context)
     findings += calculators.findings
     findings += QuestionCheck.findings(in: context)
+    findings += ProseCheck.findings(in: context)
     self.findings = Self.sorted(findings)
     checkCount = calculators.checkCount
     noteCount = context.calculators.count { !$0.notes.isEmpty }

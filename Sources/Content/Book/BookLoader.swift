@@ -82,9 +82,8 @@ public struct BookLoader: Sendable {
       throw BookError(
         "the book has no chapters", advice: "list them under `parts` in book.yaml", file: "book.yaml")
     }
-    var reader = LibraryReader(store: store)
-    var library = reader.read()
-    let result = ChapterReader(store: store, units: library.units).read(id)
+    let (reader, shared, result) = libraryAndChapter(id)
+    var library = shared
     var chapter = result.chapter
     Self.add(result.equations, to: &library, chapter: &chapter)
     var workbook = Workbook(library: library)
@@ -94,6 +93,25 @@ public struct BookLoader: Sendable {
       findings: reader.findings)
     book.figureSources = reader.sources
     return book
+  }
+
+  /// The library and a chapter, read at the same time.
+  private func libraryAndChapter(_ id: String) -> (LibraryReader, Library, ChapterReader.Result) {
+    var reader = LibraryReader(store: store)
+    let library = Library(units: reader.units())
+    let chapterReader = ChapterReader(store: store, units: library.units)
+    let read = Mutex((reader, library))
+    let result = Mutex<ChapterReader.Result?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let chapter = chapterReader.read(id)
+        result.withLock { $0 = chapter }
+      } else {
+        read.withLock { $0.0.read(into: &$0.1) }
+      }
+    }
+    let (filled, complete) = read.withLock { $0 }
+    return (filled, complete, result.withLock { $0 } ?? chapterReader.read(id))
   }
 
   /// The book with all chapters, glossary and bibliography; keeps the scenario.
@@ -159,20 +177,19 @@ public struct BookLoader: Sendable {
   }
 
   /// Adds the equations that a chapter declares to the library.
-  private static func add(_ equations: [Equation], to library: inout Library, chapter: inout Chapter) {
-    for equation in equations {
+  private static func add(
+    _ equations: [(equation: Equation, place: CellPlace)], to library: inout Library, chapter: inout Chapter
+  ) {
+    for (equation, place) in equations {
+      func report(_ position: SourcePosition, _ message: String, _ advice: String?) {
+        chapter.findings.append(Finding(.error, file: chapter.file, at: position, message, advice: advice))
+      }
       if library.equations[equation.id] != nil {
-        chapter.findings.append(
-          Finding(
-            .error, file: chapter.file, at: SourcePosition(line: 1),
-            "the equation `\(equation.id)` is declared twice", advice: "keep one of them"))
+        report(place.start, "the equation `\(equation.id)` is declared twice", "keep one of them")
         continue
       }
       for diagnostic in library.add(equation) {
-        chapter.findings.append(
-          Finding(
-            .error, file: chapter.file, at: SourcePosition(line: 1),
-            "the equation `\(equation.id)`: \(diagnostic.message)", advice: diagnostic.hint))
+        report(place.position(ofByte: diagnostic.span.lowerBound), diagnostic.message, diagnostic.hint)
       }
     }
   }

@@ -11,7 +11,7 @@ struct ChapterReader {
   /// A chapter with the equations that it declares.
   struct Result: Sendable {
     var chapter: Chapter
-    var equations: [Equation] = []
+    var equations: [(equation: Equation, place: CellPlace)] = []
   }
 
   /// The chapter's file, from the book's folder.

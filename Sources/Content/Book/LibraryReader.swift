@@ -16,8 +16,8 @@ struct LibraryReader {
 
   init(store: FileStore) { self.store = store }
 
-  mutating func read() -> Library {
-    var library = Library(units: units())
+  /// Constants, profiles and equations, added to a library that has the book's units.
+  mutating func read(into library: inout Library) {
     constants(into: &library)
     for kind in Profile.Kind.allCases {
       let folder = kind == .hardware ? "profiles/hardware" : "profiles/models"
@@ -26,7 +26,6 @@ struct LibraryReader {
       }
     }
     for name in store.names(in: "equations", ending: ".md") { equations("equations/\(name)", into: &library) }
-    return library
   }
 
   private mutating func report(
@@ -59,7 +58,8 @@ struct LibraryReader {
 
   // MARK: - Units and constants
 
-  private mutating func units() -> UnitTable {
+  /// The units of the book.
+  mutating func units() -> UnitTable {
     let file = "units.yaml"
     var table = UnitTable.standard
     var order: [String] = []
@@ -203,8 +203,7 @@ struct LibraryReader {
             message: "the id `\(id)` is given twice", advice: "choose another", position: cell.range.start)
         }
         let equation = try EquationReader.equation(id: id, cell: cell, options: options)
-        let place = CellPlace(
-          id: id, start: cell.range.start, body: cell.body, bodyLine: cell.bodyLine, indent: cell.indent)
+        let place = CellPlace(id: id, cell: cell)
         for diagnostic in library.add(equation) {
           report(
             file, place.position(ofByte: diagnostic.span.lowerBound), diagnostic.message, diagnostic.hint)

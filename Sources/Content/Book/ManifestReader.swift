@@ -49,7 +49,14 @@ struct ManifestReader {
         position: node["chapters"]?.sequence?[index].position ?? node.position)
     }
     var part = Part(id: try string(node, "id"), title: try string(node, "title"), chapters: chapters)
-    part.introduction = node["intro"]?.text
+    if let introduction = node["intro"] {
+      guard let path = introduction.text, FileStore.isInside(path) else {
+        throw YAMLProblem(
+          message: "`intro` names a file of the book, and this is \(introduction.kindName)",
+          advice: "write a path such as front/part1.md, without `..`", position: introduction.position)
+      }
+      part.introduction = path
+    }
     return part
   }
 

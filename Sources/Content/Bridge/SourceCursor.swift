@@ -46,8 +46,8 @@ struct SourceCursor {
       while line <= last {
         let whole = source.range(ofLine: line)
         let rest = source.bytes[min(whole.lowerBound + byte, whole.upperBound)..<whole.upperBound]
-        if let found = Self.firstIndex(of: needle, in: rest) {
-          column += source.text(in: rest.startIndex..<found).count
+        if let found = SourceText.firstIndex(of: needle, in: rest) {
+          column += source.characterCount(in: rest.startIndex..<found)
           let end = column + text.count
           (self.line, self.byte, self.column) = (line, found + needle.count - whole.lowerBound, end)
           return SourceRange(
@@ -58,15 +58,5 @@ struct SourceCursor {
       isLost = true
     }
     return SourceRange(SourcePosition(line: min(first, last)), SourcePosition(line: min(first, last)))
-  }
-
-  private static func firstIndex(of needle: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
-    guard let head = needle.first, text.count >= needle.count else { return nil }
-    var index = text.startIndex
-    while let found = text[index...].firstIndex(of: head), found + needle.count <= text.endIndex {
-      if text[found..<found + needle.count].elementsEqual(needle) { return found }
-      index = found + 1
-    }
-    return nil
   }
 }

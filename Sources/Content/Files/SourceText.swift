@@ -45,7 +45,24 @@ struct SourceText: Sendable {
   func position(line: Int, byte: Int) -> SourcePosition {
     let range = range(ofLine: line)
     let end = min(range.lowerBound + max(0, byte), range.upperBound)
-    return SourcePosition(line: line, column: text(in: range.lowerBound..<end).count + 1)
+    return SourcePosition(line: line, column: characterCount(in: range.lowerBound..<end) + 1)
+  }
+
+  /// How many characters a stretch of a line has.
+  func characterCount(in range: Range<Int>) -> Int {
+    let isASCII = bytes.withUnsafeBufferPointer { $0[range].allSatisfy { $0 < 0x80 } }
+    return isASCII ? range.count : text(in: range).count
+  }
+
+  /// Where bytes occur first.
+  static func firstIndex(of needle: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
+    guard let head = needle.first, text.count >= needle.count else { return nil }
+    var index = text.startIndex
+    while let found = text[index...].firstIndex(of: head), found + needle.count <= text.endIndex {
+      if text[found..<found + needle.count].elementsEqual(needle) { return found }
+      index = found + 1
+    }
+    return nil
   }
 
   /// A stretch of one line, in bytes from the line's start.

@@ -61,6 +61,14 @@ extension YAMLNode {
   static func parse(
     _ text: String, at origin: SourcePosition = SourcePosition(line: 1)
   ) throws(YAMLProblem) -> YAMLNode? {
+    if let node = PlainYAML.parse(text, at: origin) { return node }
+    return try parseFully(text, at: origin)
+  }
+
+  /// Reads any YAML.
+  static func parseFully(
+    _ text: String, at origin: SourcePosition = SourcePosition(line: 1)
+  ) throws(YAMLProblem) -> YAMLNode? {
     func place(_ line: Int, _ column: Int) -> SourcePosition {
       SourcePosition(line: origin.line + max(line, 1) - 1, column: origin.column + max(column, 1) - 1)
     }

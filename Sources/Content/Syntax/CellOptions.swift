@@ -7,18 +7,20 @@ struct CellOptions: Sendable {
   var problem: YAMLProblem?
 
   init(_ cell: Cell) {
-    let lines = cell.options.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = cell.options
     let column = cell.range.start.column + 3
+    let whole = SourcePosition(line: cell.optionsLine, column: column)
+    if let found = PlainYAML.parse(lines.joined(separator: "\n"), at: whole)?.entries {
+      entries = found
+      return
+    }
+    // One entry after another, so that a mistake costs one of them.
     var index = 0
     while index < lines.count {
       var end = index + 1
       while end < lines.count, lines[end].first == " " || lines[end].isEmpty { end += 1 }
       let origin = SourcePosition(line: cell.optionsLine + index, column: column)
-      if end == index + 1, let entry = Self.plainEntry(lines[index], at: origin) {
-        entries.append(entry)
-      } else {
-        read(lines[index..<end].joined(separator: "\n"), at: origin)
-      }
+      read(lines[index..<end].joined(separator: "\n"), at: origin)
       index = end
     }
   }
@@ -40,46 +42,6 @@ struct CellOptions: Sendable {
     } catch {
       if problem == nil { problem = error }
     }
-  }
-
-  /// `key: some text`, the common case, without the cost of a YAML parser.
-  private static func plainEntry(_ line: Substring, at origin: SourcePosition) -> YAMLEntry? {
-    let bytes = line.utf8
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let key = bytes[..<colon]
-    guard !key.isEmpty, key.allSatisfy({ AttributeParser.isWord($0) && $0 < 0x80 && $0 != UInt8(ascii: "/") })
-    else { return nil }
-    let after = bytes[bytes.index(after: colon)...]
-    guard after.first == UInt8(ascii: " ") else { return nil }
-    let value = after.drop { $0 == UInt8(ascii: " ") }
-    guard let first = value.first, isPlainStart(first), isPlain(value) else { return nil }
-    let offset = line.utf8.distance(from: line.startIndex, to: value.startIndex)
-    return YAMLEntry(
-      key: String(Substring(key)), position: origin,
-      value: YAMLNode(
-        content: .scalar(LinePass.trimmed(String(Substring(value)))),
-        position: SourcePosition(line: origin.line, column: origin.column + offset)))
-  }
-
-  private static func isPlainStart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "\\"), 0xC3...0xFF:
-      true
-    default: false
-    }
-  }
-
-  /// Whether a text holds nothing that YAML could take for more than text.
-  private static func isPlain(_ value: Substring.UTF8View) -> Bool {
-    var previous: UInt8 = 0
-    for byte in value {
-      if byte < 0x20 || byte == 0x7F { return false }
-      if previous == UInt8(ascii: ":"), byte == UInt8(ascii: " ") { return false }
-      if previous == UInt8(ascii: " "), byte == UInt8(ascii: "#") { return false }
-      previous = byte
-    }
-    return previous != UInt8(ascii: ":")
   }
 }
 

@@ -64,8 +64,7 @@ extension FileReader {
       Calculator(
         id: id, title: title, display: display ?? .panel, covers: covers, body: cell.body, units: units))
     contents.notes.calculators.append(
-      CellPlace(
-        id: id, start: cell.range.start, body: cell.body, bodyLine: cell.bodyLine, indent: cell.indent))
+      CellPlace(id: id, cell: cell))
     switch display ?? .panel {
     case .panel: return .calculator(CalculatorBlock(id: id, title: title, range: cell.range))
     case .inline: return nil
@@ -115,7 +114,8 @@ extension FileReader {
     }
     if options["tex"] != nil || !LinePass.trimmed(cell.body).isEmpty {
       do {
-        contents.equations.append(try EquationReader.equation(id: id, cell: cell, options: options))
+        let equation = try EquationReader.equation(id: id, cell: cell, options: options)
+        contents.equations.append((equation, CellPlace(id: id, cell: cell)))
       } catch {
         report(.error, at: error.position, error.message, advice: error.advice)
         return problem(error.message, advice: error.advice, cell)

@@ -40,6 +40,14 @@ struct CellPlace: Sendable {
   var bodyLine: Int
   var indent: Int
 
+  init(id: String, cell: Cell) {
+    self.id = id
+    start = cell.range.start
+    body = cell.body
+    bodyLine = cell.bodyLine
+    indent = cell.indent
+  }
+
   /// The place of a byte of the body.
   func position(ofByte byte: Int) -> SourcePosition {
     let before = body.utf8.prefix(max(0, byte))

@@ -5,7 +5,8 @@ struct FileContents {
   var blocks: [Block] = []
   var footnotes: [String: Footnote] = [:]
   var calculators: [Calculator] = []
-  var equations: [Equation] = []
+  /// Equations that it declares, with the places of their functions.
+  var equations: [(equation: Equation, place: CellPlace)] = []
   var notes = FileNotes()
   var findings: [Finding] = []
 }

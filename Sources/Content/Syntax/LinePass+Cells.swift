@@ -48,7 +48,7 @@ extension LinePass {
     line = next + 1
     if body.last == UInt8(ascii: "\n") { body.removeLast() }
     let cell = Cell(
-      kind: kind, options: options.joined(separator: "\n"), optionsLine: first + 1,
+      kind: kind, options: options, optionsLine: first + 1,
       body: String(decoding: body, as: UTF8.self), bodyLine: bodyLine, indent: bodyIndent ?? byte,
       range: source.range(lines: first...next, from: byte))
     replace(from: first, at: byte, by: .cell(cell))

@@ -20,8 +20,8 @@ struct Cell: Sendable {
   enum Kind: String, Sendable { case calc, figure, plot, equation }
 
   var kind: Kind
-  /// The lines after `#|`, as YAML.
-  var options: String
+  /// What stands after `#|`, a line each: YAML.
+  var options: [String]
   /// The line of the first option.
   var optionsLine: Int
   /// What follows the options.
@@ -67,7 +67,9 @@ struct ScannedFile: Sendable {
 
   /// Text with the author's lines in place of the markers in it.
   func restored(_ text: String) -> String {
-    guard text.contains(marker) else { return text }
+    guard !pieces.isEmpty, text.utf8.count >= marker.utf8.count,
+      SourceText.firstIndex(of: Array(marker.utf8), in: Array(text.utf8)[...]) != nil
+    else { return text }
     var result = ""
     var rest = text[...]
     while let range = rest.firstRange(of: marker) {
