@@ -6,14 +6,20 @@ struct GoToItem: Hashable, Sendable {
   var label: String
   var title: String
   var destination: Destination
+  /// The id that an author gave it.
+  var id: String?
   /// Label and title as they are compared.
   let folded: [Unicode.Scalar]
   let foldedTitle: [Unicode.Scalar]
 
-  init(label: String, title: String, destination: Destination) {
+  let foldedID: [Unicode.Scalar]
+
+  init(label: String, title: String, destination: Destination, id: String? = nil) {
     self.label = label
     self.title = title
     self.destination = destination
+    self.id = id
+    foldedID = FuzzyMatch.folded(id ?? "")
     folded = FuzzyMatch.folded(label + " " + title)
     foldedTitle = FuzzyMatch.folded(title)
   }
@@ -36,15 +42,15 @@ struct GoToIndex: Hashable, Sendable {
         items.append(
           GoToItem(
             label: section.number ?? "", title: section.title,
-            destination: Destination(chapter: id, position: PagePosition(block: section.block))))
+            destination: Destination(chapter: id, position: PagePosition(block: section.block)),
+            id: section.id))
       }
       for anchor in chapter.anchors where !headings.contains(anchor.block) {
         items.append(
           GoToItem(
             // What has no number of its own is called by its title alone.
             label: anchor.label == anchor.title ? "" : anchor.label, title: anchor.title,
-            destination: Destination(chapter: id, anchor: anchor.id)
-          ))
+            destination: Destination(chapter: id, anchor: anchor.id), id: anchor.id))
       }
     }
     self.items = items
@@ -73,9 +79,12 @@ struct GoToIndex: Hashable, Sendable {
       if number == typed { return item.label == typed || item.label.hasPrefix("Chapter") ? 1000 : 900 }
       if number.hasPrefix(typed + ".") { return 500 - number.count }
     }
+    if typed == item.id { return 950 }
+    // Ids are long and alike, so that a few letters would match most of them: only what is typed like one counts.
+    let byID = typed.contains("-") ? FuzzyMatch.score(folded, in: item.foldedID) : nil
     let byTitle = FuzzyMatch.score(folded, in: item.foldedTitle)
     let byName = FuzzyMatch.score(folded, in: item.folded)
-    return [byTitle, byName].compactMap { $0 }.max()
+    return [byTitle, byName, byID].compactMap { $0 }.max()
   }
 }
 
