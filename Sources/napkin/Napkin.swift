@@ -20,6 +20,10 @@ enum Main {
   static func main() {
     guard standardStreamsAreOpen() else { exit(ExitStatus.io.rawValue) }
     do {
+      // Without a word there is nothing to parse, and the first page need not wait for a parser.
+      if CommandLine.arguments.count == 1 {
+        return try Read.open(chapter: nil, isASCII: false, loader: BookOptions.loader(folder: nil))
+      }
       var command = try Napkin.parseAsRoot()
       try command.run()
     } catch let failure as Failure {

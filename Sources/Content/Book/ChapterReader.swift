@@ -8,12 +8,6 @@ struct ChapterReader {
   /// Where chapters may lie, with the folders of the book.
   private static let folders = ["chapters", "appendices", "front"]
 
-  /// A chapter with the equations that it declares.
-  struct Result: Sendable {
-    var chapter: Chapter
-    var equations: [(equation: Equation, place: CellPlace)] = []
-  }
-
   /// The chapter's file, from the book's folder.
   func file(of id: String) -> String {
     let paths = Self.folders.map { "\($0)/\(id).md" }
@@ -21,13 +15,13 @@ struct ChapterReader {
   }
 
   /// The chapter; when its file can not be read, one that says why.
-  func read(_ id: String) -> Result {
+  func read(_ id: String) -> Chapter {
     let file = file(of: id)
     let source: SourceText
     do {
       source = try store.text(file)
     } catch {
-      return Result(chapter: Self.broken(id, file: file, error))
+      return Self.broken(id, file: file, error)
     }
     var pool = FileContents()
     let poolFile = "questions/\(id).md"
@@ -44,7 +38,7 @@ struct ChapterReader {
 
   static func chapter(
     id: String, file: String, source: SourceText, pool: FileContents, poolFile: String, units: UnitTable
-  ) -> Result {
+  ) -> Chapter {
     let scan = LinePass.scan(source, file: file)
     var contents = FileReader.read(scan, units: units)
     let front = FrontMatter(scan)
@@ -66,7 +60,8 @@ struct ChapterReader {
     chapter.notes = contents.notes
     chapter.poolNotes = pool.notes
     chapter.poolFile = poolFile
-    return Result(chapter: chapter, equations: contents.equations)
+    chapter.equations = contents.equations
+    return chapter
   }
 
   /// The questions of a pool, and what else is in it.

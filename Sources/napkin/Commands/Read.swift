@@ -19,7 +19,11 @@ struct Read: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let loader = try options.loader()
+    try Self.open(chapter: chapter, isASCII: ascii, loader: options.loader())
+  }
+
+  /// Opens the reader on the terminal.
+  static func open(chapter: String?, isASCII: Bool, loader: BookLoader) throws(Failure) {
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
         throw Failure("name", error.message, advice: error.advice)
@@ -28,14 +32,14 @@ struct Read: ParsableCommand {
     let reader: Reader
     do throws(BookError) {
       let path = Record.defaultPath(environment: ProcessInfo.processInfo.environment)
-      reader = try Reader(loader: loader, options: Reader.Options(chapter: chapter, isASCII: ascii)) {
+      reader = try Reader(loader: loader, options: Reader.Options(chapter: chapter, isASCII: isASCII)) {
         () throws(RecordError) in try Record(path: path)
       }
     } catch {
       throw Failure(error)
     }
     do throws(ScreenError) {
-      let screen = try NcursesScreen()
+      let screen = try NcursesScreen(options: NcursesScreen.Options(isASCII: isASCII))
       reader.run(on: screen)
       screen.close()
     } catch {

@@ -67,7 +67,7 @@ struct Show: ParsableCommand {
     let loader = try options.loader()
     if let id = try? loader.chapterID(named: subject) {
       do throws(BookError) {
-        let book = try loader.open(chapter: id)
+        let book = loader.rest(of: try loader.open(chapter: id))
         guard let chapter = book.chapters[id] else { throw BookError("chapter '\(id)' can not be read.") }
         return Document.printed(chapter, in: context(book, chapter))
       } catch {

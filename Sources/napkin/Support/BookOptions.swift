@@ -11,7 +11,10 @@ struct BookOptions: ParsableArguments {
       valueName: "dir"))
   var folder: String?
 
-  func loader() throws(Failure) -> BookLoader {
+  func loader() throws(Failure) -> BookLoader { try Self.loader(folder: folder) }
+
+  /// The book in a folder, or where books are looked for.
+  static func loader(folder: String?) throws(Failure) -> BookLoader {
     do throws(BookError) {
       let folder = try BookLoader.find(
         option: folder, environment: ProcessInfo.processInfo.environment,
