@@ -33,7 +33,7 @@ public struct BookLoader: Sendable {
   /// Finds the book: `option`, else `NAPKIN_BOOK`, else the nearest folder upward from `directory` that holds a
   /// `book.yaml` or a `Content/book.yaml`, else `../share/napkin/Content` beside the program.
   public static func find(
-    option: String?, environment: [String: String], directory: String, executable: String?
+    option: String?, environment: [String: String], directory: String, executable: @autoclosure () -> String?
   ) throws(BookError) -> String {
     if let option { return try named(option, by: "--book", from: directory) }
     if let name = environment["NAPKIN_BOOK"], !name.isEmpty {
@@ -47,7 +47,8 @@ public struct BookLoader: Sendable {
       guard let slash = place.lastIndex(of: "/"), place != "/" else { break }
       place = slash == place.startIndex ? "/" : String(place[..<slash])
     }
-    if let executable, let resolved = FileStore.resolved(executable), let slash = resolved.lastIndex(of: "/")
+    if let executable = executable(), let resolved = FileStore.resolved(executable),
+      let slash = resolved.lastIndex(of: "/")
     {
       let installed = resolved[..<slash] + "/../share/napkin/Content"
       if FileStore.isFile(installed + "/book.yaml") {
@@ -154,7 +155,10 @@ public struct BookLoader: Sendable {
     let source = try FileStore.text(file, shownAs: file)
     var name = file.split(separator: "/").last.map(String.init) ?? file
     if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
+    let scan = LinePass.scan(source, file: file)
     return ChapterReader.chapter(
-      id: name, file: file, source: source, pool: FileContents(), poolFile: file, units: .standard)
+      id: name, file: file, scan: scan, contents: FileReader.read(scan, units: .standard),
+      pool: FileContents(),
+      poolFile: file)
   }
 }

@@ -1,4 +1,6 @@
+import Dispatch
 import Engine
+import Synchronization
 
 /// Reads one chapter with its pool of questions.
 struct ChapterReader {
@@ -23,24 +25,41 @@ struct ChapterReader {
     } catch {
       return Self.broken(id, file: file, error)
     }
-    var pool = FileContents()
     let poolFile = "questions/\(id).md"
-    if store.exists(poolFile) {
-      do {
-        pool = FileReader.read(LinePass.scan(try store.text(poolFile), file: poolFile), units: units)
-      } catch {
-        let start = SourcePosition(line: 1)
-        pool.findings.append(Finding(.error, file: poolFile, at: start, error.message, advice: error.advice))
+    let pool = Mutex(FileContents())
+    let contents = Mutex<(ScannedFile, FileContents)?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let scan = LinePass.scan(source, file: file)
+        let read = FileReader.read(scan, units: units)
+        contents.withLock { $0 = (scan, read) }
+      } else {
+        let read = readPool(poolFile)
+        pool.withLock { $0 = read }
       }
     }
-    return Self.chapter(id: id, file: file, source: source, pool: pool, poolFile: poolFile, units: units)
+    let (scan, read) = contents.withLock { $0 } ?? (LinePass.scan(source, file: file), FileContents())
+    return Self.chapter(
+      id: id, file: file, scan: scan, contents: read, pool: pool.withLock { $0 }, poolFile: poolFile)
+  }
+
+  private func readPool(_ file: String) -> FileContents {
+    var pool = FileContents()
+    guard store.exists(file) else { return pool }
+    do {
+      pool = FileReader.read(LinePass.scan(try store.text(file), file: file), units: units)
+    } catch {
+      let start = SourcePosition(line: 1)
+      pool.findings.append(Finding(.error, file: file, at: start, error.message, advice: error.advice))
+    }
+    return pool
   }
 
   static func chapter(
-    id: String, file: String, source: SourceText, pool: FileContents, poolFile: String, units: UnitTable
+    id: String, file: String, scan: ScannedFile, contents read: FileContents, pool: FileContents,
+    poolFile: String
   ) -> Chapter {
-    let scan = LinePass.scan(source, file: file)
-    var contents = FileReader.read(scan, units: units)
+    var contents = read
     let front = FrontMatter(scan)
     contents.findings += front.findings
     let number = front.number ?? leadingNumber(of: id)

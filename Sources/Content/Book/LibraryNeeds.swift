@@ -4,6 +4,8 @@ import Engine
 /// hand any word may be a name of it; words that are none cost nothing.
 struct LibraryNeeds: Sendable {
   private var words: Set<String> = []
+  /// Words before a parenthesis.
+  private var functions: Set<String> = []
 
   /// What a chapter's cells, live values and plots name, and the texts of `others`.
   init(_ chapter: Chapter, others: [String]) {
@@ -24,6 +26,8 @@ struct LibraryNeeds: Sendable {
   }
 
   func contains(_ name: String) -> Bool { words.contains(name) }
+
+  func containsFunction(_ name: String) -> Bool { functions.contains(name) }
 
   /// Whether one of the keys at the left margin of a YAML file is needed.
   func containsKey(of text: SourceText) -> Bool {
@@ -54,7 +58,9 @@ struct LibraryNeeds: Sendable {
         let start = index
         while index < bytes.count, Self.isPart(bytes[index]) { index += 1 }
         if !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[start]) {
-          words.insert(String(decoding: bytes[start..<index], as: UTF8.self))
+          let word = String(decoding: bytes[start..<index], as: UTF8.self)
+          if index < bytes.count, bytes[index] == UInt8(ascii: "(") { functions.insert(word) }
+          words.insert(word)
         }
       }
     }

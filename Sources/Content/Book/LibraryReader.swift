@@ -48,7 +48,8 @@ struct LibraryReader {
     let mark = Array("#| id:".utf8)
     return text.bytes.split(separator: UInt8(ascii: "\n")).contains { line in
       line.starts(with: mark)
-        && needs.contains(LinePass.trimmed(String(decoding: line.dropFirst(mark.count), as: UTF8.self)))
+        && needs.containsFunction(
+          LinePass.trimmed(String(decoding: line.dropFirst(mark.count), as: UTF8.self)))
     }
   }
 

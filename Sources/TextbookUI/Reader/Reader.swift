@@ -13,7 +13,7 @@ import Typesetting
 /// reader.run(on: screen)
 /// screen.close()
 /// ```
-public struct Reader {
+public struct Reader: Sendable {
   /// How a book is opened.
   public struct Options: Sendable {
     /// The chapter to open, by id, number or a part of its title; nil for the place where the reader was.

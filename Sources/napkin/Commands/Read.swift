@@ -1,7 +1,9 @@
 import ArgumentParser
 import Content
+import Dispatch
 import Foundation
 import Learning
+import Synchronization
 import Terminal
 import TextbookUI
 
@@ -29,21 +31,30 @@ struct Read: ParsableCommand {
         throw Failure("name", error.message, advice: error.advice)
       }
     }
-    let reader: Reader
-    do throws(BookError) {
+    // The book is read while ncurses learns about the terminal: the first page needs both.
+    let reading = Mutex<Result<Reader, BookError>?>(nil)
+    let isRead = DispatchSemaphore(value: 0)
+    let options = Reader.Options(chapter: chapter, isASCII: isASCII)
+    DispatchQueue.global(qos: .userInteractive).async {
       let path = Record.defaultPath(environment: ProcessInfo.processInfo.environment)
-      reader = try Reader(loader: loader, options: Reader.Options(chapter: chapter, isASCII: isASCII)) {
-        () throws(RecordError) in try Record(path: path)
+      let result = Result { () throws(BookError) in
+        try Reader(loader: loader, options: options) { () throws(RecordError) in try Record(path: path) }
       }
-    } catch {
-      throw Failure(error)
+      reading.withLock { $0 = result }
+      isRead.signal()
     }
+    let screen: NcursesScreen
     do throws(ScreenError) {
-      let screen = try NcursesScreen(options: NcursesScreen.Options(isASCII: isASCII))
-      reader.run(on: screen)
-      screen.close()
+      screen = try NcursesScreen(options: NcursesScreen.Options(isASCII: isASCII))
     } catch {
       throw Failure("io", error.description)
+    }
+    isRead.wait()
+    defer { screen.close() }
+    switch reading.withLock({ $0 }) {
+    case .success(let reader)?: reader.run(on: screen)
+    case .failure(let error)?: throw Failure(error)
+    case nil: break
     }
   }
 }

@@ -39,5 +39,12 @@ struct BookOptions: ParsableArguments {
 /// The running program.
 enum Program {
   /// Its file, links resolved.
-  static var path: String? { Bundle.main.executablePath }
+  static var path: String? {
+    #if os(Linux)
+      // `Bundle` would look through the folder of the program, which takes as long as reading a chapter.
+      return try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    #else
+      return Bundle.main.executablePath
+    #endif
+  }
 }
