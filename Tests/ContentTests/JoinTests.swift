@@ -131,6 +131,13 @@ import Testing
     }
   }
 
+  /// The scenario of an example; nil when its calculator refuses it.
+  static func scenario(of example: JoinExample, in workbook: Workbook) -> Scenario? {
+    guard let covering = workbook.calculator(covering: example.id) else { return nil }
+    return try? workbook.scenario(
+      covering: example.id, inputs: entries(of: example, covering: covering, in: workbook))
+  }
+
   /// The example's inputs as a reader would type them, each in the first unit that its calculator takes.
   private static func entries(
     of example: JoinExample, covering: (calculator: Calculator, cover: Cover), in workbook: Workbook
