@@ -24,6 +24,7 @@ enum Main {
       if CommandLine.arguments.count == 1 {
         return try Read.open(chapter: nil, isASCII: false, loader: BookOptions.loader(folder: nil))
       }
+      if let failure = unknownCommand() { throw failure }
       var command = try Napkin.parseAsRoot()
       try command.run()
     } catch let failure as Failure {
@@ -33,6 +34,18 @@ enum Main {
     } catch {
       end(parsing: error)
     }
+  }
+
+  /// A first word that is no command is taken as a chapter's name; with another word after it, it was meant as one.
+  private static func unknownCommand() -> Failure? {
+    let words = CommandLine.arguments.dropFirst().prefix(2)
+    guard words.count == 2, let first = words.first, !words.contains(where: { $0.hasPrefix("-") }) else { return nil }
+    let names = Napkin.configuration.subcommands.map(\._commandName) + ["help"]
+    if names.contains(first) { return nil }
+    return Failure(
+      "name", "there is no command '\(first)'.",
+      advice: nearest(to: first, among: names).map { "Did you mean '\($0)'?" }
+        ?? "`napkin --help` lists the commands.")
   }
 
   /// A file opened on a closed descriptor would take what is printed, so the gaps are filled first.

@@ -36,7 +36,7 @@ struct Read: ParsableCommand {
     let isRead = DispatchSemaphore(value: 0)
     let options = Reader.Options(chapter: chapter, isASCII: isASCII)
     DispatchQueue.global(qos: .userInteractive).async {
-      let path = Record.defaultPath(environment: ProcessInfo.processInfo.environment)
+      let path = Record.defaultPath(environment: Program.environment)
       let result = Result { () throws(BookError) in
         try Reader(loader: loader, options: options) { () throws(RecordError) in try Record(path: path) }
       }
