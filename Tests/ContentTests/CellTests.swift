@@ -210,7 +210,8 @@ import Testing
       #| kind: line
       #| caption: C.
       #| alt: A.
-      x: 1
+      x: {name: z, from: 0, to: 1}
+      series: [{y: z}]
       ```
 
       ```{plot}
@@ -221,7 +222,7 @@ import Testing
       #"""
       plot 5.1 fig-p line near c: "C."
       problem: the plot has no kind
-      ! 14:1 error: the plot has no kind > add `#| kind:` with line, bar, histogram, heatmap, scatter, timeline, network or roofline
+      ! 15:1 error: the plot has no kind > add `#| kind:` with line, bar, histogram, heatmap, scatter, timeline, network or roofline
       """#),
     OutlineCase(
       "an equation",

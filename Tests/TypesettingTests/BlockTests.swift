@@ -286,20 +286,6 @@ import Testing
       Figure 5.1 ·
       Two layers
       """#)
-    let plot = Block.plot(
-      PlotBlock(
-        id: nil, number: "5.2", kind: "bar", caption: [.text("Training memory by part")],
-        alternative: "The optimizer's state is the largest part.", body: "", range: nowhere))
-    expect(
-      [plot], page(40),
-      #"""
-      ┌──────────────────────────────────────┐
-      │ The optimizer's state is the         │
-      │ largest part.                        │
-      └──────────────────────────────────────┘
-
-      Figure 5.2 · Training memory by part
-      """#)
   }
 
   @Test func callouts() {

@@ -20,6 +20,7 @@ public struct BookCheck: Sendable {
     findings += StructureCheck.findings(in: context)
     findings += ReferenceCheck.findings(in: context)
     findings += calculators.findings
+    findings += PlotCheck.findings(in: context)
     findings += QuestionCheck.findings(in: context)
     findings += ProseCheck.findings(in: context)
     self.findings = Self.sorted(findings)

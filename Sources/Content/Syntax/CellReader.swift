@@ -81,16 +81,30 @@ extension FileReader {
   }
 
   private func plot(_ cell: Cell, _ options: CellOptions) -> Block {
-    guard let kind = options.text("kind") else {
+    guard let kind = options["kind"], let name = kind.text else {
       return refuse(
         cell, "the plot has no kind",
         advice: "add `#| kind:` with line, bar, histogram, heatmap, scatter, timeline, network or roofline")
     }
-    return .plot(
-      PlotBlock(
-        id: options.text("id"), kind: kind, caption: caption(options),
-        alternative: alternative(cell, options),
-        body: cell.body, calculator: calculator(above: cell.range.start.line), range: cell.range))
+    var reader = PlotReader()
+    defer {
+      for warning in reader.warnings {
+        report(.warning, at: warning.position, warning.message, advice: warning.advice)
+      }
+    }
+    do {
+      let specification = try reader.specification(
+        kind: PlotExpression(name, at: kind.position), body: cell.body,
+        at: SourcePosition(line: cell.bodyLine, column: cell.indent + 1))
+      return .plot(
+        PlotBlock(
+          id: options.text("id"), caption: caption(options), alternative: alternative(cell, options),
+          specification: specification, body: cell.body, calculator: calculator(above: cell.range.start.line),
+          range: cell.range))
+    } catch {
+      report(.error, at: error.position, error.message, advice: error.advice)
+      return problem(error.message, advice: error.advice, cell)
+    }
   }
 
   private func caption(_ options: CellOptions) -> [Inline] {

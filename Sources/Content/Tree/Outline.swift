@@ -39,7 +39,7 @@ extension Block {
     case .figure(let block):
       "figure\(Self.note(block.number)) \(block.id ?? "-"): \(block.caption.outline), \(block.lines.count) lines"
     case .plot(let block):
-      "plot\(Self.note(block.number)) \(block.id ?? "-") \(block.kind) near \(block.calculator ?? "-"): "
+      "plot\(Self.note(block.number)) \(block.id ?? "-") \(block.specification.kind) near \(block.calculator ?? "-"): "
         + block.caption.outline
     case .equation(let block): "equation\(Self.note(block.number)) \(block.id)"
     case .question(let question): question.outline(indent: indent)

@@ -3,10 +3,11 @@ public struct PlotBlock: Hashable, Sendable {
   public var id: String?
   /// `5.1`
   public var number: String?
-  public var kind: String
   public var caption: [Inline]
   /// What it shows, in words.
   public var alternative: String
+  /// What is drawn.
+  public var specification: PlotSpecification
   /// Its YAML.
   public var body: String
   /// The nearest calculator above it, whose names its expressions may use.
@@ -14,14 +15,14 @@ public struct PlotBlock: Hashable, Sendable {
   public var range: SourceRange
 
   public init(
-    id: String?, number: String? = nil, kind: String, caption: [Inline], alternative: String, body: String,
-    calculator: String? = nil, range: SourceRange
+    id: String?, number: String? = nil, caption: [Inline], alternative: String,
+    specification: PlotSpecification, body: String, calculator: String? = nil, range: SourceRange
   ) {
     self.id = id
     self.number = number
-    self.kind = kind
     self.caption = caption
     self.alternative = alternative
+    self.specification = specification
     self.body = body
     self.calculator = calculator
     self.range = range

@@ -49,6 +49,9 @@ public struct Evaluator: Sendable {
     return machine.stack.indices.contains(slot) ? machine.stack[slot] : nil
   }
 
+  /// The steps that it has taken so far, but for the last formula.
+  var pastSteps: Int { machine.pastSteps }
+
   /// Evaluates all formulas with the present numbers.
   public mutating func evaluate() {
     for definition in cell.definitions where definition.cycle == nil {

@@ -11,6 +11,8 @@ struct Machine {
   var countsTruth = false
   private var base: Int
   private var steps = 0
+  /// The steps of all formulas but the last.
+  private(set) var pastSteps = 0
   private var depth = 0
   private var nesting = 0
 
@@ -23,6 +25,7 @@ struct Machine {
 
   /// The value of a formula.
   mutating func value(of root: Int32) throws(Diagnostic) -> Value {
+    pastSteps &+= steps
     steps = 0
     depth = 0
     nesting = 0

@@ -26,15 +26,6 @@ extension FigureBlock {
   }
 }
 
-extension PlotBlock {
-  func set(in context: PageContext) -> BlockLayout {
-    var result = setAlternative(alternative, in: context)
-    let caption = setCaption("Figure", number: number, caption, in: context)
-    if !caption.lines.isEmpty { result.append(caption, blankLines: 1) }
-    return result
-  }
-}
-
 /// What a figure shows, in words, in its place.
 func setAlternative(_ text: String, in context: PageContext) -> BlockLayout {
   let inner = context.narrowed(by: context.width - Box.room(in: context))

@@ -53,6 +53,9 @@ public struct Chart: Hashable, Sendable {
     return lines.map { $0.clipped(to: space.width, marker: space.marks.ellipsis).withoutBlanksAtEnd }
   }
 
+  /// Whether there is a value that can be drawn.
+  var hasData: Bool { drawing.hasData }
+
   /// The data in words, for readers without a picture.
   public func alternative() -> String {
     let words = drawing.hasData ? drawing.words : "No data."

@@ -33,10 +33,22 @@ extension Timeline: ChartDrawing {
 
   var hasData: Bool { !drawable.isEmpty }
 
-  /// How long a span is, when a moment is.
+  /// How long a span is, when a moment is. On a logarithmic axis a difference says little: there a span has its ends.
   private func text(_ entry: Entry, in space: ChartSpace) -> String {
-    let value = entry.end.map { abs($0 - entry.start) } ?? entry.start
-    return space.text(axis.text(value, isASCII: space.isASCII))
+    guard let end = entry.end else { return space.text(text(moment: entry.start, isASCII: space.isASCII)) }
+    guard axis.isLogarithmic else {
+      return space.text(axis.text(abs(end - entry.start), isASCII: space.isASCII))
+    }
+    let ends = [entry.start, end].map { axis.text($0, isASCII: space.isASCII) }
+    return space.text(ends.joined(separator: space.either(" – ", " to ")))
+  }
+
+  /// A bare number of four digits on a timeline is a year, and is not grouped.
+  private func text(moment: Double, isASCII: Bool = false) -> String {
+    if axis.unit.isEmpty, (1000..<10_000).contains(moment), moment == moment.rounded() {
+      return String(Int(moment))
+    }
+    return axis.text(moment, isASCII: isASCII)
   }
 
   func draw(in space: ChartSpace) -> [StyledLine] {
@@ -114,7 +126,7 @@ extension Timeline: ChartDrawing {
     let over = axis.words.isEmpty ? "Timeline." : "Timeline over \(axis.words)."
     let parts = entries.map { entry in
       guard isDrawable(entry) else { return "\(entry.label): no place on the axis" }
-      guard let end = entry.end else { return "\(entry.label): at \(axis.text(entry.start))" }
+      guard let end = entry.end else { return "\(entry.label): at \(text(moment: entry.start))" }
       return "\(entry.label): \(axis.text(entry.start)) to \(axis.text(end))"
     }
     return over + " " + parts.joined(separator: "; ") + "."

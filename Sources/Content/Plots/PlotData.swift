@@ -1,0 +1,66 @@
+/// What a plot shows under the present values: numbers in the units of their axes, `nan` where there is no value.
+public enum PlotData: Hashable, Sendable {
+  case line(series: [Series], points: [Point], x: Axis, y: Axis)
+  case scatter(series: [Series], x: Axis, y: Axis)
+  /// The value is `x`.
+  case bar([Point], axis: Axis)
+  case histogram(values: [Double], bins: Int?, axis: Axis)
+  case heatMap(rows: [String], columns: [String], values: [[Double]], showsNumbers: Bool, axis: Axis)
+  /// From `x` to `y`; moments have no `y`.
+  case timeline([Point], axis: Axis)
+  /// Weights by layer, by unit of the next layer, by unit of this one.
+  case network([Layer], weights: [[[Double]]])
+  /// Points in FLOP/B and FLOP/s; without the second where the first roof decides.
+  case roofline([Machine], points: [Point])
+
+  public struct Axis: Hashable, Sendable {
+    public var label: String
+    /// Empty for plain numbers.
+    public var unit: String
+    public var isLogarithmic: Bool
+    public var lowest: Double?
+    public var highest: Double?
+  }
+
+  public struct Point: Hashable, Sendable {
+    public var label: String
+    public var x: Double
+    public var y: Double?
+    /// The value as the prose shows it.
+    public var text: String?
+  }
+
+  public struct Series: Hashable, Sendable {
+    public var label: String
+    public var points: [Point]
+  }
+
+  public struct Layer: Hashable, Sendable {
+    public var label: String
+    public var units: Int
+    public var activations: [Double]
+  }
+
+  public struct Machine: Hashable, Sendable {
+    public var label: String
+    /// FLOP/s
+    public var peak: Double
+    /// B/s
+    public var bandwidth: Double
+  }
+}
+
+/// A plot, evaluated.
+public struct PlotEvaluation: Hashable, Sendable {
+  public var data: PlotData
+  /// What has no value, and why.
+  public var problems: [Problem]
+  /// Whether something differs from what the author's values give.
+  public var isChanged: Bool
+
+  public struct Problem: Hashable, Sendable {
+    public var message: String
+    public var advice: String?
+    public var position: SourcePosition
+  }
+}

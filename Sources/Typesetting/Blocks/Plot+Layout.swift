@@ -1,0 +1,42 @@
+import Content
+
+extension PlotBlock {
+  /// The picture under the present values, the caption, and what has no value. Columns for the change mark are always
+  /// kept free, so that nothing moves when an input changes.
+  func set(in context: PageContext) -> BlockLayout {
+    let evaluation = evaluated(in: context.book.workbook)
+    let chart = Chart(evaluation.data)
+    let isChanged = evaluation.isChanged && context.showsChanges
+    let hasRoom = context.width >= 24
+    let inner = hasRoom ? context.narrowed(by: 2) : context
+    var result: BlockLayout
+    if hasRoom && chart.hasData {
+      result = BlockLayout(
+        lines: chart.draw(width: inner.width, height: evaluation.data.height, isASCII: context.isASCII))
+    } else {
+      // The author's words tell of the author's values.
+      let words = alternative.isEmpty || isChanged && chart.hasData ? chart.alternative() : alternative
+      result = setAlternative(words, in: inner)
+    }
+    for problem in evaluation.problems {
+      result.append(setText(problem.message, Style(.error), in: inner))
+    }
+    if hasRoom && isChanged { result.markChange(in: context) }
+    let caption = setCaption("Figure", number: number, caption, in: context)
+    if !caption.lines.isEmpty { result.append(caption, blankLines: 1) }
+    return result
+  }
+}
+
+extension PlotData {
+  /// Lines of a picture; those that hold entries end with the last one.
+  fileprivate var height: Int {
+    switch self {
+    case .line, .scatter, .histogram, .roofline: 18
+    case .network: 14
+    case .bar(let bars, _): min(2 * bars.count + 3, 60)
+    case .timeline(let entries, _): min(2 * entries.count + 4, 60)
+    case .heatMap(_, _, let values, _, _): min(values.count + 8, 40)
+    }
+  }
+}
