@@ -12,7 +12,7 @@ struct Napkin: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Read.self, Show.self, Calc.self, Explain.self, Solve.self, WhatIf.self, Equations.self, Hardware.self, Models.self,
+      Read.self, Show.self, Calc.self, Explain.self, Solve.self, Sweep.self, WhatIf.self, Equations.self, Hardware.self, Models.self,
       Check.self,
     ],
     defaultSubcommand: Read.self)

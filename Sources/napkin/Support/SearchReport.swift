@@ -12,7 +12,7 @@ struct SearchReport: Encodable {
   var condition: String
   /// `largest` or `smallest`.
   var extreme: String
-  /// Null when no number satisfies the condition.
+  /// Absent when no number satisfies the condition.
   var value: Int?
   /// The outputs that the condition names, at that value.
   var outputs: [Value]
@@ -20,6 +20,12 @@ struct SearchReport: Encodable {
   init(_ condition: String, _ extreme: Solve.Extreme, input: String, of view: CalculatorView) throws(Failure) {
     let ownInput = view.ownInput(input)
     let id = view.calculator.id
+    // A condition that can hold nowhere, such as one that compares bytes with seconds, is a mistake.
+    if let error = view.workbook.inline(condition, near: id).error,
+      [.name, .unit, .syntax].contains(error.kind), !error.isConsequence
+    {
+      throw Failure(error, in: condition)
+    }
     do throws(Diagnostic) {
       value = try view.workbook.search(
         extreme == .largest ? .largest : .smallest, ownInput, of: id, where: condition)

@@ -116,7 +116,11 @@ struct Probe {
       let shown = result.inputs.first(where: { $0.name == input })?.text
     else { return nil }
     let found = workbook.inline("\(calculator).\(output)", near: nil)
-    return found.error == nil ? SolutionReport.Value(input: shown, output: found.text) : nil
+    guard found.error == nil, let value = found.value else { return nil }
+    // Neighbours differ in digits that a page does not show.
+    let unit = workbook.calculator(calculator)?.outputs.first { $0.name == output }?.unit
+    let format = NumberFormat(units: workbook.library.units)
+    return SolutionReport.Value(input: shown, output: format.text(value, unit: unit, digits: 6))
   }
 }
 
