@@ -12,8 +12,8 @@ struct Napkin: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Read.self, Show.self, Calc.self, Explain.self, Solve.self, Sweep.self, WhatIf.self, Equations.self, Hardware.self, Models.self,
-      Check.self,
+      Read.self, List.self, Show.self, Calc.self, Explain.self, Solve.self, Sweep.self, WhatIf.self,
+      Equations.self, Hardware.self, Models.self, Questions.self, Check.self,
     ],
     defaultSubcommand: Read.self)
 }

@@ -15,7 +15,8 @@ struct Calc: ParsableCommand {
       """)
 
   @Argument(
-    help: "A calculator's id, the id of a worked example that one covers, an equation's id, or an expression.")
+    help: "A calculator's id, the id of a worked example that one covers, an equation's id, or an expression."
+  )
   var subject: String?
 
   @Argument(
@@ -67,7 +68,9 @@ struct Calc: ParsableCommand {
     do throws(Diagnostic) {
       result = try book.workbook.evaluate(expression)
     } catch {
-      throw expression.isCalculatorID ? unknown(expression, in: book) : Failure(error, in: expression)
+      let isName = error.kind == .name && expression.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      throw isName || expression.isCalculatorID
+        ? unknown(expression, in: book) : Failure(error, in: expression)
     }
     if json {
       try Output.json(
@@ -81,7 +84,8 @@ struct Calc: ParsableCommand {
     let equations = book.workbook.library.equations.keys.sorted()
     let near = nearest(to: id, among: book.workbook.calculatorIDs + equations)
     return Failure(
-      "name", "there is no calculator '\(id)' in this book.",
+      "name",
+      "there is no calculator '\(id)' in this book\(id.contains("-") ? "" : ", and no equation or value").",
       advice: near.map { "Did you mean '\($0)'? napkin calc --list shows all." }
         ?? "napkin calc --list shows all.")
   }

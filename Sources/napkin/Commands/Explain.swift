@@ -13,7 +13,8 @@ struct Explain: ParsableCommand {
       """)
 
   @Argument(
-    help: "A calculator's id, alone or with one of its values (ID.VALUE), an equation's id, or an expression.")
+    help: "A calculator's id, alone or with one of its values (ID.VALUE), an equation's id, or an expression."
+  )
   var subject: String
 
   @OptionGroup var change: ChangeOptions

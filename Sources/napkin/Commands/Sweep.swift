@@ -98,7 +98,8 @@ struct Sweep: ParsableCommand {
     case .csv: try Output.write(report.csv)
     case nil: try Output.write(report.table(width: Output.pageWidth))
     case .chart:
-      let lines = try report.chart(height: height, width: Output.textWidth, isASCII: ascii, units: book.workbook.library.units)
+      let lines = try report.chart(
+        height: height, width: Output.textWidth, isASCII: ascii, units: book.workbook.library.units)
       let isStyled = Output.isTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb"
       let isPlain = ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty == false
       let theme = isPlain ? Theme.monochrome : Theme.dark

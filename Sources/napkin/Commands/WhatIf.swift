@@ -16,7 +16,8 @@ struct WhatIf: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A profile's figure, a constant, or a calculator's input with its new value.", valueName: "name = value"))
+      "A profile's figure, a constant, or a calculator's input with its new value.", valueName: "name = value"
+    ))
   var changes: [String]
 
   @Flag(help: "For programs.")

@@ -44,10 +44,13 @@ struct EquationCall {
       }
       let table = TextTable(rows: rows, indent: 4).text(width: Output.textWidth).dropLast()
       throw Failure(
-        "name", "'\(equation.id)' needs \(missing.count == 1 ? "one more argument" : "more arguments"):\n\(table)",
-        advice: "As in: napkin calc \(equation.id) \(names.map { "\($0)=\(values[$0] ?? "…")" }.joined(separator: " "))")
+        "name",
+        "'\(equation.id)' needs \(missing.count == 1 ? "one more argument" : "more arguments"):\n\(table)",
+        advice:
+          "As in: napkin calc \(equation.id) \(names.map { "\($0)=\(values[$0] ?? "…")" }.joined(separator: " "))"
+      )
     }
-    let list = names.map { "\($0) = (\(values[$0] ?? ""))" }.joined(separator: ", ")
+    let list = names.map { "\($0) = \(values[$0] ?? "")" }.joined(separator: ", ")
     formula = "\(signature.name)(\(list))"
   }
 }

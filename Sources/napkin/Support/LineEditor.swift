@@ -132,7 +132,9 @@ private enum Key: Equatable {
     var bytes = [first]
     let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
     while bytes.count < count, let next = byte() { bytes.append(next) }
-    guard let text = String(validating: bytes, as: UTF8.self), let character = text.first else { return .other }
+    guard let text = String(validating: bytes, as: UTF8.self), let character = text.first else {
+      return .other
+    }
     return .character(character)
   }
 

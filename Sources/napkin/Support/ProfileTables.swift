@@ -46,7 +46,8 @@ enum ProfileTables {
     let paths = Set(profiles.flatMap { $0.figures.map(\.name) }).sorted()
     let ridges = Set(profiles.flatMap { $0.ridgePoints.map(\.peak) }).sorted()
     var rows = [
-      ["class"] + profiles.map { $0.category ?? "-" }, ["year"] + profiles.map { $0.year.map(String.init) ?? "-" },
+      ["class"] + profiles.map { $0.category ?? "-" },
+      ["year"] + profiles.map { $0.year.map(String.init) ?? "-" },
     ]
     for path in paths {
       let figures = profiles.map { $0.figure(path) }

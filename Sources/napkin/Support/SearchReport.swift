@@ -17,7 +17,8 @@ struct SearchReport: Encodable {
   /// The outputs that the condition names, at that value.
   var outputs: [Value]
 
-  init(_ condition: String, _ extreme: Solve.Extreme, input: String, of view: CalculatorView) throws(Failure) {
+  init(_ condition: String, _ extreme: Solve.Extreme, input: String, of view: CalculatorView) throws(Failure)
+  {
     let ownInput = view.ownInput(input)
     let id = view.calculator.id
     // A condition that can hold nowhere, such as one that compares bytes with seconds, is a mistake.

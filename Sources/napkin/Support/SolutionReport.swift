@@ -32,7 +32,9 @@ struct SolutionReport: Encodable {
   var lowest: Value?
   var highest: Value?
 
-  init(output: String, equals target: String, for range: SweepRange, named input: String, of view: CalculatorView)
+  init(
+    output: String, equals target: String, for range: SweepRange, named input: String, of view: CalculatorView
+  )
     throws(Failure)
   {
     let workbook = view.workbook
@@ -76,7 +78,8 @@ struct SolutionReport: Encodable {
       if let lowest, let highest {
         text += paragraph(
           "Between the ends that were searched, \(output) goes from \(lowest.output) (at \(input) = "
-            + "\(lowest.input)) to \(highest.output) (at \(input) = \(highest.input)).", indent: 2, width: width)
+            + "\(lowest.input)) to \(highest.output) (at \(input) = \(highest.input)).", indent: 2,
+          width: width)
       }
       return text
     }

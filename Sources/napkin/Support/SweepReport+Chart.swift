@@ -4,7 +4,8 @@ import Typesetting
 extension SweepReport {
   /// Curves: one for each output, or with two inputs one for each value of the second.
   func chart(height: Int, width: Int, isASCII: Bool, units: UnitTable) throws(Failure) -> [StyledLine] {
-    guard let x = inputs.first.map({ base($0, units) }), let first = outputs.first.map({ base($0, units) }) else {
+    guard let x = inputs.first.map({ base($0, units) }), let first = outputs.first.map({ base($0, units) })
+    else {
       return []
     }
     let series: [Series]
@@ -19,15 +20,20 @@ extension SweepReport {
         let text = value.map { NumberFormat().text(Quantity($0), digits: 4) } ?? "-"
         return Series(
           "\(second.name) = \(text)\(second.unit == "1" ? "" : " \(second.unit)")",
-          points(x.values, first.values.enumerated().filter { $0.offset % second.values.count == j }.map(\.element)))
+          points(
+            x.values, first.values.enumerated().filter { $0.offset % second.values.count == j }.map(\.element)
+          ))
       }
     } else {
       guard Set(outputs.map { base($0, units).unit }).count == 1 else {
         let names = outputs.map { "\($0.name) (\($0.unit))" }.joined(separator: ", ")
         throw Failure(
-          "choice", "a chart shows outputs of one kind of unit.", advice: "Choose with --output among \(names).")
+          "choice", "a chart shows outputs of one kind of unit.",
+          advice: "Choose with --output among \(names).")
       }
-      series = outputs.map { Series(outputs.count > 1 ? $0.name : "", points(x.values, base($0, units).values)) }
+      series = outputs.map {
+        Series(outputs.count > 1 ? $0.name : "", points(x.values, base($0, units).values))
+      }
     }
     let chart = Chart(
       title: title,
