@@ -11,7 +11,10 @@ struct Napkin: ParsableCommand {
       on it with Tab, open it with Enter, change an input, and watch the page follow.
       """,
     version: "0.1.0",
-    subcommands: [Read.self, Show.self, Calc.self, Check.self],
+    subcommands: [
+      Read.self, List.self, Show.self, Calc.self, Explain.self, Solve.self, Sweep.self, WhatIf.self,
+      Equations.self, Hardware.self, Models.self, Questions.self, Check.self,
+    ],
     defaultSubcommand: Read.self)
 }
 
