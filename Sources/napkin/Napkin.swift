@@ -42,8 +42,10 @@ enum Main {
   /// A first word that is no command is taken as a chapter's name; with another word after it, it was meant as one.
   private static func unknownCommand() -> Failure? {
     let words = CommandLine.arguments.dropFirst().prefix(2)
-    guard words.count == 2, let first = words.first, !words.contains(where: { $0.hasPrefix("-") }) else { return nil }
-    let names = Napkin.configuration.subcommands.map(\._commandName) + ["help"]
+    guard words.count == 2, let first = words.first, !words.contains(where: { $0.hasPrefix("-") }) else {
+      return nil
+    }
+    let names = Napkin.configuration.subcommands.map { $0._commandName } + ["help"]
     if names.contains(first) { return nil }
     return Failure(
       "name", "there is no command '\(first)'.",

@@ -42,18 +42,19 @@ import Testing
 
   @Test func aFirstPageReadsWhatItsCellsName() throws {
     let files = try TemporaryBook(TemporaryBook.small)
-    files.write(
-      """
-      ## Sizes {#sec-sizes}
+    try files.write(
+      Data(
+        """
+        ## Sizes {#sec-sizes}
 
-      ```{calc}
-      #| id: c
-      #| title: Fetching
-      input hw = h100 "accelerator"
-      output t = memory_time(80 GB, hw.memory.bandwidth) -> ms
-      output e = dram_access * 2 -> pJ
-      ```
-      """, to: "chapters/01-first.md")
+        ```{calc}
+        #| id: c
+        #| title: Fetching
+        input hw = h100 "accelerator"
+        output t = memory_time(80 GB, hw.memory.bandwidth) -> ms
+        output e = dram_access * 2 -> pJ
+        ```
+        """.utf8), to: "chapters/01-first.md")
     let library = try BookLoader(folder: files.folder).open(chapter: nil).workbook.library
     #expect(library.profiles.keys.sorted() == ["h100"])
     #expect(library.equations.keys.contains("memory_time"))
