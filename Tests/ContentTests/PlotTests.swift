@@ -211,7 +211,7 @@ struct PlotTests {
     let findings = BookCheck(loader.rest(of: try loader.open(chapter: nil))).findings
     #expect(
       report(findings) == [
-        "! 10:26 error: the plot's `c01-weights.sizes`: c01-weights has no value named “sizes” > did you mean size?"
+        "! 10:26 error: in the plot, `c01-weights.sizes`: c01-weights has no value named “sizes” > did you mean size?"
       ])
   }
 }
