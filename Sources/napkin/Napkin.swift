@@ -11,7 +11,10 @@ struct Napkin: ParsableCommand {
       on it with Tab, open it with Enter, change an input, and watch the page follow.
       """,
     version: "0.1.0",
-    subcommands: [Read.self, Show.self, Calc.self, Check.self],
+    subcommands: [
+      Read.self, List.self, Show.self, Calc.self, Explain.self, Solve.self, Sweep.self, WhatIf.self,
+      Equations.self, Hardware.self, Models.self, Questions.self, Check.self,
+    ],
     defaultSubcommand: Read.self)
 }
 
@@ -20,6 +23,11 @@ enum Main {
   static func main() {
     guard standardStreamsAreOpen() else { exit(ExitStatus.io.rawValue) }
     do {
+      // Without a word there is nothing to parse, and the first page need not wait for a parser.
+      if CommandLine.arguments.count == 1 {
+        return try Read.open(chapter: nil, isASCII: false, loader: BookOptions.loader(folder: nil))
+      }
+      if let failure = unknownCommand() { throw failure }
       var command = try Napkin.parseAsRoot()
       try command.run()
     } catch let failure as Failure {
@@ -29,6 +37,18 @@ enum Main {
     } catch {
       end(parsing: error)
     }
+  }
+
+  /// A first word that is no command is taken as a chapter's name; with another word after it, it was meant as one.
+  private static func unknownCommand() -> Failure? {
+    let words = CommandLine.arguments.dropFirst().prefix(2)
+    guard words.count == 2, let first = words.first, !words.contains(where: { $0.hasPrefix("-") }) else { return nil }
+    let names = Napkin.configuration.subcommands.map(\._commandName) + ["help"]
+    if names.contains(first) { return nil }
+    return Failure(
+      "name", "there is no command '\(first)'.",
+      advice: nearest(to: first, among: names).map { "Did you mean '\($0)'?" }
+        ?? "`napkin --help` lists the commands.")
   }
 
   /// A file opened on a closed descriptor would take what is printed, so the gaps are filled first.

@@ -8,11 +8,10 @@ func chapter(_ markdown: String, pool: String = "") -> Chapter {
   let file = "chapters/05-test.md"
   let questions = FileReader.read(
     LinePass.scan(SourceText(pool), file: "questions/05-test.md"), units: .standard)
+  let scan = LinePass.scan(SourceText(markdown), file: file)
   return ChapterReader.chapter(
-    id: "05-test", file: file, source: SourceText(markdown), pool: questions,
-    poolFile: "questions/05-test.md",
-    units: .standard
-  ).chapter
+    id: "05-test", file: file, scan: scan, contents: FileReader.read(scan, units: .standard), pool: questions,
+    poolFile: "questions/05-test.md")
 }
 
 /// The tree in short, then the findings, one a line.

@@ -33,7 +33,7 @@ public struct BookLoader: Sendable {
   /// Finds the book: `option`, else `NAPKIN_BOOK`, else the nearest folder upward from `directory` that holds a
   /// `book.yaml` or a `Content/book.yaml`, else `../share/napkin/Content` beside the program.
   public static func find(
-    option: String?, environment: [String: String], directory: String, executable: String?
+    option: String?, environment: [String: String], directory: String, executable: @autoclosure () -> String?
   ) throws(BookError) -> String {
     if let option { return try named(option, by: "--book", from: directory) }
     if let name = environment["NAPKIN_BOOK"], !name.isEmpty {
@@ -47,7 +47,8 @@ public struct BookLoader: Sendable {
       guard let slash = place.lastIndex(of: "/"), place != "/" else { break }
       place = slash == place.startIndex ? "/" : String(place[..<slash])
     }
-    if let executable, let resolved = FileStore.resolved(executable), let slash = resolved.lastIndex(of: "/")
+    if let executable = executable(), let resolved = FileStore.resolved(executable),
+      let slash = resolved.lastIndex(of: "/")
     {
       let installed = resolved[..<slash] + "/../share/napkin/Content"
       if FileStore.isFile(installed + "/book.yaml") {
@@ -70,9 +71,9 @@ public struct BookLoader: Sendable {
     throw BookError("\(what) names `\(name)`, but \(reason)", advice: "name the folder that holds book.yaml")
   }
 
-  /// The book with its library and one chapter; the first of the book when `chapter` is nil. A chapter is named by its
-  /// id, its number or a part of its title.
-  public func open(chapter: String?) throws(BookError) -> Book {
+  /// The book with one chapter, the first of the book when `chapter` is nil, and as much of its library as the chapter
+  /// and the entries of `scenario` name. A chapter is named by its id, its number or a part of its title.
+  public func open(chapter: String?, scenario: Scenario = Scenario()) throws(BookError) -> Book {
     let id: String
     if let chapter {
       id = try chapterID(named: chapter)
@@ -82,60 +83,43 @@ public struct BookLoader: Sendable {
       throw BookError(
         "the book has no chapters", advice: "list them under `parts` in book.yaml", file: "book.yaml")
     }
-    let (reader, shared, result) = libraryAndChapter(id)
-    var library = shared
-    var chapter = result.chapter
-    Self.add(result.equations, to: &library, chapter: &chapter)
+    var reader = LibraryReader(store: store)
+    var library = Library(units: reader.units())
+    let chapter = ChapterReader(store: store, units: library.units).read(id)
+    let changes = scenario.inputs.values.flatMap(\.values) + Array(scenario.overrides.keys)
+    reader.read(
+      LibraryNeeds(
+        chapter, others: changes + Array(scenario.workbench.values) + Array(manifest.workbench.values)),
+      into: &library)
+    for (equation, _) in chapter.equations { _ = library.add(equation) }
     var workbook = Workbook(library: library)
     workbook.add(chapter.calculators)
-    var book = Book(
-      manifest: manifest, folder: folder, chapters: [id: chapter], workbook: workbook,
-      findings: reader.findings)
-    book.figureSources = reader.sources
-    return book
+    return Book(manifest: manifest, folder: folder, chapters: [id: chapter], workbook: workbook)
   }
 
-  /// The library and a chapter, read at the same time.
-  private func libraryAndChapter(_ id: String) -> (LibraryReader, Library, ChapterReader.Result) {
-    var reader = LibraryReader(store: store)
-    let library = Library(units: reader.units())
-    let chapterReader = ChapterReader(store: store, units: library.units)
-    let read = Mutex((reader, library))
-    let result = Mutex<ChapterReader.Result?>(nil)
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-      if index == 0 {
-        let chapter = chapterReader.read(id)
-        result.withLock { $0 = chapter }
-      } else {
-        read.withLock { $0.0.read(into: &$0.1) }
-      }
-    }
-    let (filled, complete) = read.withLock { $0 }
-    return (filled, complete, result.withLock { $0 } ?? chapterReader.read(id))
-  }
-
-  /// The book with all chapters, glossary and bibliography; keeps the scenario.
+  /// The book with its whole library, all chapters, glossary and bibliography; keeps the scenario.
   public func rest(of book: Book) -> Book {
-    var book = book
-    var library = book.workbook.library
+    var libraryReader = LibraryReader(store: store)
+    var library = Library(units: libraryReader.units())
     let reader = ChapterReader(store: store, units: library.units)
     let missing = manifest.chapterIDs.filter { book.chapters[$0] == nil }
-    let results = Mutex<[Int: ChapterReader.Result]>([:])
-    DispatchQueue.concurrentPerform(iterations: missing.count) { index in
-      let result = reader.read(missing[index])
-      results.withLock { $0[index] = result }
+    let read = Mutex((libraryReader, library))
+    let results = Mutex<[Int: Chapter]>([:])
+    DispatchQueue.concurrentPerform(iterations: missing.count + 1) { index in
+      guard index < missing.count else { return read.withLock { $0.0.read(into: &$0.1) } }
+      let chapter = reader.read(missing[index])
+      results.withLock { $0[index] = chapter }
     }
-    let read = results.withLock { $0 }
-    for (index, id) in missing.enumerated() {
-      guard let result = read[index] else { continue }
-      var chapter = result.chapter
-      Self.add(result.equations, to: &library, chapter: &chapter)
-      book.chapters[id] = chapter
-    }
+    (libraryReader, library) = read.withLock { $0 }
+    let chapters = results.withLock { $0 }
+    var book = book
+    for (index, chapter) in chapters { book.chapters[missing[index]] = chapter }
+    for id in manifest.chapterIDs { book.chapters[id]?.addEquations(to: &library) }
     var references = ReferenceReader(store: store, units: library.units)
     book.bibliography = references.bibliography()
     book.glossary = references.glossary()
-    book.findings += references.findings
+    book.findings = libraryReader.findings + references.findings
+    book.figureSources = libraryReader.sources
     let scenario = book.workbook.scenario
     book.workbook = Workbook(library: library)
     book.workbook.add(manifest.chapterIDs.flatMap { book.chapters[$0]?.calculators ?? [] })
@@ -171,26 +155,10 @@ public struct BookLoader: Sendable {
     let source = try FileStore.text(file, shownAs: file)
     var name = file.split(separator: "/").last.map(String.init) ?? file
     if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
+    let scan = LinePass.scan(source, file: file)
     return ChapterReader.chapter(
-      id: name, file: file, source: source, pool: FileContents(), poolFile: file, units: .standard
-    ).chapter
-  }
-
-  /// Adds the equations that a chapter declares to the library.
-  private static func add(
-    _ equations: [(equation: Equation, place: CellPlace)], to library: inout Library, chapter: inout Chapter
-  ) {
-    for (equation, place) in equations {
-      func report(_ position: SourcePosition, _ message: String, _ advice: String?) {
-        chapter.findings.append(Finding(.error, file: chapter.file, at: position, message, advice: advice))
-      }
-      if library.equations[equation.id] != nil {
-        report(place.start, "the equation `\(equation.id)` is declared twice", "keep one of them")
-        continue
-      }
-      for diagnostic in library.add(equation) {
-        report(place.position(ofByte: diagnostic.span.lowerBound), diagnostic.message, diagnostic.hint)
-      }
-    }
+      id: name, file: file, scan: scan, contents: FileReader.read(scan, units: .standard),
+      pool: FileContents(),
+      poolFile: file)
   }
 }

@@ -27,6 +27,8 @@ public struct Chapter: Sendable {
   var notes = FileNotes()
   var poolNotes = FileNotes()
   var poolFile = ""
+  /// The equations that it declares.
+  var equations: [(equation: Equation, place: CellPlace)] = []
 
   public init(
     id: String, number: String? = nil, title: String, file: String, objectives: [Objective] = [],
@@ -46,6 +48,25 @@ public struct Chapter: Sendable {
     self.questions = questions
     self.anchors = anchors
     self.findings = findings
+  }
+
+  /// Adds the equations that it declares to the library; what is wrong with them joins its findings.
+  mutating func addEquations(to library: inout Library) {
+    for (equation, place) in equations {
+      if library.equations[equation.id] != nil {
+        findings.append(
+          Finding(
+            .error, file: file, at: place.start, "the equation `\(equation.id)` is declared twice",
+            advice: "keep one of them"))
+        continue
+      }
+      for diagnostic in library.add(equation) {
+        findings.append(
+          Finding(
+            .error, file: file, at: place.position(ofByte: diagnostic.span.lowerBound), diagnostic.message,
+            advice: diagnostic.hint))
+      }
+    }
   }
 
   /// Where a calculator of the file stands; nil for an unknown id.

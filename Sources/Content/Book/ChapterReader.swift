@@ -1,4 +1,6 @@
+import Dispatch
 import Engine
+import Synchronization
 
 /// Reads one chapter with its pool of questions.
 struct ChapterReader {
@@ -8,12 +10,6 @@ struct ChapterReader {
   /// Where chapters may lie, with the folders of the book.
   private static let folders = ["chapters", "appendices", "front"]
 
-  /// A chapter with the equations that it declares.
-  struct Result: Sendable {
-    var chapter: Chapter
-    var equations: [(equation: Equation, place: CellPlace)] = []
-  }
-
   /// The chapter's file, from the book's folder.
   func file(of id: String) -> String {
     let paths = Self.folders.map { "\($0)/\(id).md" }
@@ -21,32 +17,49 @@ struct ChapterReader {
   }
 
   /// The chapter; when its file can not be read, one that says why.
-  func read(_ id: String) -> Result {
+  func read(_ id: String) -> Chapter {
     let file = file(of: id)
     let source: SourceText
     do {
       source = try store.text(file)
     } catch {
-      return Result(chapter: Self.broken(id, file: file, error))
+      return Self.broken(id, file: file, error)
     }
-    var pool = FileContents()
     let poolFile = "questions/\(id).md"
-    if store.exists(poolFile) {
-      do {
-        pool = FileReader.read(LinePass.scan(try store.text(poolFile), file: poolFile), units: units)
-      } catch {
-        let start = SourcePosition(line: 1)
-        pool.findings.append(Finding(.error, file: poolFile, at: start, error.message, advice: error.advice))
+    let pool = Mutex(FileContents())
+    let contents = Mutex<(ScannedFile, FileContents)?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let scan = LinePass.scan(source, file: file)
+        let read = FileReader.read(scan, units: units)
+        contents.withLock { $0 = (scan, read) }
+      } else {
+        let read = readPool(poolFile)
+        pool.withLock { $0 = read }
       }
     }
-    return Self.chapter(id: id, file: file, source: source, pool: pool, poolFile: poolFile, units: units)
+    let (scan, read) = contents.withLock { $0 } ?? (LinePass.scan(source, file: file), FileContents())
+    return Self.chapter(
+      id: id, file: file, scan: scan, contents: read, pool: pool.withLock { $0 }, poolFile: poolFile)
+  }
+
+  private func readPool(_ file: String) -> FileContents {
+    var pool = FileContents()
+    guard store.exists(file) else { return pool }
+    do {
+      pool = FileReader.read(LinePass.scan(try store.text(file), file: file), units: units)
+    } catch {
+      let start = SourcePosition(line: 1)
+      pool.findings.append(Finding(.error, file: file, at: start, error.message, advice: error.advice))
+    }
+    return pool
   }
 
   static func chapter(
-    id: String, file: String, source: SourceText, pool: FileContents, poolFile: String, units: UnitTable
-  ) -> Result {
-    let scan = LinePass.scan(source, file: file)
-    var contents = FileReader.read(scan, units: units)
+    id: String, file: String, scan: ScannedFile, contents read: FileContents, pool: FileContents,
+    poolFile: String
+  ) -> Chapter {
+    var contents = read
     let front = FrontMatter(scan)
     contents.findings += front.findings
     let number = front.number ?? leadingNumber(of: id)
@@ -66,7 +79,8 @@ struct ChapterReader {
     chapter.notes = contents.notes
     chapter.poolNotes = pool.notes
     chapter.poolFile = poolFile
-    return Result(chapter: chapter, equations: contents.equations)
+    chapter.equations = contents.equations
+    return chapter
   }
 
   /// The questions of a pool, and what else is in it.

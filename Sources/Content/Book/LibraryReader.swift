@@ -19,13 +19,48 @@ struct LibraryReader {
   /// Constants, profiles and equations, added to a library that has the book's units.
   mutating func read(into library: inout Library) {
     constants(into: &library)
+    profiles(into: &library) { _ in true }
+    for name in store.names(in: "equations", ending: ".md") { equations("equations/\(name)", into: &library) }
+  }
+
+  /// The same, as far as cells that are at hand need it: the files of equations that declare one that is needed, with
+  /// what their functions name in turn, then constants and profiles.
+  mutating func read(_ needs: LibraryNeeds, into library: inout Library) {
+    var needs = needs
+    var waiting = store.names(in: "equations", ending: ".md").map { "equations/\($0)" }
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for file in waiting where declaresEquation(file, needs) {
+        waiting.removeAll { $0 == file }
+        let known = library.equations
+        equations(file, into: &library)
+        for (id, equation) in library.equations where known[id] == nil { needs.add(equation.body ?? "") }
+        isGrowing = true
+      }
+    }
+    if let text = try? store.text("constants.yaml"), needs.containsKey(of: text) { constants(into: &library) }
+    profiles(into: &library) { needs.contains($0) }
+  }
+
+  private func declaresEquation(_ file: String, _ needs: LibraryNeeds) -> Bool {
+    guard let text = try? store.text(file) else { return false }
+    let mark = Array("#| id:".utf8)
+    return text.bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+      line.starts(with: mark)
+        && needs.containsFunction(
+          LinePass.trimmed(String(decoding: line.dropFirst(mark.count), as: UTF8.self)))
+    }
+  }
+
+  /// The profiles whose ids, which are the names of their files, are wanted.
+  private mutating func profiles(into library: inout Library, isWanted: (String) -> Bool) {
     for kind in Profile.Kind.allCases {
       let folder = kind == .hardware ? "profiles/hardware" : "profiles/models"
-      for name in store.names(in: folder, ending: ".yaml") {
+      for name in store.names(in: folder, ending: ".yaml") where isWanted(String(name.dropLast(5))) {
         profile("\(folder)/\(name)", kind, into: &library)
       }
     }
-    for name in store.names(in: "equations", ending: ".md") { equations("equations/\(name)", into: &library) }
   }
 
   private mutating func report(
@@ -127,6 +162,11 @@ struct LibraryReader {
     guard let id = root["id"]?.text, let name = root["name"]?.text else {
       return report(
         file, SourcePosition(line: 1), "a profile begins with `id:` and `name:`", "add what is missing")
+    }
+    if !file.hasSuffix("/\(id).yaml") {
+      report(
+        file, root["id"]?.position ?? SourcePosition(line: 1), "the id `\(id)` is not the name of the file",
+        "name the file \(id).yaml, so that the profile is found without reading all of them")
     }
     if let other = library.profiles[id] {
       return report(

@@ -51,22 +51,15 @@ struct CommonMark {
     defer { cmark_parser_free(parser) }
     let extensions = Self.extensions
     for each in extensions.standard { cmark_parser_attach_syntax_extension(parser, each.pointer) }
-    if let autolink = extensions.autolink,
-      markdown.count(where: { $0 == UInt8(ascii: "@") }) <= Self.addressLimit
-    {
-      cmark_parser_attach_syntax_extension(parser, autolink.pointer)
-    }
     if reader != nil { cmark_parser_attach_syntax_extension(parser, extensions.own.pointer) }
-    let hasTilde = markdown.contains(UInt8(ascii: "~"))
-    if hasTilde, let each = extensions.strikethrough {
-      cmark_parser_attach_syntax_extension(parser, each.pointer)
-    }
+    let shared = extensions.shared(for: markdown)
+    for each in shared { cmark_parser_attach_syntax_extension(parser, each.pointer) }
     markdown.withUnsafeBytes { buffer in
       cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
     }
-    if hasTilde { Self.tilde.lock() }
+    if !shared.isEmpty { Self.turn.lock() }
     let finished = cmark_parser_finish(parser)
-    if hasTilde { Self.tilde.unlock() }
+    if !shared.isEmpty { Self.turn.unlock() }
     guard let root = finished else { return nil }
     defer { cmark_node_free(root) }
     return body(root)
@@ -290,42 +283,75 @@ extension CommonMark {
     var autolink: Extension?
     var strikethrough: Extension?
     var own: Extension
+
+    /// Those that this text needs and that parsers must take turns with.
+    func shared(for markdown: [UInt8]) -> [Extension] {
+      var needed: [Extension?] = []
+      if markdown.contains(UInt8(ascii: "~")) { needed.append(strikethrough) }
+      if CommonMark.hasAddress(markdown) { needed.append(autolink) }
+      return needed.compactMap { $0 }
+    }
   }
 
   /// cmark keeps the characters that start inline syntax in a table of the whole process, which every parser fills before
-  /// and clears after its inline phase. It is filled once here, and the extensions then forget their characters, so that
-  /// parsers on several threads only read it. Strikethrough needs to know its tilde later on; so it is attached only to
-  /// text that has one, and such texts take turns.
+  /// and clears after its inline phase. Ours are filled in once here, and our extension then forgets them, so that
+  /// parsers on several threads only read the table. Strikethrough and addresses can not do that; so they are attached
+  /// only to text that has some, and such texts take turns.
   private static let extensions: Extensions = {
     cmark_gfm_core_extensions_ensure_registered()
     let find: (String) -> Extension? = { cmark_find_syntax_extension($0).map { Extension(pointer: $0) } }
-    let standard = ["table", "tasklist"].compactMap(find)
-    let autolink = find("autolink")
     guard let pointer = cmark_syntax_extension_new("napkin") else {
       fatalError("no memory for an extension of cmark")
     }
-    let own = Extension(pointer: pointer)
-    cmark_syntax_extension_set_match_inline_func(own.pointer, matchInline)
+    cmark_syntax_extension_set_match_inline_func(pointer, matchInline)
     var characters: UnsafeMutablePointer<cmark_llist>?
     for character in "$@{".utf8 {
       characters = cmark_llist_append(
         cmark_get_default_mem_allocator(), characters, UnsafeMutableRawPointer(bitPattern: UInt(character)))
     }
-    cmark_syntax_extension_set_special_inline_chars(own.pointer, characters)
+    cmark_syntax_extension_set_special_inline_chars(pointer, characters)
     if let parser = cmark_parser_new(0) {
-      for each in standard + [own] + (autolink.map { [$0] } ?? []) {
-        cmark_parser_attach_syntax_extension(parser, each.pointer)
-      }
+      cmark_parser_attach_syntax_extension(parser, pointer)
       cmark_manage_extensions_special_characters(parser, 1)
       cmark_parser_free(parser)
     }
-    for each in standard + [own] + (autolink.map { [$0] } ?? []) {
-      cmark_syntax_extension_set_special_inline_chars(each.pointer, nil)
-    }
-    return Extensions(standard: standard, autolink: autolink, strikethrough: find("strikethrough"), own: own)
+    cmark_syntax_extension_set_special_inline_chars(pointer, nil)
+    return Extensions(
+      standard: ["table", "tasklist"].compactMap(find), autolink: find("autolink"),
+      strikethrough: find("strikethrough"), own: Extension(pointer: pointer))
   }()
 
-  private static let tilde = NSLock()
+  private static let turn = NSLock()
+
+  /// Whether a text may hold a bare address, `www.`, `://` or a sign of `@` after a letter; and not so many of those signs
+  /// that looking for addresses takes long.
+  private static func hasAddress(_ markdown: [UInt8]) -> Bool {
+    markdown.withUnsafeBufferPointer { bytes in
+      var signs = 0
+      var isFound = false
+      for index in bytes.indices {
+        switch bytes[index] {
+        case UInt8(ascii: "@"):
+          signs += 1
+          if index > 0, AttributeParser.isWord(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "+") {
+            isFound = true
+          }
+        case UInt8(ascii: ":"):
+          if index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "/"),
+            bytes[index + 2] == UInt8(ascii: "/")
+          {
+            isFound = true
+          }
+        case UInt8(ascii: "."):
+          if index > 2, bytes[index - 1] == UInt8(ascii: "w"), bytes[index - 2] == UInt8(ascii: "w") {
+            isFound = true
+          }
+        default: continue
+        }
+      }
+      return isFound && signs <= addressLimit
+    }
+  }
 
   private static let matchInline: cmark_match_inline_func = { syntax, _, _, character, inline in
     guard let inline, let syntax else { return nil }

@@ -110,7 +110,7 @@ extension FileReader {
       return .heading(heading)
     case .table(let table):
       let wide = (table.range.start.line...table.range.end.line).first {
-        scan.source.text(ofLine: $0).count > 80
+        Self.shownWidth(scan.source.text(ofLine: $0)) > 80
       }
       if let wide { contents.notes.wideTables.append(SourcePosition(line: wide, column: 81)) }
     default: break
@@ -201,5 +201,13 @@ extension Division.Kind {
       }
     }
     self = .other(classes.first ?? "")
+  }
+
+  /// About how many columns a table's line takes on the page: a live value is a number there, whatever its name.
+  private static func shownWidth(_ line: String) -> Int {
+    let parts = line.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.enumerated().reduce(0) { width, part in
+      width + (part.offset % 2 == 1 && part.element.hasPrefix("{calc}") ? 8 : part.element.count)
+    }
   }
 }

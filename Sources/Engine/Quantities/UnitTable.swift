@@ -100,7 +100,7 @@ public struct UnitTable: Sendable {
   ]
 
   private static let standardEntries: [String: Entry] = {
-    var table: [String: Entry] = [:]
+    var table = [String: Entry](minimumCapacity: 1000)
     func add(_ names: String, _ factor: Double, _ dimension: Dimension?, _ prefixes: Prefixes = []) {
       guard let dimension else { return }
       for name in names.split(separator: " ") {

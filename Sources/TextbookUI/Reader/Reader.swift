@@ -13,7 +13,7 @@ import Typesetting
 /// reader.run(on: screen)
 /// screen.close()
 /// ```
-public struct Reader {
+public struct Reader: Sendable {
   /// How a book is opened.
   public struct Options: Sendable {
     /// The chapter to open, by id, number or a part of its title; nil for the place where the reader was.
@@ -57,7 +57,7 @@ public struct Reader {
     if let name = options.chapter { wanted = try loader.chapterID(named: name) }
     memory = keeper.memory(chapter: wanted)
     if wanted == nil, let id = memory.place?.chapter, loader.manifest.chapterIDs.contains(id) { wanted = id }
-    let book = try loader.open(chapter: wanted)
+    let book = try loader.open(chapter: wanted, scenario: memory.scenario ?? Scenario())
     let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
     chapterID = ids.first { book.chapters[$0] != nil } ?? ""
     self.book = book

@@ -8,11 +8,20 @@ struct Calc: ParsableCommand {
     abstract: "Print the values of a calculator, an equation or an expression.",
     discussion: """
       napkin calc ch05-mnist-training-memory --set batch=64 --json
+      napkin calc iron_law D_vol=140GB BW=3.35TB/s O=280GFLOP R_peak=989TFLOP/s eta=0.5 L_lat=0s
       napkin calc '140 GB / (3.35 TB/s)'
+
+      Alone on a terminal, or with lines to read, it evaluates what is typed, line by line.
       """)
 
-  @Argument(help: "A calculator's id, the id of a worked example that one covers, or an expression.")
+  @Argument(
+    help: "A calculator's id, the id of a worked example that one covers, an equation's id, or an expression."
+  )
   var subject: String?
+
+  @Argument(
+    help: ArgumentHelp("Inputs of the calculator, or arguments of the equation.", valueName: "name=value"))
+  var arguments: [String] = []
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
@@ -30,7 +39,7 @@ struct Calc: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func validate() throws {
-    if list == (subject != nil) {
+    if list == (subject != nil), list || !Prompt.hasLines {
       throw ValidationError("expected a calculator's id or an expression, or --list")
     }
   }
@@ -38,38 +47,45 @@ struct Calc: ParsableCommand {
   func run() throws {
     let book = try options.book()
     if list { return try printList(of: book) }
-    guard let subject else { return }
-    if let found = CalculatorView(named: subject, in: book.workbook) {
-      var view = found
-      for change in changes { try view.set(change) }
+    guard let subject else {
+      var prompt = Prompt(book)
+      return try prompt.run()
+    }
+    if CalculatorView(named: subject, in: book.workbook) != nil {
+      let view = try CalculatorView.named(subject, changes: arguments + changes, in: book)
       let report = CalculatorReport(view)
       if json { try Output.json(report) } else { try Output.write(report.text) }
+    } else if let equation = book.workbook.library.equations[subject] {
+      try evaluate(try EquationCall(equation, arguments: arguments + changes, in: book).formula, in: book)
     } else {
-      guard changes.isEmpty else { throw unknown(subject, in: book) }
-      let result: InlineResult
-      do throws(Diagnostic) {
-        result = try book.workbook.evaluate(subject)
-      } catch {
-        throw looksLikeID(subject) ? unknown(subject, in: book) : Failure(error, in: subject)
-      }
-      if json {
-        try Output.json(
-          ExpressionReport(expression: subject, value: JSONValue(result.value), text: result.text))
-      } else {
-        try Output.line(result.text)
-      }
+      guard changes.isEmpty, arguments.isEmpty else { throw unknown(subject, in: book) }
+      try evaluate(subject, in: book)
     }
   }
 
-  private func looksLikeID(_ text: String) -> Bool {
-    text.contains("-")
-      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "/" }
+  private func evaluate(_ expression: String, in book: Book) throws(Failure) {
+    let result: InlineResult
+    do throws(Diagnostic) {
+      result = try book.workbook.evaluate(expression)
+    } catch {
+      let isName = error.kind == .name && expression.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      throw isName || expression.isCalculatorID
+        ? unknown(expression, in: book) : Failure(error, in: expression)
+    }
+    if json {
+      try Output.json(
+        ExpressionReport(expression: expression, value: JSONValue(result.value), text: result.text))
+    } else {
+      try Output.line(result.text)
+    }
   }
 
   private func unknown(_ id: String, in book: Book) -> Failure {
-    let near = nearest(to: id, among: book.workbook.calculatorIDs)
+    let equations = book.workbook.library.equations.keys.sorted()
+    let near = nearest(to: id, among: book.workbook.calculatorIDs + equations)
     return Failure(
-      "name", "there is no calculator '\(id)' in this book.",
+      "name",
+      "there is no calculator '\(id)' in this book\(id.contains("-") ? "" : ", and no equation or value").",
       advice: near.map { "Did you mean '\($0)'? napkin calc --list shows all." }
         ?? "napkin calc --list shows all.")
   }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Content
+import Dispatch
 import Foundation
 import Learning
+import Synchronization
 import Terminal
 import TextbookUI
 
@@ -19,27 +21,40 @@ struct Read: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let loader = try options.loader()
+    try Self.open(chapter: chapter, isASCII: ascii, loader: options.loader())
+  }
+
+  /// Opens the reader on the terminal.
+  static func open(chapter: String?, isASCII: Bool, loader: BookLoader) throws(Failure) {
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
         throw Failure("name", error.message, advice: error.advice)
       }
     }
-    let reader: Reader
-    do throws(BookError) {
-      let path = Record.defaultPath(environment: ProcessInfo.processInfo.environment)
-      reader = try Reader(loader: loader, options: Reader.Options(chapter: chapter, isASCII: ascii)) {
-        () throws(RecordError) in try Record(path: path)
+    // The book is read while ncurses learns about the terminal: the first page needs both.
+    let reading = Mutex<Result<Reader, BookError>?>(nil)
+    let isRead = DispatchSemaphore(value: 0)
+    let options = Reader.Options(chapter: chapter, isASCII: isASCII)
+    DispatchQueue.global(qos: .userInteractive).async {
+      let path = Record.defaultPath(environment: Program.environment)
+      let result = Result { () throws(BookError) in
+        try Reader(loader: loader, options: options) { () throws(RecordError) in try Record(path: path) }
       }
-    } catch {
-      throw Failure(error)
+      reading.withLock { $0 = result }
+      isRead.signal()
     }
+    let screen: NcursesScreen
     do throws(ScreenError) {
-      let screen = try NcursesScreen()
-      reader.run(on: screen)
-      screen.close()
+      screen = try NcursesScreen(options: NcursesScreen.Options(isASCII: isASCII))
     } catch {
       throw Failure("io", error.description)
+    }
+    isRead.wait()
+    defer { screen.close() }
+    switch reading.withLock({ $0 }) {
+    case .success(let reader)?: reader.run(on: screen)
+    case .failure(let error)?: throw Failure(error)
+    case nil: break
     }
   }
 }

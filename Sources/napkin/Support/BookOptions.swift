@@ -11,11 +11,14 @@ struct BookOptions: ParsableArguments {
       valueName: "dir"))
   var folder: String?
 
-  func loader() throws(Failure) -> BookLoader {
+  func loader() throws(Failure) -> BookLoader { try Self.loader(folder: folder) }
+
+  /// The book in a folder, or where books are looked for.
+  static func loader(folder: String?) throws(Failure) -> BookLoader {
     do throws(BookError) {
       let folder = try BookLoader.find(
-        option: folder, environment: ProcessInfo.processInfo.environment,
-        directory: FileManager.default.currentDirectoryPath, executable: Program.path)
+        option: folder, environment: Program.environment, directory: Program.directory,
+        executable: Program.path)
       return try BookLoader(folder: folder)
     } catch {
       throw Failure(error)
@@ -35,6 +38,33 @@ struct BookOptions: ParsableArguments {
 
 /// The running program.
 enum Program {
+  // Foundation's ways to these cost a millisecond each before the first page, `Bundle` more: it looks through the folder
+  // of the program.
+
   /// Its file, links resolved.
-  static var path: String? { Bundle.main.executablePath }
+  static var path: String? {
+    #if os(Linux)
+      return realpath("/proc/self/exe", nil).map(taken)
+    #else
+      return Bundle.main.executablePath
+    #endif
+  }
+
+  /// The folder that it was started in.
+  static var directory: String { getcwd(nil, 0).map(taken) ?? "/" }
+
+  /// The variables that say where files are.
+  static var environment: [String: String] {
+    var values: [String: String] = [:]
+    for name in ["HOME", "NAPKIN_BOOK", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
+      if let value = getenv(name) { values[name] = String(cString: value) }
+    }
+    return values
+  }
+
+  /// The text of memory that C allocated for us.
+  private static func taken(_ text: UnsafeMutablePointer<CChar>) -> String {
+    defer { free(text) }
+    return String(cString: text)
+  }
 }

@@ -6,7 +6,7 @@ struct CalculatorView {
   let cover: Cover?
   let id: String
   private let authored: Workbook
-  private var workbook: Workbook
+  private(set) var workbook: Workbook
 
   init?(named name: String, in book: Workbook) {
     if let calculator = book.calculator(name) {

@@ -22,7 +22,17 @@ struct Failure: Error {
   }
 
   init(_ diagnostic: Diagnostic) {
-    self.init(diagnostic.kind.rawValue, diagnostic.message, advice: diagnostic.hint)
+    self.init(Failure.kind(of: diagnostic), diagnostic.message, advice: diagnostic.hint)
+  }
+
+  /// Programs are told of six kinds: a division by zero or an overflow and a list or search that is too long leave the
+  /// bounds of what can be computed; in a cycle a name needs itself.
+  private static func kind(of diagnostic: Diagnostic) -> String {
+    switch diagnostic.kind {
+    case .arithmetic, .limit: Diagnostic.Kind.bounds.rawValue
+    case .cycle: Diagnostic.Kind.name.rawValue
+    case .name, .unit, .bounds, .choice, .syntax: diagnostic.kind.rawValue
+    }
   }
 
   init(_ error: BookError) {

@@ -38,7 +38,8 @@ final class TerminalSession {
 
   /// Sends a signal to the program.
   func signal(_ name: String) throws {
-    let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(in: .whitespacesAndNewlines)
+    let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(
+      in: .whitespacesAndNewlines)
     try spawn(["pkill", "-\(name)", "-P", shell, "napkin"])
   }
 
@@ -51,6 +52,9 @@ final class TerminalSession {
     try tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false)
       .map { String($0.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
   }
+
+  /// Where the cursor stands, which is on what has the focus.
+  func cursor() throws -> String { try tmux("display-message", "-p", "#{cursor_x},#{cursor_y}") }
 
   /// Polls the screen until it is as wished; fails with the last screen when that takes longer than half a minute.
   @discardableResult
