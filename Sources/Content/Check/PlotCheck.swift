@@ -6,7 +6,7 @@ enum PlotCheck {
       block.walk { block in
         guard case .plot(let plot) = block else { return }
         findings += plot.evaluated(in: context.workbook).problems.map {
-          Finding(.error, file: file, at: $0.position, "the plot's \($0.message)", advice: $0.advice)
+          Finding(.error, file: file, at: $0.position, "in the plot, \($0.message)", advice: $0.advice)
         }
       }
     }

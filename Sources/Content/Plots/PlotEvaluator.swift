@@ -286,9 +286,12 @@ struct PlotEvaluator {
     let units = workbook.library.units
     let ends = [axis.lowest, axis.highest].map { end in end.flatMap { quantity($0) } }
     var scale = PlotScale(unit: nil, text: "")
-    if let wanted = axis.unit {
-      scale = PlotScale(unit: units.unit(wanted.text), text: wanted.text)
-      if scale.unit == nil { note(wanted, "`\(wanted.text)` is no unit", "write one such as KB or FLOP/s") }
+    let chosen = axis.unit.flatMap { units.unit($0.text) }
+    if let wanted = axis.unit, chosen == nil {
+      note(wanted, "`\(wanted.text)` is no unit", "write one such as KB or FLOP/s")
+    }
+    if let chosen, let wanted = axis.unit {
+      scale = PlotScale(unit: chosen, text: wanted.text)
     } else if let first = (values + ends).lazy.compactMap({ $0 }).first(where: { !PlotScale.isZero($0) }),
       first.dimension != .one
     {
