@@ -90,9 +90,9 @@ struct Explain: ParsableCommand {
       units: book.workbook.library.units)
     var workbook = book.workbook
     workbook.add([calculator])
-    if let problem = workbook.diagnostics(of: calculator.id).first {
+    guard workbook.diagnostics(of: calculator.id).isEmpty else {
       throw Failure(
-        Failure(problem).kind, "'\(subject)' has a value, but no steps to show.",
+        "syntax", "'\(subject)' has a value, but no steps to show.",
         advice: "A calculator's value is explained alone: napkin explain ID.VALUE")
     }
     return Explanation(workbook, of: calculator, value: nil)
