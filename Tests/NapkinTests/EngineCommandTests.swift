@@ -21,6 +21,9 @@ import Testing
       ["explain", "h100_sxm.peak.fp16 / h100_sxm.memory.bandwidth"],
       ["(989 TFLOP/s) / (3.35 TB/s)", "295 FLOP/B", "NVIDIA H100 Tensor Core GPU"]
     ),
+    (
+      ["explain", memory + ".weights + 2 * " + memory + ".gradients"], ["438 KB + 2 × 438 KB", "1.31 MB"]
+    ),
     (["explain", "iron_law"], ["operations", "FLOP/s", "Assumes:"]),
     (["solve", memory, "--output", "training", "--equals", "16 MB", "--for", "batch"], ["3,613", "3,614"]),
     (

@@ -77,7 +77,7 @@ struct LineEditor {
   /// Adds what all names that begin like the word before the cursor have in common; shows them when that is nothing.
   private func complete(_ text: inout [Character], _ cursor: inout Int) {
     var start = cursor
-    while start > 0, text[start - 1].isLetter || text[start - 1].isNumber || "_-.".contains(text[start - 1]) {
+    while start > 0, text[start - 1].isNameCharacter || "-.".contains(text[start - 1]) {
       start -= 1
     }
     let word = String(text[start..<cursor])
@@ -97,10 +97,14 @@ struct LineEditor {
   /// Draws the line, scrolled so that the cursor is seen.
   private func show(_ text: [Character], _ cursor: Int) {
     let room = max(8, Output.columns - DisplayWidth.of(prompt) - 1)
-    var start = 0
-    while DisplayWidth.of(String(text[start..<cursor])) > room { start += 1 }
-    var shown = ""
+    var start = cursor
     var columns = 0
+    while start > 0, columns + DisplayWidth.of(text[start - 1]) <= room {
+      start -= 1
+      columns += DisplayWidth.of(text[start])
+    }
+    var shown = ""
+    columns = 0
     for character in text[start...] {
       columns += DisplayWidth.of(character)
       if columns > room { break }

@@ -4,7 +4,8 @@ import Foundation
 
 /// Evaluates lines from standard input: expressions, and `let` lines whose names stay.
 struct Prompt {
-  private static let id = "prompt"
+  /// No calculator of a book has a space in its id.
+  private static let id = "the prompt"
 
   private var workbook: Workbook
   /// The `let` lines so far, by name.
