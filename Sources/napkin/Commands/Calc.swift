@@ -68,7 +68,7 @@ struct Calc: ParsableCommand {
     do throws(Diagnostic) {
       result = try book.workbook.evaluate(expression)
     } catch {
-      let isName = error.kind == .name && expression.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      let isName = error.kind == .name && expression.allSatisfy(\.isNameCharacter)
       throw isName || expression.isCalculatorID
         ? unknown(expression, in: book) : Failure(error, in: expression)
     }
@@ -83,11 +83,11 @@ struct Calc: ParsableCommand {
   private func unknown(_ id: String, in book: Book) -> Failure {
     let equations = book.workbook.library.equations.keys.sorted()
     let near = nearest(to: id, among: book.workbook.calculatorIDs + equations)
+    let lists = "napkin calc --list and napkin equations show all."
     return Failure(
       "name",
       "there is no calculator '\(id)' in this book\(id.contains("-") ? "" : ", and no equation or value").",
-      advice: near.map { "Did you mean '\($0)'? napkin calc --list shows all." }
-        ?? "napkin calc --list shows all.")
+      advice: near.map { "Did you mean '\($0)'? \(lists)" } ?? lists)
   }
 
   private func printList(of book: Book) throws {

@@ -50,7 +50,7 @@ struct Explain: ParsableCommand {
       let view = try CalculatorView.named(subject, changes: change.changes, in: book)
       return Explanation(view.workbook, of: view.calculator, value: nil)
     }
-    if let dot = subject.lastIndex(of: "."),
+    if let dot = subject.lastIndex(of: "."), subject[dot...].dropFirst().allSatisfy(\.isNameCharacter),
       CalculatorView(named: String(subject[..<dot]), in: book.workbook) != nil
     {
       let view = try CalculatorView.named(String(subject[..<dot]), changes: change.changes, in: book)
@@ -79,24 +79,52 @@ struct Explain: ParsableCommand {
     return Explanation(view.workbook, of: view.calculator, value: name)
   }
 
-  /// An expression is explained as a calculator of one output.
+  /// An expression is explained as a calculator of one output, which uses the values of others that it names.
   private func expression(in book: Book) throws(Failure) -> Explanation {
     do throws(Diagnostic) { _ = try book.workbook.evaluate(subject) } catch {
       throw Failure(error, in: subject)
     }
-    let line = subject.map { $0.isNewline ? " " : String($0) }.joined()
+    let (formula, uses) = withoutCalculators(subject, in: book)
+    let body = uses.map { "use \($0.key) = \($0.value)\n" }.sorted().joined() + "output result = \(formula)"
     let calculator = Calculator(
-      id: "expression", title: subject, body: "output result = \(line)",
-      units: book.workbook.library.units)
+      id: "expression", title: subject, body: body, units: book.workbook.library.units)
     var workbook = book.workbook
     workbook.add([calculator])
-    if let problem = workbook.diagnostics(of: calculator.id).first {
+    guard workbook.diagnostics(of: calculator.id).isEmpty else {
       throw Failure(
-        Failure(problem).kind, "'\(subject)' has a value, but no steps to show.",
+        "syntax", "'\(subject)' has a value, but no steps to show.",
         advice: "A calculator's value is explained alone: napkin explain ID.VALUE")
     }
     return Explanation(workbook, of: calculator, value: nil)
   }
+
+  /// The formula on one line with the bare names of values of calculators, and what they stand for.
+  private func withoutCalculators(_ text: String, in book: Book) -> (formula: String, uses: [String: String])
+  {
+    var formula = ""
+    var uses: [String: String] = [:]
+    var word = ""
+    for character in text + " " {
+      if character.isNameCharacter || character == "-" && !word.isEmpty || character == "." && !word.isEmpty {
+        word.append(character)
+        continue
+      }
+      if let dot = word.lastIndex(of: "."), book.workbook.calculator(String(word[..<dot])) != nil {
+        let name = String(word[word.index(after: dot)...])
+        let alias = uses[name] == nil || uses[name] == word ? name : "\(name)_\(uses.count)"
+        uses[alias] = word
+        word = alias
+      }
+      formula += word + (character.isNewline ? " " : String(character))
+      word = ""
+    }
+    return (formula, uses)
+  }
+}
+
+extension Character {
+  /// Whether a name of a formula may hold it.
+  var isNameCharacter: Bool { isLetter || isNumber || self == "_" }
 }
 
 extension String {

@@ -1,10 +1,12 @@
 import Foundation
 import Typesetting
 
-/// A line typed at a terminal, with the keys that people know: arrows, Home, End, Backspace, Ctrl-A, E, K, U and W, and
-/// up and down through the lines before.
+/// A line typed at a terminal, with the keys that people know: arrows, Home, End, Backspace, Ctrl-A, E, K, U and W, up
+/// and down through the lines before, and Tab to complete a name.
 struct LineEditor {
   let prompt: String
+  /// What Tab completes.
+  var names: [String] = []
   private var history: [String] = []
 
   init(prompt: String) { self.prompt = prompt }
@@ -63,6 +65,7 @@ struct LineEditor {
         place = next
         text = place == history.count ? unfinished : Array(history[place])
         cursor = text.count
+      case .tab: complete(&text, &cursor)
       case .other: break
       }
       show(text, cursor)
@@ -71,13 +74,37 @@ struct LineEditor {
     return nil
   }
 
+  /// Adds what all names that begin like the word before the cursor have in common; shows them when that is nothing.
+  private func complete(_ text: inout [Character], _ cursor: inout Int) {
+    var start = cursor
+    while start > 0, text[start - 1].isNameCharacter || "-.".contains(text[start - 1]) {
+      start -= 1
+    }
+    let word = String(text[start..<cursor])
+    let found = names.filter { $0.hasPrefix(word) }
+    guard !word.isEmpty, let first = found.first else { return }
+    let common = found.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+    let rest = Array(common.dropFirst(word.count))
+    if rest.isEmpty, found.count > 1 {
+      let shown = found.prefix(20).joined(separator: "  ") + (found.count > 20 ? "  …" : "")
+      let lines = wrapped(shown, to: Output.textWidth)
+      write("\r\n" + lines.joined(separator: "\r\n") + "\r\n")
+    }
+    text.insert(contentsOf: rest, at: cursor)
+    cursor += rest.count
+  }
+
   /// Draws the line, scrolled so that the cursor is seen.
   private func show(_ text: [Character], _ cursor: Int) {
     let room = max(8, Output.columns - DisplayWidth.of(prompt) - 1)
-    var start = 0
-    while DisplayWidth.of(String(text[start..<cursor])) > room { start += 1 }
-    var shown = ""
+    var start = cursor
     var columns = 0
+    while start > 0, columns + DisplayWidth.of(text[start - 1]) <= room {
+      start -= 1
+      columns += DisplayWidth.of(text[start])
+    }
+    var shown = ""
+    columns = 0
     for character in text[start...] {
       columns += DisplayWidth.of(character)
       if columns > room { break }
@@ -111,12 +138,13 @@ private struct RawTerminal {
 /// A key as a terminal sends it.
 private enum Key: Equatable {
   case character(Character)
-  case enter, backspace, delete, left, right, up, down, home, last, end, interrupt
+  case enter, tab, backspace, delete, left, right, up, down, home, last, end, interrupt
   case cutToEnd, cutToStart, cutWord
   case other
 
   private static let controls: [UInt8: Key] = [
-    1: .home, 2: .left, 3: .interrupt, 4: .end, 5: .last, 6: .right, 8: .backspace, 10: .enter, 11: .cutToEnd,
+    1: .home, 2: .left, 3: .interrupt, 4: .end, 5: .last, 6: .right, 8: .backspace, 9: .tab, 10: .enter,
+    11: .cutToEnd,
     13: .enter, 14: .down, 16: .up, 21: .cutToStart, 23: .cutWord, 127: .backspace,
   ]
   private static let sequences: [String: Key] = [

@@ -4,7 +4,8 @@ import Foundation
 
 /// Evaluates lines from standard input: expressions, and `let` lines whose names stay.
 struct Prompt {
-  private static let id = "prompt"
+  /// No calculator of a book has a space in its id.
+  private static let id = "the prompt"
 
   private var workbook: Workbook
   /// The `let` lines so far, by name.
@@ -27,6 +28,7 @@ struct Prompt {
     let isTerminal = isatty(0) == 1
     var editor = LineEditor(prompt: "> ")
     if isTerminal { try Output.line("Expressions, let name = …, or an id of the book. Ctrl-D ends.") }
+    editor.names = names
     while let line = isTerminal ? editor.line() : readLine() {
       do throws(Failure) {
         if let text = try answer(to: line.trimmed) { try Output.line(text) }
@@ -34,7 +36,21 @@ struct Prompt {
         if !isTerminal || error.kind == "io" { throw error }
         Output.complain(error.text)
       }
+      editor.names = names
     }
+  }
+
+  /// What may be typed: names of `let` lines, calculators with their values, equations, constants and figures.
+  private var names: [String] {
+    let library = workbook.library
+    let calculators = workbook.calculatorIDs.filter { $0 != Prompt.id }.flatMap { id in
+      [id] + (workbook.calculator(id)?.outputs ?? []).map { "\(id).\($0.name)" }
+    }
+    let equations = library.equations.keys.compactMap { library.signature(of: $0)?.name }
+    let figures = library.profiles.values.flatMap { profile in
+      profile.figures.keys.map { "\(profile.id).\($0)" }
+    }
+    return (definitions.map(\.name) + calculators + equations + library.constants.keys + figures).sorted()
   }
 
   /// What is printed for a line; nil for nothing.

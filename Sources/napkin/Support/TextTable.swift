@@ -81,8 +81,11 @@ func wrapped(_ text: String, to width: Int) -> [String] {
     for character in word {
       let size = DisplayWidth.of(character)
       if columns > 0, columns + size > width {
-        lines.append(line)
-        (line, columns) = ("", 0)
+        // Names are cut behind their parts, where they have some: `memory.` and `bandwidth`.
+        let cut = line.lastIndex { "._-/".contains($0) }.map(line.index(after:)) ?? line.endIndex
+        let rest = String(line[cut...])
+        lines.append(String(line[..<cut]))
+        (line, columns) = (rest, DisplayWidth.of(rest))
       }
       line.append(character)
       columns += size
