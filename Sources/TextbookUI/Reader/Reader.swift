@@ -24,14 +24,18 @@ public struct Reader: Sendable {
     public var seed: UInt64?
     /// Whether the rest of the book is read beside the reading; if not, before the first frame.
     public var readsInBackground: Bool
+    /// The file that keeps the first frame of the next start; nil for none.
+    public var firstFrame: String?
 
     public init(
-      chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true
+      chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
+      firstFrame: String? = nil
     ) {
       self.chapter = chapter
       self.isASCII = isASCII
       self.seed = seed
       self.readsInBackground = readsInBackground
+      self.firstFrame = firstFrame
     }
   }
 
@@ -63,12 +67,24 @@ public struct Reader: Sendable {
     self.book = book
   }
 
+  /// Shows the page on which the book was left, as it was kept then, while the book is read.
+  ///
+  /// - Returns: whether there was one for this screen and these files.
+  public static func drawFirstFrame(file: String, book: String, on screen: any Screen) -> Bool {
+    let kept = FirstFrame(path: file, book: book)
+    guard let frame = kept.frame(size: screen.size, isUnicode: screen.isUnicode) else { return false }
+    screen.draw(frame)
+    return true
+  }
+
   /// Shows the book until the reader quits or the terminal ends. The terminal is the caller's to close.
-  public func run(on screen: any Screen) {
+  ///
+  /// - Parameter isShown: whether the page is on the screen already; it is drawn again when all of the book is read.
+  public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
     let mailbox = Mailbox<CompletedBook>()
     if options.readsInBackground {
-      screen.draw(session.frame)
+      if !isShown { screen.draw(session.frame) }
       readRest(session.state.book, into: mailbox, waker: screen.waker)
     } else {
       let rest = CompletedBook(book: loader.rest(of: session.state.book), number: 1)
@@ -93,7 +109,23 @@ public struct Reader: Sendable {
       // A frame that is stale before it is seen is not drawn: keys that are held down never pile up.
       if !isOver, !screen.hasWaitingInput { screen.draw(session.frame) }
     }
+    keepFirstFrame(after: session.state, on: screen)
     keeper.finish()
+  }
+
+  private func keepFirstFrame(after state: ReaderState, on screen: any Screen) {
+    guard let path = options.firstFrame, state.isComplete else { return }
+    var next = ReaderState(
+      book: state.book, chapterID: state.chapterID, size: screen.size, isASCII: state.isASCII,
+      isComplete: true,
+      seed: state.seed)
+    next.ticked = state.ticked
+    next.sectionsRead = state.sectionsRead
+    next.top = state.top
+    let chapter = state.chapter
+    FirstFrame(path: path, book: loader.folder).keep(
+      Session(next).frame, size: screen.size, isUnicode: screen.isUnicode,
+      files: ["book.yaml", chapter.file, "questions/\(chapter.id).md"])
   }
 
   /// - Returns: whether the reader is done.

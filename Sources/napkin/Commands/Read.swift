@@ -34,7 +34,7 @@ struct Read: ParsableCommand {
     // The book is read while ncurses learns about the terminal: the first page needs both.
     let reading = Mutex<Result<Reader, BookError>?>(nil)
     let isRead = DispatchSemaphore(value: 0)
-    let options = Reader.Options(chapter: chapter, isASCII: isASCII)
+    let options = Reader.Options(chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"))
     DispatchQueue.global(qos: .userInteractive).async {
       let path = Record.defaultPath(environment: Program.environment)
       let result = Result { () throws(BookError) in
@@ -49,10 +49,13 @@ struct Read: ParsableCommand {
     } catch {
       throw Failure("io", error.description)
     }
+    let isShown =
+      chapter == nil
+      && options.firstFrame.map { Reader.drawFirstFrame(file: $0, book: loader.folder, on: screen) } == true
     isRead.wait()
     defer { screen.close() }
     switch reading.withLock({ $0 }) {
-    case .success(let reader)?: reader.run(on: screen)
+    case .success(let reader)?: reader.run(on: screen, isShown: isShown)
     case .failure(let error)?: throw Failure(error)
     case nil: break
     }

@@ -62,6 +62,13 @@ enum Program {
     return values
   }
 
+  /// A file of the cache, which may go at any time; nil where there is no place for one.
+  static func cache(_ name: String) -> String? {
+    let environment = environment
+    if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") { return "\(folder)/napkin/\(name)" }
+    return environment["HOME"].map { "\($0)/.cache/napkin/\(name)" }
+  }
+
   /// The text of memory that C allocated for us.
   private static func taken(_ text: UnsafeMutablePointer<CChar>) -> String {
     defer { free(text) }
