@@ -28,6 +28,11 @@ struct EquationCall {
           advice: nearest(to: name, among: names).map { "Did you mean '\($0)'?" }
             ?? "It takes \(names.joined(separator: ", ")).")
       }
+      guard !value.isEmpty else {
+        throw Failure(
+          "syntax", "'\(name)' has no value.",
+          advice: "Write \(name)= and a number with its unit, or an expression.")
+      }
       guard values[name] == nil else { throw Failure("name", "'\(name)' is given twice.") }
       // Alone first, so that a mistake is shown where it stands.
       do throws(Diagnostic) { _ = try book.workbook.evaluate(value) } catch {

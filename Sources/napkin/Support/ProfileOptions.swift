@@ -19,6 +19,7 @@ struct ProfileOptions: ParsableArguments {
   @OptionGroup var options: BookOptions
 
   func validate() throws {
+    if category != nil, !ids.isEmpty { throw ValidationError("expected ids or --class, not both") }
     if compare, ids.count < 2, category == nil {
       throw ValidationError("--compare expects two or more ids, or --class")
     }
