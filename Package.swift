@@ -49,6 +49,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Not among the products: what builds the product napkin leaves it alone.
+    .executableTarget(
+      name: "napkin-benchmarks", dependencies: ["Engine"], path: "Benchmarks/Engine", swiftSettings: strict),
+
     .testTarget(
       name: "EngineTests", dependencies: ["Engine"], exclude: ["Errors"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Content"], swiftSettings: strict),

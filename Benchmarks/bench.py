@@ -1,7 +1,7 @@
 """Times the program against its peers in one run, each pair in turn, and prints medians and ratios.
 
 usage: bench.py REPOSITORY [name ...]
-The environment variable NAPKIN_PROGRAM names the release program.
+The environment variable NAPKIN_PROGRAM names the release program; `engine` stands for all benchmarks of the engine.
 """
 
 import fcntl
@@ -19,6 +19,8 @@ import termios
 import time
 
 import pyte
+
+from engine import EngineBench
 
 COLUMNS, ROWS = 100, 40
 
@@ -156,15 +158,20 @@ class Bench:
 
 
 def main():
-    repository, names = sys.argv[1], sys.argv[2:]
+    repository, wanted = sys.argv[1], sys.argv[2:]
     bench = Bench(repository)
-    all_names = ["first_screen", "keys", "whole"]
-    unknown = [name for name in names if name not in all_names]
+    engine = EngineBench(bench)
+    benchmarks = {name: getattr(bench, name) for name in ["first_screen", "keys", "whole"]}
+    benchmarks |= {name: getattr(engine, name) for name in EngineBench.names}
+    names = []
+    for name in wanted or benchmarks:
+        names += EngineBench.names if name == "engine" else [name]
+    unknown = [name for name in names if name not in benchmarks]
     if unknown:
-        sys.exit(f"bench: expected some of {', '.join(all_names)}, found {', '.join(unknown)}")
+        sys.exit(f"bench: expected some of engine, {', '.join(benchmarks)}, found {', '.join(unknown)}")
     try:
-        for name in names or all_names:
-            getattr(bench, name)()
+        for name in names:
+            benchmarks[name]()
     finally:
         bench.close()
 
