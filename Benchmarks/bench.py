@@ -31,11 +31,12 @@ class Terminal:
     def __init__(self, command, environment):
         self.start = time.perf_counter()
         self.chunks = []
+        size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
+            # Before the program starts, so that it never sees another size.
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.execvpe(command[0], command, environment)
-        size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
-        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, size)
 
     def read(self, quiet=0.15):
         """Reads until nothing has come for `quiet` seconds; gives the time of the last byte."""
