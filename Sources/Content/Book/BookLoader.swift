@@ -115,16 +115,28 @@ public struct BookLoader: Sendable {
     var book = book
     for (index, chapter) in chapters { book.chapters[missing[index]] = chapter }
     for id in manifest.chapterIDs { book.chapters[id]?.addEquations(to: &library) }
-    var references = ReferenceReader(store: store, units: library.units)
-    book.bibliography = references.bibliography()
-    book.glossary = references.glossary()
-    book.findings = libraryReader.findings + references.findings
+    book.findings = libraryReader.findings
+    addReferences(to: &book, units: library.units)
     book.figureSources = libraryReader.sources
     let scenario = book.workbook.scenario
     book.workbook = Workbook(library: library)
     book.workbook.add(manifest.chapterIDs.flatMap { book.chapters[$0]?.calculators ?? [] })
     if !scenario.isEmpty { _ = book.workbook.apply(scenario) }
     return book
+  }
+
+  /// The book with its bibliography and glossary: what printing one chapter needs besides the chapter.
+  public func withReferences(_ book: Book) -> Book {
+    var book = book
+    addReferences(to: &book, units: book.workbook.library.units)
+    return book
+  }
+
+  private func addReferences(to book: inout Book, units: UnitTable) {
+    var references = ReferenceReader(store: store, units: units)
+    book.bibliography = references.bibliography()
+    book.glossary = references.glossary()
+    book.findings += references.findings
   }
 
   /// The id of the chapter that a reader named by id, number or title.

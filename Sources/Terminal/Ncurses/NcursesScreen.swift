@@ -68,6 +68,8 @@ public final class NcursesScreen: Screen {
     try terminal.start()
     _ = set_escdelay(25)
     raw()
+    // A frame goes out whole; looking for keys between rows would write each row by itself.
+    _ = typeahead(-1)
     noecho()
     nonl()
     let window = napkin_stdscr()

@@ -67,7 +67,7 @@ struct Show: ParsableCommand {
     let loader = try options.loader()
     if let id = try? loader.chapterID(named: subject) {
       do throws(BookError) {
-        let book = loader.rest(of: try loader.open(chapter: id))
+        let book = loader.withReferences(try loader.open(chapter: id))
         guard let chapter = book.chapters[id] else { throw BookError("chapter '\(id)' can not be read") }
         if case .problem(let problem)? = chapter.blocks.first, chapter.blocks.count == 1 {
           throw BookError(problem.message, advice: problem.advice, file: chapter.file)
