@@ -35,6 +35,17 @@ import Testing
   }
 
   static let faults = [
+    Fault(
+      "a unit that is none", "constants.yaml", "dram_access: {value: 640 pX, source: horowitz}\n",
+      [
+        "! 1:38 error: `640 pX` is no quantity > write a number with a unit that the book knows, as in 3.35 TB/s"
+      ]),
+    Fault(
+      "a field with another dimension", "profiles/hardware/odd.yaml",
+      "id: odd\nname: Odd\nmemory: {bandwidth: {value: 3 TB, source: horowitz}}\n",
+      [
+        "! 3:43 error: `memory.bandwidth` is `3 TB` here and `3.35 TB/s` in profiles/hardware/h100.yaml > a field has one dimension in every profile: correct the unit or rename the field"
+      ]),
     prose(
       "a dangling reference", "See\n  @sec-weight.",
       "! 9:3 error: `@sec-weight` refers to nothing > did you mean `@sec-weights`?"),

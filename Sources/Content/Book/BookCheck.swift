@@ -19,6 +19,7 @@ public struct BookCheck: Sendable {
     for chapter in context.chapters { findings += chapter.findings }
     findings += StructureCheck.findings(in: context)
     findings += ReferenceCheck.findings(in: context)
+    findings += FigureCheck.findings(in: context)
     findings += calculators.findings
     findings += PlotCheck.findings(in: context)
     findings += QuestionCheck.findings(in: context)

@@ -1,8 +1,10 @@
 import Engine
 
-/// The source that a figure names, or that it names none.
+/// A figure with its place and the source that it names, if it names one.
 struct FigureSource: Sendable {
   var path: String
+  var text: String
+  var value: Value
   var key: String?
   var file: String
   var position: SourcePosition
@@ -142,12 +144,14 @@ struct LibraryReader {
       }
     }
     let source = node["source"]?.text
+    let value = library.value(of: text)
     if source != nil || node.entries != nil || text.first?.isNumber == true {
       let position = node["source"]?.position ?? node.position
-      sources.append(FigureSource(path: path, key: source, file: file, position: position))
+      sources.append(
+        FigureSource(path: path, text: text, value: value, key: source, file: file, position: position))
     }
     return Figure(
-      text: text, value: library.value(of: text), source: source, kind: kind,
+      text: text, value: value, source: source, kind: kind,
       year: node["year"]?.text.flatMap { Int($0) }, note: node["note"]?.text)
   }
 

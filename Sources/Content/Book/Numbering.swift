@@ -114,7 +114,7 @@ struct Numbering {
 }
 
 extension Division.Kind {
-  /// As a title shows it; the class itself for one that is not known.
+  /// As a title shows it; for a class that is not known its words.
   public var name: String {
     switch self {
     case .definition: "Definition"
@@ -132,7 +132,8 @@ extension Division.Kind {
     case .note: "Note"
     case .warning: "Warning"
     case .quickCheck: "Quick check"
-    case .other(let name): name
+    case .other(let name):
+      name.prefix(1).uppercased() + name.dropFirst().split(separator: "-").joined(separator: " ")
     }
   }
 

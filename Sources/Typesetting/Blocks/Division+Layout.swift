@@ -1,31 +1,6 @@
 import Content
 
 extension Division.Kind {
-  /// What a callout is called on the page.
-  var name: String {
-    switch self {
-    case .definition: "Definition"
-    case .perspective: "Perspective"
-    case .napkinMath: "Napkin math"
-    case .example: "Example"
-    case .checkpoint: "Checkpoint"
-    case .warStory: "War story"
-    case .lighthouse: "Lighthouse"
-    case .principle: "Principle"
-    case .insight: "Insight"
-    case .fallacy: "Fallacy"
-    case .pitfall: "Pitfall"
-    case .takeaways: "Takeaways"
-    case .note: "Note"
-    case .warning: "Warning"
-    case .quickCheck: "Quick check"
-    case .other(let name):
-      name.split(separator: "-").joined(separator: " ").first.map { first in
-        String(first).uppercased() + name.dropFirst().split(separator: "-").joined(separator: " ")
-      } ?? name
-    }
-  }
-
   /// The style of its frame and title.
   var role: Style.Role {
     switch self {
