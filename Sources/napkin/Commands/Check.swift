@@ -33,11 +33,17 @@ struct Check: ParsableCommand {
     } else {
       for finding in findings { try Output.line(text(of: finding)) }
       try Output.line(
-        "\(book.workbook.calculatorIDs.count) calculators, \(check.checkCount) checks "
-          + "(\(check.toleranceCount) with a tolerance, \(check.noteCount) notes): "
-          + (findings.isEmpty ? "nothing is wrong." : "\(errors) errors, \(warnings) warnings."))
+        "\(counted(book.workbook.calculatorIDs.count, "calculator")), \(counted(check.checkCount, "check")) "
+          + "(\(check.toleranceCount) with a tolerance, \(counted(check.noteCount, "note"))): "
+          + (findings.isEmpty
+            ? "nothing is wrong." : "\(counted(errors, "error")), \(counted(warnings, "warning")).")
+      )
     }
     if errors > 0 || (strict && warnings > 0) { throw ExitStatus.findings }
+  }
+
+  private func counted(_ number: Int, _ thing: String) -> String {
+    "\(number) \(thing)\(number == 1 ? "" : "s")"
   }
 
   private func isWanted(_ finding: Finding) -> Bool {
