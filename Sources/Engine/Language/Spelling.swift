@@ -1,7 +1,7 @@
 /// Finds the name that was probably meant.
-enum Spelling {
+public enum Spelling {
   /// The nearest of `candidates`, if it is near enough to be a slip: at most a third of its letters differ.
-  static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+  public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     var best: (name: String, distance: Int)?
     let letters = Array(name.lowercased().utf8)
     guard (2...64).contains(letters.count) else { return nil }

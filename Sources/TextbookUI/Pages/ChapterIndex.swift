@@ -1,4 +1,5 @@
 import Content
+import Typesetting
 
 /// What is known of a chapter before any of it is laid out.
 struct ChapterIndex {
@@ -9,7 +10,7 @@ struct ChapterIndex {
   let panels: [String: Int]
   /// The places of questions, by id.
   let questions: [String: Int]
-  private let levels: [Int: Int]
+  private let document: Document
 
   init(_ chapter: Chapter) {
     needs = chapter.blocks.map(BlockNeeds.init)
@@ -24,17 +25,11 @@ struct ChapterIndex {
     self.weights = weights
     self.panels = panels
     self.questions = questions
-    levels = Dictionary(
-      chapter.blocks.enumerated().compactMap { index, block in
-        if case .heading(let heading) = block { (index, heading.level) } else { nil }
-      }, uniquingKeysWith: { first, _ in first })
+    document = Document(chapter)
   }
 
-  /// Blank lines between a block and the next one: a section begins after two.
-  func gap(after block: Int) -> Int {
-    if block + 1 >= needs.count { return 0 }
-    return (levels[block + 1] ?? 6) <= 2 ? 2 : 1
-  }
+  /// Blank lines between a block and the next one.
+  func gap(after block: Int) -> Int { block + 1 < needs.count ? document.blankLines(before: block + 1) : 0 }
 
   /// The part of the chapter's text before a place, from 0 to 1.
   func part(before block: Int, fraction: Double) -> Double {
