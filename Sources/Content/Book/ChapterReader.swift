@@ -8,7 +8,7 @@ struct ChapterReader {
   let units: UnitTable
 
   /// Where chapters may lie, with the folders of the book.
-  private static let folders = ["chapters", "appendices", "front"]
+  static let folders = ["chapters", "appendices", "front"]
 
   /// The chapter's file, from the book's folder.
   func file(of id: String) -> String {

@@ -125,7 +125,11 @@ struct StatusLine {
         return (id, state.isComplete ? nil : "wait for the book")
       }
       return (joined(anchor.label, anchor.title), "go there")
-    case .link(let address): return (address, address.hasPrefix("#") ? "go there" : "show the address")
+    case .link(let address):
+      if let title = PageAddress(address).flatMap({ state.book.page(at: $0) })?.title {
+        return (title, "go there")
+      }
+      return (address, address.hasPrefix("#") ? "go there" : "show the address")
     case .footnote(let label):
       return ("Note \(state.chapter.footnotes[label]?.number ?? 0)", "read it")
     case .citation(let keys):

@@ -115,14 +115,17 @@ public struct Reader: Sendable {
 
   private func keepFirstFrame(after state: ReaderState, on screen: any Screen) {
     guard let path = options.firstFrame, state.isComplete else { return }
+    // The next start comes back to a chapter, not to a page that was written.
+    let place = state.isWritten ? state.lastPlace : nil
     var next = ReaderState(
-      book: state.book, chapterID: state.chapterID, size: screen.size, isASCII: state.isASCII,
+      book: state.book, chapterID: place?.chapter ?? state.chapterID, size: screen.size,
+      isASCII: state.isASCII,
       isComplete: true,
       seed: state.seed)
     next.ticked = state.ticked
     next.sectionsRead = state.sectionsRead
-    next.top = state.top
-    let chapter = state.chapter
+    next.top = place?.position ?? state.top
+    let chapter = next.chapter
     FirstFrame(path: path, book: loader.folder).keep(
       Session(next).frame, size: screen.size, isUnicode: screen.isUnicode,
       files: ["book.yaml", chapter.file, "questions/\(chapter.id).md"])

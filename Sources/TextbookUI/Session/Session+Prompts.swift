@@ -138,7 +138,7 @@ extension Session {
   private func mayMatch(_ search: LineSearch, _ block: Int, in page: Page) -> Bool {
     let needs = page.index.needs[block]
     if needs.isLive || needs.hasTargets { return true }
-    return cache.searchText(of: block, in: state.chapter, book: state.bookRevision).contains(search.firstWord)
+    return cache.searchText(of: block, in: state.chapter, page: state.pageRevision).contains(search.firstWord)
   }
 
   private func matches(_ search: LineSearch, _ block: Int, in page: Page) -> [[Match]] {

@@ -131,6 +131,8 @@ extension Session {
   private mutating func followLink(_ address: String) {
     if address.hasPrefix("#") {
       follow(String(address.dropFirst()))
+    } else if PageAddress(address) != nil {
+      go(to: Destination(chapter: address))
     } else {
       say(address)
     }
@@ -147,7 +149,8 @@ extension Session {
   private mutating func showSources(_ keys: [String]) {
     let blocks = keys.map { key -> Block in
       let entry = state.book.bibliography[key]
-      return .paragraph(Paragraph(content: entry?.content ?? [.text("\(key): not read yet")], range: .none))
+      return .paragraph(
+        Paragraph(content: entry?.content ?? [.text("\(key): not read yet")], range: .generated))
     }
     state.popup = Popup(title: keys.count == 1 ? "Source" : "Sources", blocks: blocks)
   }
@@ -174,9 +177,11 @@ extension Session {
     case .page:
       if state.focus != nil {
         state.focus = nil
-      } else {
+      } else if state.search != nil {
         state.search = nil
         state.match = nil
+      } else if state.isWritten {
+        goBack()
       }
     }
   }
@@ -276,9 +281,4 @@ extension BibliographyEntry {
     if let url { content.append(.text(". \(url)")) }
     return content
   }
-}
-
-extension SourceRange {
-  /// Of what was not written by an author.
-  static let none = SourceRange(SourcePosition(line: 0), SourcePosition(line: 0))
 }

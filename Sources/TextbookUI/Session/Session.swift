@@ -48,6 +48,7 @@ struct Session {
       carryOut(request)
       state.count = nil
     }
+    renewWrittenPage()
     return effects
   }
 
@@ -141,6 +142,8 @@ struct Session {
   mutating func complain(_ text: String) { state.message = Message(text: text, isError: true) }
 
   mutating func savePlace() {
+    // A written page is no place to come back to at the next start.
+    if state.isWritten { return }
     let chapter = state.chapter
     let section = chapter.section(at: state.top.block)
     effects.append(

@@ -12,7 +12,12 @@ struct ReaderState {
   var numbersRevision = 0
   /// Whether all chapters are there.
   var isComplete: Bool
+  /// The id of the chapter on the screen, or the address of a page that the program wrote.
   var chapterID: String
+  /// The page at that address, as it was written last.
+  var written: WrittenPage?
+  /// Where the reader was in the chapters before a written page came on the screen.
+  var lastPlace: Destination?
   var size: ScreenSize
   /// Whether the terminal shows only ASCII.
   var isASCII: Bool
@@ -62,7 +67,20 @@ struct ReaderState {
 
   /// The chapter on the screen; an empty one while there is none.
   var chapter: Chapter {
-    book.chapters[chapterID] ?? Chapter(id: chapterID, title: "", file: "")
+    if let written, written.chapter.id == chapterID { return written.chapter }
+    return book.chapters[chapterID] ?? Chapter(id: chapterID, title: "", file: "")
+  }
+
+  /// Whether the page on the screen was written by the program.
+  var isWritten: Bool { chapterID.hasPrefix(PageAddress.scheme) }
+
+  /// A number that differs whenever the page on the screen has other blocks.
+  var pageRevision: Int {
+    guard let written, written.chapter.id == chapterID else { return bookRevision }
+    var hasher = Hasher()
+    hasher.combine(bookRevision)
+    hasher.combine(written.edition)
+    return hasher.finalize()
   }
 
   /// Where keys go.
@@ -108,6 +126,16 @@ struct OpenQuestion: Hashable, Sendable {
   var id: String
   /// Whether letters go into an answer.
   var isTyping = false
+}
+
+/// A page that the program wrote from the state; it is written again when the numbers change.
+struct WrittenPage {
+  var chapter: Chapter
+  /// The versions of book and numbers from which it was written.
+  var bookRevision: Int
+  var numbersRevision: Int
+  /// Counts the pages that were written.
+  var edition: Int
 }
 
 /// A line for the reader, shown until the next key.
