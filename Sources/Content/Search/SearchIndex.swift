@@ -99,8 +99,8 @@ public final class SearchIndex: Sendable {
             snippet(entries, 1, char(1), char(2), '…', 24) AS snippet
           FROM entries WHERE entries MATCH ? AND kind IN (\(marks))
           ORDER BY bm25(entries, 6.0, 1.0)
-            * CASE kind WHEN 'term' THEN 1.3 WHEN 'section' THEN 1.3 WHEN 'constant' THEN 0.6
-              WHEN 'question' THEN 0.7 ELSE 1 END,
+            * CASE kind WHEN 'term' THEN 1.3 WHEN 'section' THEN 1.3 WHEN 'text' THEN 1.2 WHEN 'question' THEN 0.7
+              WHEN 'constant' THEN 0.6 ELSE 0.9 END,
             rowid
           LIMIT ?
           """, arguments: StatementArguments([expression] + names) + [limit]

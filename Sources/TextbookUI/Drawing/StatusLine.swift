@@ -21,7 +21,13 @@ struct StatusLine {
     return 1 + DisplayWidth.of(lead(of: prompt)) + DisplayWidth.of(sanitized(before))
   }
 
-  private func lead(of prompt: Prompt) -> String { prompt.kind == .search ? "/ " : "Go to: " }
+  private func lead(of prompt: Prompt) -> String {
+    switch prompt.kind {
+    case .search: "/ "
+    case .goTo: "Go to: "
+    case .find: "Search the book: "
+    }
+  }
 
   private func content(width: Int) -> StyledLine {
     if let prompt = state.prompt {
@@ -93,7 +99,7 @@ struct StatusLine {
     case .answered: return [("t", "try again"), ("Enter", "go on reading"), ("j k", "scroll")]
     case .popup: return [("Esc", "close"), ("j k", "scroll")]
     case .help: return [("j k", "scroll"), ("Esc", "close")]
-    case .search, .goTo: return []
+    case .search, .goTo, .find: return []
     }
   }
 

@@ -44,6 +44,7 @@ extension KeyTable {
       Binding([.page], [.backspace, .control("o")] + keys("H"), .back, "back to where you came from"),
       Binding([.page], keys("L"), .forward, "forward again"),
       Binding([.page], keys("/"), .search, "search in the chapter"),
+      Binding([.page], keys("S"), .find, "search the book"),
       Binding([.page], keys("n"), .match(1), "next match"),
       Binding([.page], keys("N"), .match(-1), "previous match"),
       Binding([.page], keys("c"), .contents, "contents"),
@@ -125,10 +126,10 @@ extension KeyTable {
     Binding(typing, [.right], .moveInEntry(1)),
     Binding(typing, [.home, .control("a")], .moveInEntry(-EntryLimits.whole)),
     Binding(typing, [.end, .control("e")], .moveInEntry(EntryLimits.whole)),
-    Binding([.search, .goTo], [.enter], .activate, "go there"),
-    Binding([.search, .goTo], [.escape], .leave, "back to where you were"),
-    Binding([.goTo], [.down, .tab, .control("n")], .cursor(1), "next offer"),
-    Binding([.goTo], [.up, .backTab, .control("p")], .cursor(-1), "offer before"),
+    Binding([.search, .goTo, .find], [.enter], .activate, "go there"),
+    Binding([.search, .goTo, .find], [.escape], .leave, "back to where you were"),
+    Binding([.goTo, .find], [.down, .tab, .control("n")], .cursor(1), "next offer"),
+    Binding([.goTo, .find], [.up, .backTab, .control("p")], .cursor(-1), "offer before"),
   ]
 
   private static let program: [Binding] = [

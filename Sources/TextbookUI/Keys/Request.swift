@@ -19,7 +19,7 @@ enum Request: Hashable, Sendable {
   case click(row: Int, column: Int)
   case restoreAuthor
   // Places
-  case contents, search, goTo, help
+  case contents, search, goTo, find, help
   case hideContents
   /// Up and down in a list: contents, offers, options, gaps, inputs.
   case cursor(Int)
@@ -44,6 +44,10 @@ enum Request: Hashable, Sendable {
   /// The rest of the book was read.
   case completed(CompletedBook)
   case report(Message)
+  /// What the book has of a text.
+  case found(String, [SearchHit])
+  /// Why nothing can be found yet; nil when it can.
+  case findNotice(String?)
   /// A key that has no meaning here.
   case unknown(Key)
 }

@@ -26,16 +26,19 @@ public struct Reader: Sendable {
     public var readsInBackground: Bool
     /// The file that keeps the first frame of the next start; nil for none.
     public var firstFrame: String?
+    /// The file that keeps the search index; nil for one in memory.
+    public var searchIndex: String?
 
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
-      firstFrame: String? = nil
+      firstFrame: String? = nil, searchIndex: String? = nil
     ) {
       self.chapter = chapter
       self.isASCII = isASCII
       self.seed = seed
       self.readsInBackground = readsInBackground
       self.firstFrame = firstFrame
+      self.searchIndex = searchIndex
     }
   }
 
@@ -82,24 +85,29 @@ public struct Reader: Sendable {
   /// - Parameter isShown: whether the page is on the screen already; it is drawn again when all of the book is read.
   public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
-    let mailbox = Mailbox<CompletedBook>()
+    let inbox = Inbox(waker: screen.waker)
+    let finder = Finder(path: options.searchIndex, inbox: inbox)
     if options.readsInBackground {
       if !isShown { screen.draw(session.frame) }
-      readRest(session.state.book, into: mailbox, waker: screen.waker)
+      readRest(session.state.book, into: inbox)
     } else {
       let rest = CompletedBook(book: loader.rest(of: session.state.book), number: 1)
       _ = session.perform(.completed(rest))
+      finder.read(rest.book, from: loader)
       screen.draw(session.frame)
     }
     var isOver = false
     while !isOver {
       let event = screen.nextEvent()
       switch event {
-      case .key(let key): isOver = perform(session.request(for: key), &session, screen)
-      case .mouse(let mouse): isOver = perform(mouse.request, &session, screen)
-      case .resize(let size): isOver = perform(.resize(size), &session, screen)
+      case .key(let key): isOver = perform(session.request(for: key), &session, screen, finder)
+      case .mouse(let mouse): isOver = perform(mouse.request, &session, screen, finder)
+      case .resize(let size): isOver = perform(.resize(size), &session, screen, finder)
       case .wake:
-        if let book = mailbox.take() { isOver = perform(.completed(book), &session, screen) }
+        for request in inbox.take() {
+          if case .completed(let book) = request { finder.read(book.book, from: loader) }
+          isOver = perform(request, &session, screen, finder) || isOver
+        }
       case .end:
         session.savePlace()
         for case .savePlace(let place) in session.effects { keeper.save(place) }
@@ -109,6 +117,7 @@ public struct Reader: Sendable {
       // A frame that is stale before it is seen is not drawn: keys that are held down never pile up.
       if !isOver, !screen.hasWaitingInput { screen.draw(session.frame) }
     }
+    finder.stop()
     keepFirstFrame(after: session.state, on: screen)
     keeper.finish()
   }
@@ -132,7 +141,9 @@ public struct Reader: Sendable {
   }
 
   /// - Returns: whether the reader is done.
-  private func perform(_ request: Request?, _ session: inout Session, _ screen: any Screen) -> Bool {
+  private func perform(
+    _ request: Request?, _ session: inout Session, _ screen: any Screen, _ finder: Finder
+  ) -> Bool {
     guard let request else { return false }
     var isOver = false
     for effect in session.perform(request) {
@@ -142,6 +153,7 @@ public struct Reader: Sendable {
       case .redraw: screen.redraw()
       case .setMouse(let isOn): screen.setMouse(isOn)
       case .savePlace(let place): keeper.save(place)
+      case .find(let text): finder.find(text)
       case .saveScenario(let scenario): keeper.save(scenario)
       case .setTick(let item, let isSet): keeper.setTick(item, isSet)
       case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
@@ -171,11 +183,10 @@ public struct Reader: Sendable {
     return state
   }
 
-  private func readRest(_ book: Book, into mailbox: Mailbox<CompletedBook>, waker: Waker) {
+  private func readRest(_ book: Book, into inbox: Inbox) {
     let loader = loader
     let work: @Sendable () -> Void = {
-      mailbox.put(CompletedBook(book: loader.rest(of: book), number: 1))
-      waker.wake()
+      inbox.put(.completed(CompletedBook(book: loader.rest(of: book), number: 1)))
     }
     DispatchQueue.global(qos: .utility).async(execute: work)
   }

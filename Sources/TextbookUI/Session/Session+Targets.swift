@@ -83,7 +83,7 @@ extension Session {
     case .panel: beginEntry(with: nil)
     case .entry: commitEntry()
     case .gaps: state.openQuestion?.isTyping = true
-    case .search, .goTo: commitPrompt()
+    case .search, .goTo, .find: commitPrompt()
     case .page:
       if let target = focused {
         act(on: target.action)
@@ -166,7 +166,7 @@ extension Session {
     switch state.place {
     case .help: state.help = nil
     case .contents: state.contents.hasFocus = false
-    case .search, .goTo: abandonPrompt()
+    case .search, .goTo, .find: abandonPrompt()
     case .entry:
       state.panel?.entry = nil
       state.panel?.message = nil
@@ -206,7 +206,11 @@ extension Session {
       return
     }
     if state.prompt != nil {
-      if let offer = OffersView(state: state).item(at: row - geometry.textRow) {
+      let line = row - geometry.textRow
+      let offer =
+        state.prompt?.kind == .find
+        ? HitsView(state: state).item(at: line) : OffersView(state: state).item(at: line)
+      if let offer {
         state.prompt?.cursor = offer
         commitPrompt()
       } else {

@@ -43,6 +43,8 @@ struct Session {
     case .completed(let book): adopt(book.book)
     case .report(let message): state.message = message
     case .digit(let digit): addDigit(digit)
+    case .found(let text, let hits): take(hits, for: text)
+    case .findNotice(let notice): takeNotice(notice)
     default:
       state.message = nil
       carryOut(request)
@@ -72,6 +74,7 @@ struct Session {
     case .hideContents: hideContents()
     case .search: openPrompt(.search)
     case .goTo: openPrompt(.goTo)
+    case .find: openPrompt(.find)
     case .help: state.help = HelpState(place: state.place)
     case .cursor(let direction): moveCursor(direction)
     case .cursorPage(let direction): moveCursor(direction * max(1, geometry.textRows - 2))
@@ -94,7 +97,7 @@ struct Session {
     case .redraw: effects.append(.redraw)
     case .toggleMouse: toggleMouse()
     case .unknown(let key): explain(key)
-    case .resize, .completed, .report, .digit: break
+    case .resize, .completed, .report, .digit, .found, .findNotice: break
     }
   }
 

@@ -11,6 +11,8 @@ enum Effect: Hashable, Sendable {
   case redraw
   case setMouse(Bool)
   case savePlace(ReadingPlace)
+  /// Look for a text in the book; `Request.found` brings what there is.
+  case find(String)
   case saveScenario(Scenario)
   case setTick(String, Bool)
   case setRead(section: String, chapter: String)

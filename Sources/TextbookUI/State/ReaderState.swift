@@ -38,6 +38,8 @@ struct ReaderState {
   var contents = ContentsState()
   var prompt: Prompt?
   var search: PageSearch?
+  /// Why the book can not be searched yet, or at all.
+  var findNotice: String? = "The book is not indexed yet."
   /// The match that was shown last.
   var match: PagePosition?
   var popup: Popup?
@@ -86,7 +88,13 @@ struct ReaderState {
   /// Where keys go.
   var place: KeyPlace {
     if help != nil { return .help }
-    if let prompt { return prompt.kind == .search ? .search : .goTo }
+    if let prompt {
+      switch prompt.kind {
+      case .search: return .search
+      case .goTo: return .goTo
+      case .find: return .find
+      }
+    }
     if contents.hasFocus { return .contents }
     if let panel { return panel.entry == nil ? .panel : .entry }
     if let openQuestion { return keyPlace(of: openQuestion) }
@@ -190,13 +198,19 @@ struct HelpState: Hashable, Sendable {
 
 /// A line that is typed at the bottom.
 struct Prompt: Hashable, Sendable {
-  enum Kind: Hashable, Sendable { case search, goTo }
+  enum Kind: Hashable, Sendable {
+    /// In the chapter, by number or name, in the book.
+    case search, goTo, find
+  }
   var kind: Kind
   var entry = EntryState()
   /// What can be gone to, and what of it answers the entry.
   var index: GoToIndex?
   var offers: [GoToItem] = []
-  /// The chosen one of the offers.
+  /// What was found in the book, and for which text.
+  var hits: [SearchHit] = []
+  var hitsText = ""
+  /// The chosen one of the offers or hits.
   var cursor = 0
   /// Where the page was before.
   var origin: PagePosition

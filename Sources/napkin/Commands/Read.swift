@@ -34,7 +34,9 @@ struct Read: ParsableCommand {
     // The book is read while ncurses learns about the terminal: the first page needs both.
     let reading = Mutex<Result<Reader, BookError>?>(nil)
     let isRead = DispatchSemaphore(value: 0)
-    let options = Reader.Options(chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"))
+    let options = Reader.Options(
+      chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"),
+      searchIndex: Program.searchIndex(of: loader))
     DispatchQueue.global(qos: .userInteractive).async {
       let path = Record.defaultPath(environment: Program.environment)
       let result = Result { () throws(BookError) in
