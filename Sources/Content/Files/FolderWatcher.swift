@@ -1,10 +1,11 @@
+import Foundation
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-import Foundation
-import Synchronization
 
 /// Tells when files of a book's folder are saved, added, renamed or removed.
 ///
@@ -86,7 +87,8 @@ public final class FolderWatcher: Sendable {
     }
 
     private static let events =
-      UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_MOVED_FROM) | UInt32(IN_DELETE) | UInt32(IN_CREATE)
+      UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_MOVED_FROM) | UInt32(IN_DELETE)
+      | UInt32(IN_CREATE)
       | UInt32(IN_DONT_FOLLOW) | UInt32(IN_ONLYDIR)
     /// Folders in folders; a book has two.
     private static let depth = 6
@@ -156,8 +158,8 @@ public final class FolderWatcher: Sendable {
         if event.mask & UInt32(IN_ISDIR) != 0 {
           if event.mask & (UInt32(IN_CREATE) | UInt32(IN_MOVED_TO)) != 0 { _ = watch(path) }
           waiting.insert(path)
-        } else if event.mask & UInt32(IN_CREATE) == 0 {
-          // A file that is only begun is told of when it is closed.
+        } else if event.mask & UInt32(IN_CREATE) == 0, name.contains(".") {
+          // A file that is only begun is told of when it is closed; what has no ending is an editor's.
           waiting.insert(path)
         }
       }

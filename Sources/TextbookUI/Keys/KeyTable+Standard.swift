@@ -48,6 +48,7 @@ extension KeyTable {
       Binding([.page], keys("n"), .match(1), "next match"),
       Binding([.page], keys("N"), .match(-1), "previous match"),
       Binding([.page], keys("c"), .contents, "contents"),
+      Binding([.page], keys("e"), .edit, "edit the page's file in $EDITOR, at this place"),
       Binding([.page], keys("a"), .restoreAuthor, "all numbers back to the author's values"),
       Binding([.page], [.escape], .leave, "drop focus and search"),
       Binding([.page], keys("m"), .toggleMouse, "mouse on or off (off: select text)"),

@@ -40,9 +40,13 @@ enum Request: Hashable, Sendable {
   case hint, answer, tryAgain
   // The program
   case quit, stop, redraw, toggleMouse
+  /// Open the page's file in an editor.
+  case edit
   case resize(ScreenSize)
   /// The rest of the book was read.
   case completed(CompletedBook)
+  /// Files were saved and read again; nil where the book can not be read as it is now, with the reason.
+  case reread([String], CompletedBook?, String?)
   case report(Message)
   /// What the book has of a text.
   case found(String, [SearchHit])

@@ -87,6 +87,8 @@ public struct Reader: Sendable {
     var session = Session(startingState(on: screen))
     let inbox = Inbox(waker: screen.waker)
     let finder = Finder(path: options.searchIndex, inbox: inbox)
+    let rereader = Rereader(loader: loader, inbox: inbox)
+    defer { rereader.stop() }
     if options.readsInBackground {
       if !isShown { screen.draw(session.frame) }
       readRest(session.state.book, into: inbox)
@@ -94,6 +96,7 @@ public struct Reader: Sendable {
       let rest = CompletedBook(book: loader.rest(of: session.state.book), number: 1)
       _ = session.perform(.completed(rest))
       finder.read(rest.book, from: loader)
+      rereader.watch(rest.book)
       screen.draw(session.frame)
     }
     var isOver = false
@@ -105,7 +108,11 @@ public struct Reader: Sendable {
       case .resize(let size): isOver = perform(.resize(size), &session, screen, finder)
       case .wake:
         for request in inbox.take() {
-          if case .completed(let book) = request { finder.read(book.book, from: loader) }
+          if case .completed(let book) = request {
+            finder.read(book.book, from: loader)
+            rereader.watch(book.book)
+          }
+          if case .reread(_, let book?, _) = request { finder.read(book.book, from: rereader.loader) }
           isOver = perform(request, &session, screen, finder) || isOver
         }
       case .end:
@@ -154,6 +161,10 @@ public struct Reader: Sendable {
       case .setMouse(let isOn): screen.setMouse(isOn)
       case .savePlace(let place): keeper.save(place)
       case .find(let text): finder.find(text)
+      case .edit(let file, let line):
+        var problem: String?
+        screen.suspended { problem = Editor.open(loader.folder + "/" + file, line: line) }
+        if let problem { _ = session.perform(.report(Message(text: problem, isError: true))) }
       case .saveScenario(let scenario): keeper.save(scenario)
       case .setTick(let item, let isSet): keeper.setTick(item, isSet)
       case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
@@ -200,16 +211,5 @@ extension MouseEvent {
     case .wheelUp: .scroll(-3)
     case .wheelDown: .scroll(3)
     }
-  }
-}
-
-extension Chapter {
-  /// The block that begins with the same words, nearest to where it was before the chapter was edited.
-  func block(near index: Int, text: String?) -> Int {
-    guard let text, firstWords(of: index) != text else { return index }
-    for distance in 1..<max(2, blocks.count) {
-      for block in [index - distance, index + distance] where firstWords(of: block) == text { return block }
-    }
-    return min(max(0, index), max(0, blocks.count - 1))
   }
 }

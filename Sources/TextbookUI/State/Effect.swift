@@ -11,6 +11,8 @@ enum Effect: Hashable, Sendable {
   case redraw
   case setMouse(Bool)
   case savePlace(ReadingPlace)
+  /// Open a file of the book in an editor, at a line.
+  case edit(file: String, line: Int)
   /// Look for a text in the book; `Request.found` brings what there is.
   case find(String)
   case saveScenario(Scenario)
