@@ -83,7 +83,9 @@ extension Session {
     case .panel: beginEntry(with: nil)
     case .entry: commitEntry()
     case .gaps: state.openQuestion?.isTyping = true
-    case .search, .goTo, .find: commitPrompt()
+    case .search, .goTo, .find, .remark: commitPrompt()
+    case .answered:
+      if state.isInSitting { goOnInSitting() } else { closeQuestion() }
     case .page:
       if let target = focused {
         act(on: target.action)
@@ -131,7 +133,7 @@ extension Session {
   private mutating func followLink(_ address: String) {
     if address.hasPrefix("#") {
       follow(String(address.dropFirst()))
-    } else if PageAddress(address) != nil {
+    } else if PageAddress(parsing: address) != nil {
       go(to: Destination(chapter: address))
     } else {
       say(address)
@@ -166,7 +168,7 @@ extension Session {
     switch state.place {
     case .help: state.help = nil
     case .contents: state.contents.hasFocus = false
-    case .search, .goTo, .find: abandonPrompt()
+    case .search, .goTo, .find, .remark: abandonPrompt()
     case .entry:
       state.panel?.entry = nil
       state.panel?.message = nil
@@ -180,6 +182,8 @@ extension Session {
       } else if state.search != nil {
         state.search = nil
         state.match = nil
+      } else if state.isInSitting {
+        leaveSitting()
       } else if state.isWritten {
         goBack()
       }
