@@ -174,7 +174,8 @@ extension Session {
       state.panel?.message = nil
     case .panel: closePanel()
     case .writing: state.openQuestion?.isTyping = false
-    case .options, .arranging, .gaps, .rubric, .answered: closeQuestion()
+    case .options, .arranging, .gaps, .rubric, .answered:
+      if state.isInSitting, state.sitting?.index != nil { leaveSitting() } else { closeQuestion() }
     case .popup: state.popup = nil
     case .page:
       if state.focus != nil {
