@@ -41,6 +41,9 @@ enum Output {
     FileHandle.standardError.write(Data("napkin: \(text)\n".utf8))
   }
 
+  /// One line on standard error, for what is no mistake.
+  static func remark(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
   static var isTerminal: Bool { isatty(1) == 1 }
 
   /// The columns of the terminal, else those of `COLUMNS`, else 80.
