@@ -1,14 +1,18 @@
-extension String {
+extension StringProtocol {
+  /// Without white space at its ends.
   var trimmed: String {
     let start = firstIndex { !$0.isWhitespace } ?? endIndex
     return String(self[start...]).trimmedEnd
   }
 
+  /// Without white space at its end.
   var trimmedEnd: String {
     guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(self[...last])
   }
+}
 
+extension String {
   /// The lines, without their ends.
   var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
 

@@ -4,5 +4,5 @@ import ArgumentParser
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write chapters, questions or values for other programs.",
-    subcommands: [ExportHTML.self])
+    subcommands: [ExportHTML.self, ExportMarkdown.self, ExportGIFT.self, ExportAnki.self, ExportValues.self])
 }

@@ -8,5 +8,5 @@ struct Import: ParsableCommand {
       What can not be carried over is listed on standard error as file:line with what became of it. No file is replaced \
       without --force.
       """,
-    subcommands: [ImportQuarto.self])
+    subcommands: [ImportQuarto.self, ImportQuizzes.self, ImportGIFT.self])
 }

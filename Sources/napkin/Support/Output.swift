@@ -27,13 +27,15 @@ enum Output {
   static func line(_ text: String = "") throws(Failure) { try write(text + "\n") }
 
   /// JSON with sorted keys, indented.
-  static func json(_ value: some Encodable) throws(Failure) {
+  static func json(_ value: some Encodable) throws(Failure) { try write(try jsonText(value)) }
+
+  static func jsonText(_ value: some Encodable) throws(Failure) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value), let text = String(data: data, encoding: .utf8) else {
       throw Failure("io", "a value can not be said in JSON")
     }
-    try line(text)
+    return text + "\n"
   }
 
   /// One line on standard error.
