@@ -161,11 +161,13 @@ public struct GIFTImporter {
       note(line, "the answers `\(body.prefix(40))` are not understood; the question is left out")
       return nil
     }
+    // As Moodle decides it: a choice has a tilde, a matching an arrow and none.
+    let hasTilde = Self.split(body, at: "~").count > 1
     let pairs = Self.split(body, at: "=").dropFirst().compactMap { part -> (String, String)? in
       guard let arrow = part.firstRange(of: "->") else { return nil }
       return (String(part[..<arrow.lowerBound]), String(part[arrow.upperBound...]))
     }
-    if !pairs.isEmpty, pairs.count == Self.split(body, at: "=").count - 1 {
+    if !hasTilde, !pairs.isEmpty, pairs.count == Self.split(body, at: "=").count - 1 {
       let texts = pairs.map {
         QuestionDraft.Pair(words($0.0[...], format, line), words($0.1[...], format, line))
       }

@@ -18,6 +18,10 @@ public enum MarkdownPage {
       let number = chapter.number.map { $0 + " " } ?? ""
       parts.append("# " + number + MarkdownEscaping.text(chapter.title))
     }
+    if !chapter.objectives.isEmpty {
+      let texts = chapter.objectives.map { "> - " + MarkdownEscaping.text($0.text) }
+      parts.append("> **Objectives**\n>\n" + texts.joined(separator: "\n"))
+    }
     parts.append(writer.text(chapter.blocks))
     let notes = chapter.footnotes.values.sorted { ($0.number, $0.label) < ($1.number, $1.label) }
     for note in notes {

@@ -97,8 +97,10 @@ struct QuestionImportOptions: ParsableArguments {
     named name: String, _ found: (book: Book, chapter: Chapter)?, replacing destination: String
   ) -> ImportTarget {
     guard let (book, chapter) = found else { return ImportTarget(name: name) }
+    func resolved(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    let replaced = resolved(destination)
     let others = book.chapters.values.flatMap(\.questions).filter {
-      "\(book.folder)/\($0.file)" != destination
+      resolved("\(book.folder)/\($0.file)") != replaced
     }
     return ImportTarget(
       name: name,
