@@ -234,9 +234,17 @@ extension QuartoImporter {
 
   private mutating func bracket(_ scanner: inout InlineScanner, isCell: Bool, depth: Int) {
     let line = scanner.line
-    if scanner.peek(1) == UInt8(ascii: "^") { return scanner.copy() }
     let start = scanner.index
     guard let body = scanner.balanced() else { return scanner.copy() }
+    if body.hasPrefix("^") {
+      let label = body.dropFirst().lowercased()
+      if undefinedFootnotes.contains(label), scanner.peek != UInt8(ascii: ":") {
+        notes.append(ImportNote(line, "the footnote `[^\(label)]` is defined nowhere; its mark is left out"))
+        return
+      }
+      scanner.index = start
+      return scanner.copy()
+    }
     if let cited = citations(in: body, line: line, after: scanner.last, depth: depth) {
       return scanner.append(cited)
     }
@@ -329,7 +337,7 @@ extension QuartoImporter {
   mutating func text(ofShortcode words: [String], line: Int) -> String {
     let name = words.first ?? ""
     let arguments = words.dropFirst().filter { !$0.contains("=") || $0.contains("://") }
-    if name.contains("video"), let address = arguments.first {
+    if name.contains("video"), let address = arguments.first, address.hasPrefix("https://") || address.hasPrefix("http://") {
       let title = arguments.dropFirst().joined(separator: ", ")
       notes.append(ImportNote(line, "the video \(address) is kept as a link"))
       return "[Video: \(title.isEmpty ? address : title)](\(address))"

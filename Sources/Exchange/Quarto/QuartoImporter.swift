@@ -40,12 +40,24 @@ public struct QuartoImporter {
     of text: String, title fallback: String, number: String? = nil,
     surroundings: Surroundings = Surroundings()
   ) -> Result {
-    // References to what comes later are known after a first reading.
+    // References to what comes later are known after a first reading, and what a reader really finds after another:
+    // what is damaged may declare less than it seems.
     var first = QuartoImporter(surroundings, known: nil)
     _ = first.read(text)
-    var importer = QuartoImporter(surroundings, known: first.declared.union(surroundings.anchors))
-    let body = importer.read(text)
-    return importer.result(body, title: fallback, number: number)
+    var known = first.declared
+    var footnotes: Set<String> = []
+    var result = Result(title: fallback, text: "", citations: [], notes: [])
+    for _ in 0..<3 {
+      var importer = QuartoImporter(surroundings, known: known.union(surroundings.anchors))
+      importer.undefinedFootnotes = footnotes
+      let body = importer.read(text)
+      result = importer.result(body, title: fallback, number: number)
+      let probe = PageProbe(result.text)
+      if probe.anchors.isSuperset(of: known), probe.undefinedFootnotes.isEmpty { break }
+      known.formIntersection(probe.anchors)
+      footnotes.formUnion(probe.undefinedFootnotes)
+    }
+    return result
   }
 
   /// Quarto's inline Markdown as ours, for texts that are no chapters: questions, captions.
@@ -69,6 +81,8 @@ public struct QuartoImporter {
   /// Inline footnotes, which get definitions at the end.
   var footnotes: [(label: String, text: String)] = []
   var usedLabels: Set<String> = []
+  /// Labels, in lower case, that nothing defines.
+  var undefinedFootnotes: Set<String> = []
   var front = QuartoFrontMatter()
   var title: String?
   var objectives: [(id: String, text: String)] = []
@@ -168,6 +182,10 @@ public struct QuartoImporter {
   /// Takes an id that is written; nil with a note for one that is taken already.
   mutating func declare(_ id: String?, line: Int) -> String? {
     guard let id, !id.isEmpty else { return nil }
+    guard id.utf8.allSatisfy({ InlineScanner.isWord($0) || "-.:".utf8.contains($0) }) else {
+      notes.append(ImportNote(line, "the id `\(id)` has characters that ids have not; it is left out"))
+      return nil
+    }
     guard declared.insert(id).inserted else {
       notes.append(ImportNote(line, "the id `\(id)` is given twice; the second is left out"))
       return nil

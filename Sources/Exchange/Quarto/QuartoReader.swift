@@ -8,6 +8,8 @@ struct QuartoReader {
   private let lines: [String]
   private var index = 0
   private(set) var notes: [ImportNote] = []
+  /// Environments that nothing ends, so that no end is looked for twice.
+  private var openEnds: Set<String> = []
   /// The number of the first line.
   private let first: Int
 
@@ -70,6 +72,7 @@ struct QuartoReader {
         finish()
         let opened = number
         let body = environment(name)
+        if body.isEmpty { continue }
         if Self.mathematics.contains(name) {
           let numbered = name.hasPrefix("equation") || name.hasPrefix("displaymath") || name == "math"
           result.append(
@@ -195,7 +198,9 @@ struct QuartoReader {
 
   private mutating func environment(_ name: String) -> [String] {
     let end = "\\end{\(name)}"
-    guard let last = lines[index...].prefix(2000).firstIndex(where: { $0.contains(end) }) else {
+    let last = openEnds.count < 64 && !openEnds.contains(name) ? lines[index...].firstIndex { $0.contains(end) } : nil
+    guard let last else {
+      openEnds.insert(name)
       notes.append(ImportNote(number, "\\begin{\(name)} has no \(end); the line is left out"))
       index += 1
       return []

@@ -42,10 +42,10 @@ struct ImportQuarto: ParsableCommand {
     let destination = output ?? stem
     let isFolder = destination != "-" && !destination.hasSuffix(".md")
     let book = isFolder ? try existingBook(in: destination) : nil
-    let folder = (file as NSString).deletingLastPathComponent
+    let folder = TextFile.folder(of: file)
     let chapter = QuartoImporter.chapter(
       of: text, title: stem.replacing("-", with: " ").capitalized, number: number.map(String.init),
-      surroundings: .init(anchors: book.map(\.allAnchors) ?? []) { path in
+      surroundings: .init(anchors: book?.anchors(without: id) ?? []) { path in
         guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return nil }
         return try? TextFile.read(folder.isEmpty ? path : folder + "/" + path)
       })
@@ -68,7 +68,7 @@ struct ImportQuarto: ParsableCommand {
   /// The file's name without its ending, as the id of a chapter.
   private var stem: String {
     if file == "-" { return "chapter" }
-    let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+    let name = TextFile.stem(of: file)
     let words = name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
     return words.isEmpty ? "chapter" : words.joined(separator: "-")
   }
@@ -146,6 +146,15 @@ extension Book {
   /// Everything that a reference may name.
   var allAnchors: Set<String> {
     Set(chapters.values.flatMap(\.anchors).map(\.id) + glossary.map(\.id))
+  }
+}
+
+extension Book {
+  /// Those of the other chapters, where one is written anew.
+  func anchors(without chapter: String) -> Set<String> {
+    var book = self
+    book.chapters[chapter] = nil
+    return book.allAnchors
   }
 }
 

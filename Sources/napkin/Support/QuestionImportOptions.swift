@@ -97,7 +97,12 @@ struct QuestionImportOptions: ParsableArguments {
     named name: String, _ found: (book: Book, chapter: Chapter)?, replacing destination: String
   ) -> ImportTarget {
     guard let (book, chapter) = found else { return ImportTarget(name: name) }
-    func resolved(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    func resolved(_ path: String) -> String {
+      let folder = TextFile.folder(of: path)
+      let place = realpath(folder.isEmpty ? "." : folder, nil)
+      defer { free(place) }
+      return (place.map { String(cString: $0) } ?? folder) + "/" + TextFile.stem(of: path)
+    }
     let replaced = resolved(destination)
     let others = book.chapters.values.flatMap(\.questions).filter {
       resolved("\(book.folder)/\($0.file)") != replaced
@@ -111,7 +116,7 @@ struct QuestionImportOptions: ParsableArguments {
 
   /// `training` of `path/training_quizzes.json`.
   private static func name(_ file: String) -> String {
-    var name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+    var name = TextFile.stem(of: file)
     for ending in ["_quizzes", "-quizzes", "_quiz"] where name.hasSuffix(ending) {
       name = String(name.dropLast(ending.count))
     }

@@ -49,7 +49,7 @@ enum TextFile {
   /// - Parameter force: whether a file that exists is replaced.
   static func write(_ text: String, to path: String, force: Bool) throws(Failure) {
     if path == "-" { return try Output.write(text) }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = folder(of: path)
     if !folder.isEmpty {
       do {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -71,6 +71,21 @@ enum TextFile {
       if count < 0 { throw problem(path, "written", errno) }
       rest = rest.dropFirst(count)
     }
+  }
+
+  // Foundation's own ways trap on a path of one character.
+
+  /// The folder of a path as it is written; empty where it names none.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The file's name without its folder and its ending.
+  static func stem(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
