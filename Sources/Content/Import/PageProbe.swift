@@ -11,7 +11,8 @@ public struct PageProbe: Sendable {
   public init(_ text: String) {
     let scan = LinePass.scan(SourceText(text), file: "")
     let chapter = ChapterReader.chapter(
-      id: "page", file: "", scan: scan, contents: FileReader.read(scan, units: .standard), pool: FileContents(),
+      id: "page", file: "", scan: scan, contents: FileReader.read(scan, units: .standard),
+      pool: FileContents(),
       poolFile: "")
     anchors = Set(chapter.anchors.map(\.id))
     undefinedFootnotes = Set(

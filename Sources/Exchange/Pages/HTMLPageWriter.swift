@@ -260,9 +260,8 @@ struct HTMLPageWriter: Sendable {
 
   private func reference(_ reference: Reference) -> String {
     let label = HTMLText.escaped(words.label(reference))
-    let isHere =
-      words.anchor(reference.id).map { included.contains($0.chapter) } ?? included.isEmpty == false
-      && isTerm(reference.id)
+    let anchor = words.anchor(reference.id)
+    let isHere = anchor.map { included.contains($0.chapter) } ?? (!included.isEmpty && isTerm(reference.id))
     return isHere ? "<a href=\"#\(HTMLText.escaped(reference.id))\">\(label)</a>" : label
   }
 

@@ -349,7 +349,15 @@ extension QuartoImporter {
     let text = inline(lines.joined(separator: "\n"), line: line)
     return text.lines.map { $0.hasSuffix(" ") && !$0.hasSuffix("  ") ? $0.trimmedEnd : $0 }
       .filter { !QuartoReader.split($0).content.isEmpty || $0.contains(">") }
-      .map { $0.hasPrefix(":::") || $0.hasPrefix("#|") ? "\\" + $0 : $0 }
+      .map(Self.withoutFence)
+  }
+
+  /// A line of prose that would open a div, behind the marks of lists and quotes, says its colons instead.
+  private static func withoutFence(_ line: String) -> String {
+    guard let colons = line.firstRange(of: ":::") else { return line }
+    let marks = line[..<colons.lowerBound]
+    guard marks.count < 40, marks.allSatisfy({ " \t>-*+.)".contains($0) || $0.isNumber }) else { return line }
+    return marks + "\\" + line[colons.lowerBound...]
   }
 
   /// Pandoc's definition list: a term, and below it lines that begin with a colon.

@@ -337,7 +337,9 @@ extension QuartoImporter {
   mutating func text(ofShortcode words: [String], line: Int) -> String {
     let name = words.first ?? ""
     let arguments = words.dropFirst().filter { !$0.contains("=") || $0.contains("://") }
-    if name.contains("video"), let address = arguments.first, address.hasPrefix("https://") || address.hasPrefix("http://") {
+    if name.contains("video"), let address = arguments.first,
+      address.hasPrefix("https://") || address.hasPrefix("http://")
+    {
       let title = arguments.dropFirst().joined(separator: ", ")
       notes.append(ImportNote(line, "the video \(address) is kept as a link"))
       return "[Video: \(title.isEmpty ? address : title)](\(address))"

@@ -198,7 +198,8 @@ struct QuartoReader {
 
   private mutating func environment(_ name: String) -> [String] {
     let end = "\\end{\(name)}"
-    let last = openEnds.count < 64 && !openEnds.contains(name) ? lines[index...].firstIndex { $0.contains(end) } : nil
+    let last =
+      openEnds.count < 64 && !openEnds.contains(name) ? lines[index...].firstIndex { $0.contains(end) } : nil
     guard let last else {
       openEnds.insert(name)
       notes.append(ImportNote(number, "\\begin{\(name)} has no \(end); the line is left out"))
