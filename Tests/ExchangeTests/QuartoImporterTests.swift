@@ -83,6 +83,31 @@ import Testing
     #expect(body.joined(separator: "\n") == piece.ours, "\(piece.name)")
   }
 
+  /// A cell, an inline expression, and what stands for it.
+  static let values: [(cell: String, expression: String, text: String)] = [
+    ("x = 28 * 28\ny = f\"{x:,}\"", "y", "784"),
+    ("class A:\n    a = 784 * 128 + 8_192  # a comment\n    b = f'{a:,} MAC'", "A.b", "108,544 MAC"),
+    ("class A:\n    h = 24 * 7\n\nclass B:\n    s = f\"{A.h / 2:.1f}\"", "B.s", "84.0"),
+    ("x = (2 ** 10 - 24) // 3", "x", "333"),
+    ("s = f\"{1 / 3:.0%}\"", "s", "33%"),
+    ("s = f\"{round(1234567.4):,}\"", "s", "1,234,567"),
+    ("x = 1\nx += 1", "x", "`x`"),
+    ("x = 1\nif x:\n    x = 2", "x", "`x`"),
+    ("x = 1\nx, y = 2, 3", "x", "`x`"),
+    ("x = 1\nf(\n    x=2\n)", "x", "1"),
+    ("x = 1\n\"\"\"\nx = 2\n\"\"\"", "x", "1"),
+    ("x = load()", "x", "`x`"),
+    ("x = 0.1", "x", "`x`"),
+    ("import os\nx = os.sep", "x", "`x`"),
+  ]
+
+  @Test(arguments: values) func valuesOfPlainCellsAreTyped(
+    value: (cell: String, expression: String, text: String)
+  ) {
+    let text = "```{python}\n#| echo: false\n\(value.cell)\n```\n\nIt is `{python} \(value.expression)`."
+    #expect(QuartoImporter.chapter(of: text, title: "T").text.hasSuffix("It is \(value.text).\n"))
+  }
+
   static let chapter = """
     ---
     bibliography: x.bib

@@ -237,6 +237,11 @@ extension QuartoImporter {
   // MARK: - Text
 
   private mutating func write(text lines: [String], line: Int) -> [String] {
+    // An image whose caption goes over lines.
+    let joined = lines.map { QuartoReader.split($0).content }.joined(separator: " ")
+    if lines.count > 1, Self.isImage(joined) {
+      return write(image: joined, prefix: QuartoReader.split(lines[0]).prefix, line: line)
+    }
     var result: [String] = []
     var paragraph: [String] = []
     var first = line

@@ -101,7 +101,12 @@ extension QuartoImporter {
       if language.allSatisfy({ $0.isLetter || $0.isNumber }) {
         scanner.skip(to: end + run)
         let expression = String(literal[close...].dropFirst()).trimmed
-        if let value = python.text(expression) { return scanner.append(value) }
+        if language == "python", let value = python.text(expression) {
+          note(
+            "the program behind a value, which is typed as a number; write a {calc} cell to make it live",
+            at: line)
+          return scanner.append(value)
+        }
         notes.append(
           ImportNote(
             line,
