@@ -43,6 +43,12 @@ import Testing
       "See @eq-a, **[@eq-a]** and @eq-a.\n$$\nx\n$$ {#eq-a}"
     ),
     ("lost reference", "See @sec-other-things-5d0c.", "See the section “other things”."),
+    (
+      "principle",
+      "By principle \\ref{pri-iron-law} and @pri-iron-law.\n\n::: {#pri-iron-law .callout-principle title=\"Law\"}\nT.\n:::",
+      "By principle [“iron law”](#pri-iron-law) and the [principle “iron law”](#pri-iron-law).\n"
+        + "::: {.principle #pri-iron-law title=\"Law\"}\nT.\n:::"
+    ),
     ("environment", "\\begin{equation}\na = b \\label{eq-q}\n\\end{equation}", "$$\na = b\n$$ {#eq-q}"),
     ("dollars", "It costs $5 or $6, and $x$.", "It costs $5 or $6, and $x$."),
     (

@@ -66,7 +66,8 @@ extension QuartoImporter {
       let id = arguments.first ?? ""
       let name = reference(id, line: line, after: scanner.last)
       // The sentence says already what kind of thing it is.
-      scanner.append(name.firstIndex(of: "“").map { String(name[$0...]) } ?? name)
+      let quoted = name.firstIndex(of: "“").map { (name.contains("](#") ? "[" : "") + name[$0...] }
+      scanner.append(quoted ?? name)
     case "href" where arguments.count > 1: scanner.append("[\(arguments[1])](\(arguments[0]))")
     case "url" where !arguments.isEmpty: scanner.append("<\(arguments[0])>")
     case "cite", "citep", "citet":
@@ -175,7 +176,7 @@ extension QuartoImporter {
     "fig": "figure",
     "tbl": "table", "eq": "equation", "pri": "principle", "vid": "video", "tab": "table",
   ]
-  private static let ours: Set<String> = ["sec", "fig", "tbl", "eq"]
+  private static let ours: Set<String> = ["sec", "fig", "tbl", "eq", "def"]
 
   /// The kind of a reference; nil for the key of a citation.
   private static func kind(of id: String) -> String? {
@@ -201,9 +202,11 @@ extension QuartoImporter {
       return isPlain ? "@\(id)" : "[@\(id)]"
     }
     let name = Self.otherKinds[kind] ?? kind
+    let words = "\(name) “\(Self.words(id.dropFirst(kind.count + 1)))”"
+    if known.contains(id) { return "the [\(words)](#\(id))" }
     notes.append(
       ImportNote(line, "`@\(written)` refers to a \(name) that is not in the book; it is kept as words"))
-    return "the \(name) “\(Self.words(id.dropFirst(kind.count + 1)))”"
+    return "the " + words
   }
 
   /// `neural computation` of `neural-computation-5d0c`.
@@ -247,6 +250,8 @@ extension QuartoImporter {
         notes.append(ImportNote(line, "the footnote `[^\(label)]` is defined nowhere; its mark is left out"))
         return
       }
+      // Before a parenthesis it would be a link.
+      if scanner.peek == UInt8(ascii: "("), !body.contains("]") { return scanner.append("[\(body)] ") }
       scanner.index = start
       return scanner.copy()
     }
