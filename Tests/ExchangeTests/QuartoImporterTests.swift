@@ -171,7 +171,7 @@ import Testing
     let notes = QuartoImporter.chapter(of: Self.chapter, title: "T").notes
     #expect(
       notes.map { "\($0.line): \($0.message)" } == [
-        "3: `quiz` of the front matter is left out",
+        "3: the quizzes of `quiz.json` are left out; `napkin import quizzes` takes them over",
         "17: the hidden cell of 1 line in Python is left out; write what it computes as a {calc} cell",
         "22: the value of `{python} Thing.value_str` is not known; the expression stands in its place",
         "24: left out: index entries, \\index{…}",

@@ -43,6 +43,10 @@ struct QuartoFrontMatter {
           for part in value.dropFirst().dropLast().split(separator: ",") { addObjective(String(part)) }
         }
       case _ where Self.silent.contains(name): continue
+      case "quiz":
+        notes.append(
+          ImportNote(
+            number, "the quizzes of `\(value)` are left out; `napkin import quizzes` takes them over"))
       default: notes.append(ImportNote(number, "`\(name)` of the front matter is left out"))
       }
     }

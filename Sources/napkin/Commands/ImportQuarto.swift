@@ -22,6 +22,11 @@ struct ImportQuarto: ParsableCommand {
   @Option(help: "The chapter's number.")
   var number: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "A BibTeX file with sources that it cites, besides those beside it.", valueName: "file"))
+  var bibliography: [String] = []
+
   @Flag(help: "Replace files that exist.")
   var force = false
 
@@ -92,7 +97,7 @@ struct ImportQuarto: ParsableCommand {
     report.files.append(path)
     let known = book.map { Set($0.bibliography.keys) } ?? []
     let missing = chapter.citations.filter { !known.contains($0) }
-    let found = bibliography(of: try TextFile.read(file), in: sourceFolder)
+    let found = try sources(in: sourceFolder)
     let entries = missing.map { found[$0] ?? BibTeX.Entry(unknown: $0) }
     let unknown = missing.filter { found[$0] == nil }
     if !unknown.isEmpty {
@@ -100,8 +105,8 @@ struct ImportQuarto: ParsableCommand {
         .init(
           file: file, line: 1,
           message:
-            "no bibliography beside the file has \(unknown.joined(separator: ", ")); references.yaml has "
-            + "placeholders for them"))
+            "no bibliography that was read has \(unknown.joined(separator: ", ")); references.yaml has "
+            + "placeholders for them; name more with --bibliography FILE"))
     }
     if !entries.isEmpty {
       let references = folder + "/references.yaml"
@@ -129,11 +134,15 @@ struct ImportQuarto: ParsableCommand {
     report.files.append(folder + "/book.yaml")
   }
 
-  /// The sources of the files that the front matter names, and of all `.bib` files beside the chapter.
-  private func bibliography(of text: String, in folder: String) -> [String: BibTeX.Entry] {
+  /// The sources of the files that are named, and of all `.bib` files beside the chapter.
+  private func sources(in folder: String) throws(Failure) -> [String: BibTeX.Entry] {
+    var entries: [String: BibTeX.Entry] = [:]
+    for file in bibliography {
+      entries.merge(BibTeX.entries(of: try TextFile.read(file))) { first, _ in first }
+    }
+    if file == "-" { return entries }
     let place = folder.isEmpty ? "." : folder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-    var entries: [String: BibTeX.Entry] = [:]
     for name in names.sorted() where name.hasSuffix(".bib") {
       guard let text = try? TextFile.read(place + "/" + name) else { continue }
       entries.merge(BibTeX.entries(of: text)) { first, _ in first }
