@@ -44,6 +44,11 @@ import Testing
     ),
     ("lost reference", "See @sec-other-things-5d0c.", "See the section “other things”."),
     (
+      "parts of a figure",
+      "See @fig-a.\n\n::: {#fig-two layout-ncol=2}\n![First](a.png){#fig-a fig-alt=\"A [b](c.html)\"}\n\n![Second](b.png){#fig-b}\n\nBoth\n:::",
+      "See @fig-two.\n```{figure}\n#| id: fig-two\n#| caption: \"Both\"\n#| alt: \"First: A b Second\"\nFirst: A b Second\n```"
+    ),
+    (
       "principle",
       "By principle \\ref{pri-iron-law} and @pri-iron-law.\n\n::: {#pri-iron-law .callout-principle title=\"Law\"}\nT.\n:::",
       "By principle [“iron law”](#pri-iron-law) and the [principle “iron law”](#pri-iron-law).\n"

@@ -238,7 +238,10 @@ extension QuartoImporter {
 
   private mutating func write(text lines: [String], line: Int) -> [String] {
     // An image whose caption goes over lines.
-    let joined = lines.map { QuartoReader.split($0).content }.joined(separator: " ")
+    let joined = lines.map { line in
+      let content = QuartoReader.split(line).content
+      return content.hasSuffix("\\") ? String(content.dropLast()) : content
+    }.joined(separator: " ")
     if lines.count > 1, Self.isImage(joined) {
       return write(image: joined, prefix: QuartoReader.split(lines[0]).prefix, line: line)
     }
@@ -383,9 +386,27 @@ extension QuartoImporter {
 }
 
 extension String {
-  /// Without the marks of emphasis and code.
+  /// Without the marks of emphasis and code, and without the addresses of links.
   var plainWords: String {
-    replacing("***", with: "").replacing("**", with: "").replacing("*", with: "").replacing("`", with: "")
+    var text = replacing("***", with: "").replacing("**", with: "").replacing("*", with: "").replacing(
+      "`", with: "")
+    // Each link that is taken out costs the length of the text.
+    guard text.utf8.count < 20_000 else { return text }
+    var from = text.startIndex
+    while let middle = text[from...].firstRange(of: "]("),
+      let close = text[middle.upperBound...].firstIndex(of: ")")
+    {
+      from = middle.lowerBound
+      guard let open = text[..<middle.lowerBound].lastIndex(of: "[") else {
+        from = middle.upperBound
+        continue
+      }
+      let offset = text.distance(from: text.startIndex, to: middle.lowerBound) - 1
+      text.removeSubrange(middle.lowerBound...close)
+      text.remove(at: open)
+      from = text.index(text.startIndex, offsetBy: offset)
+    }
+    return text
   }
 
   func ifEmpty(_ other: String) -> String { isEmpty ? other : self }

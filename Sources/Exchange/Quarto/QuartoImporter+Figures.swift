@@ -63,6 +63,7 @@ extension QuartoImporter {
             notes.append(
               ImportNote(place + offset, "the image `\(image.source)` is kept as its text alternative"))
             let alternative = image.attributes.values["fig-alt"] ?? ""
+            if let part = image.attributes.id { parts[part] = id }
             alternatives.append([image.caption, alternative].filter { !$0.isEmpty }.joined(separator: ": "))
           }
           if !words.isEmpty { rest.append(.text(words, line: place)) }
@@ -74,8 +75,8 @@ extension QuartoImporter {
             ImportNote(code.line, "the drawing in \(Self.languageName(code)) is kept as its text alternative")
           )
           if ["mermaid", "dot", "ascii", "text", ""].contains(code.language) { drawing = body }
-        case .division(let inside, let blocks, _, let place):
-          if inside.id != nil { note("ids of parts of figures", at: place) }
+        case .division(let inside, let blocks, _, _):
+          if let part = inside.id { parts[part] = id }
           if depth < 8 { look(blocks, depth: depth + 1) }
         case .formula: rest.append(block)
         }
@@ -149,7 +150,8 @@ extension QuartoImporter {
         ImportNote(
           line, "the table `\(attributes.id ?? "")` is computed by a cell; a note stands in its place"))
       let title = inline(caption, line: line)
-      return ["::: {.note\(id) title=\(title.ifEmpty("Table").attributeQuoted)}"] + write(blocks) + [":::"]
+      return ["::: {.note\(id) title=\(title.ifEmpty("Table").attributeQuoted)}"]
+        + ["The source computes this table with a program.", ""] + write(blocks) + [":::"]
     }
     note("ids of listings", at: line)
     let words = inline(caption, line: line)

@@ -195,7 +195,8 @@ extension QuartoImporter {
           line, "the reference to `\(written)` leads to nothing that is known; its name stands there"))
       return "`\(written)`"
     }
-    let id = kind + written.dropFirst(kind.count)
+    let own = kind + written.dropFirst(kind.count)
+    let id = parts[own] ?? own
     guard let known else { return "" }
     if Self.ours.contains(kind), known.contains(id) {
       let isPlain = after.map { " \n\t([".utf8.contains($0) } ?? true

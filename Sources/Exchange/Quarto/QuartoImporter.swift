@@ -50,6 +50,7 @@ public struct QuartoImporter {
     for _ in 0..<3 {
       var importer = QuartoImporter(surroundings, known: known.union(surroundings.anchors))
       importer.undefinedFootnotes = footnotes
+      importer.parts = first.parts
       let body = importer.read(text)
       result = importer.result(body, title: fallback, number: number)
       let probe = PageProbe(result.text)
@@ -72,6 +73,8 @@ public struct QuartoImporter {
   let surroundings: Surroundings
   /// Ids that references may name; nil while they are gathered.
   let known: Set<String>?
+  /// The figures whose parts have ids of their own.
+  var parts: [String: String] = [:]
   /// Ids that the chapter declares so far.
   var declared: Set<String> = []
   var notes: [ImportNote] = []
