@@ -13,7 +13,7 @@ struct CalculatorCheck {
         guard let place = places[calculator.id], place.body == calculator.body else { continue }
         check(calculator, at: place, file: chapter.file, workbook: context.workbook)
       }
-      checkLiveValues(of: chapter, workbook: context.workbook)
+      checkLiveValues(of: chapter, in: context)
     }
   }
 
@@ -71,7 +71,7 @@ struct CalculatorCheck {
     }
   }
 
-  private mutating func checkLiveValues(of chapter: Chapter, workbook: Workbook) {
+  private mutating func checkLiveValues(of chapter: Chapter, in context: CheckContext) {
     var lives: [(file: String, live: LiveValue)] = []
     func gather(_ block: Block, _ file: String) {
       block.walk { block in
@@ -80,18 +80,11 @@ struct CalculatorCheck {
         }
       }
     }
-    for block in chapter.blocks {
-      if case .selfCheck = block { continue }
-      gather(block, chapter.file)
-    }
-    for label in chapter.footnotes.keys.sorted() {
-      for block in chapter.footnotes[label]?.blocks ?? [] { gather(block, chapter.file) }
-    }
-    for question in chapter.questions where question.file == chapter.poolFile {
-      gather(.question(question), question.file)
-    }
+    for (file, block) in context.roots(of: chapter) { gather(block, file) }
     for (file, live) in lives {
-      guard let error = workbook.inline(live.expression, near: live.calculator).error else { continue }
+      guard let error = context.workbook.inline(live.expression, near: live.calculator).error else {
+        continue
+      }
       findings.append(
         Finding(
           .error, file: file, at: live.range.start, "the live value `\(live.expression)`: \(error.message)",

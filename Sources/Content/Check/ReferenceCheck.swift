@@ -2,7 +2,7 @@
 enum ReferenceCheck {
   static func findings(in context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    let calculators = Set(context.calculators.map(\.id))
+    let calculators = context.calculatorIDs
     for (file, notes) in context.files {
       func report(_ severity: Finding.Severity, _ use: Use, _ message: String, _ advice: String?) {
         findings.append(Finding(severity, file: file, at: use.range.start, message, advice: advice))
@@ -26,7 +26,7 @@ enum ReferenceCheck {
             like.map { "did you mean `@\(reference.isCalculator ? "calc-" : "")\($0)`?" }
               ?? "give the id to what is meant, or remove the reference")
         case .citation(let key):
-          if context.book.bibliography[key] != nil { continue }
+          if context.extent == .page || context.book.bibliography[key] != nil { continue }
           let like = CheckContext.suggestion(for: key, among: context.book.bibliography.keys)
           report(
             .error, use, "references.yaml has no source `\(key)`",

@@ -7,7 +7,6 @@ enum StructureCheck {
     var findings: [Finding] = []
     for chapter in context.chapters {
       findings += headings(of: chapter)
-      findings += divisions(of: chapter)
       let panels = chapter.calculators.count { $0.display == .panel }
       if panels > panelLimit, let place = chapter.notes.calculators.last?.start {
         findings.append(
@@ -17,6 +16,7 @@ enum StructureCheck {
             advice: "give some of them `#| display: inline`"))
       }
     }
+    findings += divisions(in: context)
     findings += declarations(in: context)
     for (file, notes) in context.files {
       findings += notes.wideTables.map {
@@ -25,7 +25,7 @@ enum StructureCheck {
           advice: "shorten its cells or split it")
       }
     }
-    return findings + paths(of: context.book.manifest)
+    return context.extent == .book ? findings + paths(of: context.book.manifest) : findings
   }
 
   private static func headings(of chapter: Chapter) -> [Finding] {
@@ -47,11 +47,10 @@ enum StructureCheck {
 
   private static let questionParts = ["hint", "explanation", "feedback", "answer", "rubric"]
 
-  private static func divisions(of chapter: Chapter) -> [Finding] {
+  private static func divisions(in context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    for block in chapter.blocks {
-      if case .selfCheck = block { continue }
-      block.walk { block in
+    for (file, root) in context.roots {
+      root.walk { block in
         guard case .division(let division) = block, case .other(let name) = division.kind, !name.isEmpty
         else { return }
         let isPart = questionParts.contains(name)
@@ -63,7 +62,7 @@ enum StructureCheck {
             ?? "the classes are \(known.joined(separator: ", "))"
         findings.append(
           Finding(
-            .warning, file: chapter.file, at: division.range.start,
+            .warning, file: file, at: division.range.start,
             isPart ? "`\(name)` stands outside of a question" : "the class `\(name)` is not known",
             advice: advice))
       }

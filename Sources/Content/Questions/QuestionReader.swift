@@ -62,7 +62,8 @@ extension FileReader {
     return Question(
       id: id, section: values["section"], objective: values["objective"], difficulty: difficulty,
       stem: near(body, stem), body: body, hint: near(body, parts["hint"] ?? []),
-      explanation: near(body, parts["explanation"] ?? []), covers: Self.list(values["covers"]),
+      explanation: near(body, parts["explanation"] ?? []),
+      covers: Self.list(values["covers"]?.replacing(" ", with: ",")),
       file: scan.file,
       range: division.range)
   }
