@@ -2,6 +2,9 @@ import Engine
 
 /// Calculators: their text, their checks, what they cover; and the live values of the prose.
 struct CalculatorCheck {
+  /// More mistakes of one calculator are only counted: most follow from the first.
+  private static let reportLimit = 20
+
   private(set) var findings: [Finding] = []
   private(set) var checkCount = 0
 
@@ -19,8 +22,20 @@ struct CalculatorCheck {
 
   private mutating func check(_ calculator: Calculator, at place: CellPlace, file: String, workbook: Workbook)
   {
+    var count = 0
     func report(_ byte: Int, _ message: String, _ advice: String?) {
+      count += 1
+      guard count <= Self.reportLimit else { return }
       findings.append(Finding(.error, file: file, at: place.position(ofByte: byte), message, advice: advice))
+    }
+    defer {
+      if count > Self.reportLimit {
+        findings.append(
+          Finding(
+            .error, file: file, at: place.start,
+            "the calculator `\(calculator.id)` has \(count - Self.reportLimit) more mistakes",
+            advice: "correct the first ones, and check again"))
+      }
     }
     for diagnostic in calculator.diagnostics {
       report(diagnostic.span.lowerBound, diagnostic.message, diagnostic.hint)

@@ -88,12 +88,31 @@ struct CheckContext {
     footnotes.values.sorted { ($0.number, $0.label) < ($1.number, $1.label) }.flatMap(\.blocks)
   }
 
-  /// A name like this one among those that exist.
+  /// How many names a check looks for the like of: each costs a comparison with all that exist.
+  private final class Patience {
+    var left = 50
+  }
+
+  private let patience = Patience()
+
+  /// A name like this one among those that exist, for the first findings.
+  func suggestion(for name: String, among names: some Sequence<String>) -> String? {
+    guard patience.left > 0 else { return nil }
+    patience.left -= 1
+    return Self.suggestion(for: name, among: names)
+  }
+
+  /// A name like this one among a few that exist.
   static func suggestion(for name: String, among names: some Sequence<String>) -> String? {
     let limit = max(1, name.count / 4)
     return names.map { (name: $0, distance: distance(name, $0, limit: limit)) }
       .filter { $0.distance <= limit }
       .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+  }
+
+  /// Names for a message: the first of them.
+  static func list(_ names: [String]) -> String {
+    names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
   }
 
   /// How many letters differ; more than the limit when many do.

@@ -59,7 +59,7 @@ enum ReachCheck {
       for name in store.names(in: folder, ending: ".md") where !known.contains("\(folder)/\(name)") {
         let id = String(name.dropLast(3))
         if folder == "questions" {
-          let like = CheckContext.suggestion(for: id, among: manifest.chapterIDs)
+          let like = context.suggestion(for: id, among: manifest.chapterIDs)
           findings.append(
             Finding(
               .warning, file: "\(folder)/\(name)", at: SourcePosition(line: 1),

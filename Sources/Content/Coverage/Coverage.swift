@@ -67,7 +67,7 @@ public struct Coverage: Sendable {
             Finding(
               .error, file: use.file, at: use.declaration.position,
               isArgued ? "`\(name)` names nothing" : "`covers` names `\(name)`, which does not exist",
-              advice: index.advice(for: name)))
+              advice: findings.count < 100 ? index.advice(for: name) : nil))
         }
         continue
       }
