@@ -73,7 +73,7 @@ extension BookCheck {
 
 extension Book {
   /// A book of one page. Its cells may name those of `others`.
-  fileprivate init(page: Chapter, folder: String, library: Library, others: Book?) {
+  init(page: Chapter, folder: String, library: Library, others: Book?) {
     var workbook = Workbook(library: library)
     let known = others.map { book in book.manifest.chapterIDs.flatMap { book.chapters[$0]?.calculators ?? [] }
     }
