@@ -71,6 +71,45 @@ import Testing
       lines.dropFirst().first?.hasPrefix("::warning file=book/chapters/01-first.md,line=5,col=1::") == true)
   }
 
+  /// Neither what is found nor what is listed steers the terminal.
+  @Test func contentCanNotSteerTheTerminal() throws {
+    let folder = try TemporaryFolder()
+    let evil = "\u{1B}[2J\u{9B}31m\u{202E}"
+    try folder.write(
+      "id: a\ntitle: A\nparts: [{id: p, title: P, chapters: [01-first]}]\n", to: "book/book.yaml")
+    try folder.write(
+      """
+      # First
+
+      ## Part \(evil) {#sec-part}
+
+      @sec-\(evil) [^x\(evil)] [a](\(evil).md) `{calc} \(evil)`
+
+      ::: {.no\(evil)}
+      :::
+
+      ```{calc}
+      #| id: c
+      #| title: T\(evil)
+      input a = 1 "label\(evil)"
+      output b = \(evil)
+      ```
+      """, to: "book/chapters/01-first.md")
+    for arguments in [
+      ["check"], ["check", "--format", "github"], ["show", "1", "--plain"], ["calc", "c"],
+      ["calc", "--list"],
+      ["calc", evil], ["explain", "c"], ["check", "\(evil).md"],
+    ] {
+      let result = try Program.run(arguments + ["--book", "book"], book: nil, directory: folder.path)
+      for text in [result.output, result.errors] {
+        let bad = text.unicodeScalars.filter {
+          $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E
+        }
+        #expect(bad.isEmpty, "\(arguments): \(bad)")
+      }
+    }
+  }
+
   @Test func unknownCommandsOfLaTeXAreFound() throws {
     let folder = try TemporaryFolder()
     try folder.write("A $\\alhpa$.\n", to: "page.md")

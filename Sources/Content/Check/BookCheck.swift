@@ -25,9 +25,14 @@ public struct BookCheck: Sendable {
     let calculators = CalculatorCheck(context)
     var findings = context.book.findings
     findings += context.others.flatMap(\.contents.findings)
-    for chapter in context.chapters { findings += chapter.findings }
+    let store = FileStore(folder: context.book.folder)
+    for chapter in context.chapters where context.extent != .book || store.exists(chapter.file) {
+      findings += chapter.findings
+    }
+    findings += ManifestCheck.findings(in: context)
     findings += ReachCheck.findings(in: context)
     findings += StructureCheck.findings(in: context)
+    findings += TableCheck.findings(in: context)
     findings += ReferenceCheck.findings(in: context)
     findings += FigureCheck.findings(in: context)
     findings += calculators.findings
@@ -35,6 +40,7 @@ public struct BookCheck: Sendable {
     findings += QuestionCheck.findings(in: context)
     findings += PoolCheck.findings(in: context)
     findings += TermCheck.findings(in: context)
+    findings += LiveValueCheck.findings(in: context)
     findings += ImageCheck.findings(in: context)
     findings += MathematicsCheck.findings(in: context)
     findings += ProseCheck.findings(in: context)

@@ -44,13 +44,13 @@ struct CalculatorCheck {
     guard let result = workbook.result(of: calculator.id) else { return }
     var reported = Set(calculator.diagnostics)
     let failures = result.inputs.compactMap(\.error) + result.outputs.compactMap(\.error)
-    for error in failures where reported.insert(error).inserted {
+    for error in failures where !error.isConsequence && reported.insert(error).inserted {
       report(error.span.lowerBound, error.message, error.hint)
     }
     for check in result.checks {
       checkCount += 1
       if let error = check.error {
-        guard reported.insert(error).inserted else { continue }
+        guard !error.isConsequence, reported.insert(error).inserted else { continue }
         report(
           check.span.lowerBound, "the check of \(check.name) can not be evaluated: \(error.message)",
           error.hint)

@@ -13,7 +13,7 @@ enum MathematicsCheck {
       findings += found.map {
         Finding(
           .warning, file: file, at: position, "in the formula `\(shown)`: \($0)",
-          advice: "spell the command as LaTeX does; the page shows what it could read")
+          advice: "correct the LaTeX; the page shows what it could read")
       }
     }
     for (file, root) in context.roots {

@@ -42,7 +42,9 @@ struct PoolCheck {
 
   private mutating func size() {
     let count = chapter.questions.count
-    guard count < Self.quizSize, let last = chapter.questions.last else { return }
+    // Questions that can not be read are told already.
+    let isWhole = !chapter.findings.contains { $0.severity == .error && $0.file == chapter.poolFile }
+    guard count < Self.quizSize, isWhole, let last = chapter.questions.last else { return }
     report(
       .warning, last,
       "the chapter has \(count) question\(count == 1 ? "" : "s"), and a quiz draws \(Self.quizSize)",

@@ -5,7 +5,7 @@ enum ReachCheck {
     var findings = context.roots.flatMap { strayHeadings(in: $0.block, of: $0.file) }
     guard context.extent != .page else { return findings }
     for chapter in context.chapters where !chapter.isBroken {
-      if chapter.title == chapter.id {
+      if chapter.title == chapter.id, !isFrontMatterBroken(of: chapter, in: context) {
         findings.append(
           Finding(
             .warning, file: chapter.file, at: SourcePosition(line: 1), "the chapter has no title",
@@ -21,6 +21,13 @@ enum ReachCheck {
     }
     if context.extent == .book { return findings + files(in: context) }
     return findings + context.chapters.map { unlisted($0.file, id: $0.id) }
+  }
+
+  /// Whether the title may stand where it could not be read.
+  private static func isFrontMatterBroken(of chapter: Chapter, in context: CheckContext) -> Bool {
+    guard let source = try? FileStore(folder: context.book.folder).text(chapter.file) else { return true }
+    let head = LinePass.head(source, file: chapter.file)
+    return !head.findings.isEmpty || FrontMatter(head).findings.contains { $0.severity == .error }
   }
 
   private static func unlisted(_ file: String, id: String) -> Finding {
@@ -75,20 +82,6 @@ enum ReachCheck {
           findings.append(unlisted("\(folder)/\(name)", id: id))
         }
       }
-    }
-    for introduction in introductions where !store.exists(introduction) {
-      findings.append(
-        Finding(
-          .error, file: "book.yaml", at: SourcePosition(line: 1),
-          "the introduction `\(introduction)` of a part does not exist",
-          advice: "write the file, or correct `intro`"))
-    }
-    var seen: Set<String> = []
-    for id in manifest.chapterIDs where !seen.insert(id).inserted {
-      findings.append(
-        Finding(
-          .error, file: "book.yaml", at: SourcePosition(line: 1), "the chapter `\(id)` is listed twice",
-          advice: "keep it in one part"))
     }
     return findings
   }

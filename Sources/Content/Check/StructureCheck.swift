@@ -25,7 +25,7 @@ enum StructureCheck {
           advice: "shorten its cells or split it")
       }
     }
-    return context.extent == .book ? findings + paths(of: context.book.manifest) : findings
+    return findings
   }
 
   private static func headings(of chapter: Chapter) -> [Finding] {
@@ -86,18 +86,5 @@ enum StructureCheck {
       }
     }
     return findings
-  }
-
-  private static func paths(of manifest: Manifest) -> [Finding] {
-    let ids = manifest.chapterIDs
-    let names = Set(ids + ids.compactMap(ChapterReader.leadingNumber))
-    return manifest.paths.flatMap { path in
-      path.chapters.filter { !names.contains($0) }.map { chapter in
-        Finding(
-          .warning, file: "book.yaml", at: SourcePosition(line: 1),
-          "the path `\(path.id)` names the chapter `\(chapter)`, which the book does not have",
-          advice: "name chapters by number or id")
-      }
-    }
   }
 }

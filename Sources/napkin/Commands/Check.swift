@@ -55,17 +55,20 @@ struct Check: ParsableCommand {
   func run() throws {
     if let coverage { return try cover(inventory: coverage) }
     var report = CheckReport()
-    if paths.isEmpty {
-      let book = try options.book()
-      report.add(BookCheck(book, mathematics: Self.problems), of: book, isWanted: { _ in true })
-    }
-    for path in paths {
-      for target in try CheckTarget.read(path, option: options.folder) { try add(target, to: &report) }
+    do throws(Failure) {
+      if paths.isEmpty { try add(.book(try options.book(), isWanted: { _ in true }), to: &report) }
+      for path in paths {
+        for target in try CheckTarget.read(path, option: options.folder) { try add(target, to: &report) }
+      }
+    } catch {
+      // A book.yaml with a mistake ends every other command; here it is what was asked for.
+      guard let finding = error.finding else { throw error }
+      report.add(finding)
     }
     if json {
       try Output.json(report.json)
     } else {
-      try Output.write(report.lines(as: format).map { $0 + "\n" }.joined())
+      try Output.plain(report.lines(as: format).map { $0 + "\n" }.joined())
     }
     if report.isFailure(strict: strict) { throw ExitStatus.findings }
   }
@@ -108,7 +111,7 @@ struct Check: ParsableCommand {
     if json {
       try Output.json(report.json)
     } else {
-      try Output.write(report.lines.map { $0 + "\n" }.joined())
+      try Output.plain(report.lines.map { $0 + "\n" }.joined())
     }
     if !report.isComplete { throw ExitStatus.findings }
   }

@@ -105,7 +105,7 @@ struct NewQuestion: ParsableCommand {
         advice: "its sections are \(chapter.sections.compactMap(\.id).joined(separator: ", "))")
     }
     let text = QuestionTemplate(kind: kind, chapter: chapter, section: section, book: book).text
-    if isPrinted { return try Output.write(text) }
+    if isPrinted { return try Output.plain(text) }
     try NewFiles.append(text, to: "questions/\(chapter.id).md", in: book.folder)
   }
 }
@@ -136,7 +136,7 @@ struct NewCalculator: ParsableCommand {
       throw Failure("name", "the book has a calculator `\(id)` already", advice: "choose another id")
     }
     let text = CalculatorTemplate.text(id: id ?? Slug.free("\(Slug.prefix(of: chapter))-new", in: book))
-    if isPrinted { return try Output.write(text) }
+    if isPrinted { return try Output.plain(text) }
     try NewFiles.append(text, to: chapter.file, in: book.folder)
   }
 }

@@ -22,6 +22,11 @@ struct CheckReport {
     calculators += check.calculatorCount
   }
 
+  /// Adds what kept a book from being read.
+  mutating func add(_ finding: Finding) {
+    if known.insert(finding).inserted { findings.append(finding) }
+  }
+
   func isFailure(strict: Bool) -> Bool {
     strict ? !findings.isEmpty : findings.contains { $0.severity == .error }
   }

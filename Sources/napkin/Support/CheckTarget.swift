@@ -66,7 +66,7 @@ enum CheckTarget {
       let loader = try BookLoader(folder: folder)
       return loader.rest(of: try loader.open(chapter: nil))
     } catch {
-      throw Failure(error)
+      throw Failure(error, in: folder)
     }
   }
 }
