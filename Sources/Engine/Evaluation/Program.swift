@@ -87,9 +87,9 @@ struct Program: Sendable {
   static let maximumItems = 100_000
   static let maximumSteps = 1_000_000
   /// Of all formulas of a calculator together.
-  static let maximumCellSteps = 4_000_000
+  static let maximumCellSteps = 2_000_000
   /// Of all calculators that are evaluated at once.
-  static let maximumBookSteps = 40_000_000
+  static let maximumBookSteps = 10_000_000
   static let maximumDepth = 64
   static let maximumNesting = 2000
 }
