@@ -16,6 +16,7 @@ struct Napkin: ParsableCommand {
       Equations.self, Hardware.self, Models.self, Questions.self, Quiz.self, Search.self, Check.self,
       ReviewCommand.self,
       Import.self, Export.self,
+      New.self,
     ],
     defaultSubcommand: Read.self)
 }

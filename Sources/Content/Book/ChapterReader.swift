@@ -122,9 +122,15 @@ struct FrontMatter {
   var title: String?
   var number: String?
   var objectives: [Objective] = []
+  private var objectivePlaces: [String: SourcePosition] = [:]
   var findings: [Finding] = []
 
   private static let keys = ["id", "title", "number", "objectives"]
+
+  /// Where the objectives of a file stand.
+  static func objectivePlaces(of source: SourceText) -> [String: SourcePosition] {
+    FrontMatter(LinePass.head(source, file: "")).objectivePlaces
+  }
 
   init(_ scan: ScannedFile) {
     guard let (text, line) = scan.frontMatter else { return }
@@ -144,6 +150,12 @@ struct FrontMatter {
       number = root["number"]?.text
       for entry in root["objectives"]?.entries ?? [] {
         objectives.append(Objective(id: entry.key, text: entry.value.text ?? ""))
+        objectivePlaces[entry.key] = entry.position
+        if (entry.value.text ?? "").isEmpty {
+          report(
+            .error, entry.position, "the objective `\(entry.key)` says nothing",
+            "write what a reader will be able to do")
+        }
       }
       if let node = root["objectives"], node.entries == nil {
         report(

@@ -7,7 +7,9 @@ struct FigureSource: Sendable {
   var value: Value
   var key: String?
   var file: String
+  /// Of the source, where one is named.
   var position: SourcePosition
+  var valuePosition: SourcePosition
 }
 
 /// Reads units, constants, profiles and equations. What is wrong is among the findings, and the rest is there.
@@ -148,7 +150,9 @@ struct LibraryReader {
     if source != nil || node.entries != nil || text.first?.isNumber == true {
       let position = node["source"]?.position ?? node.position
       sources.append(
-        FigureSource(path: path, text: text, value: value, key: source, file: file, position: position))
+        FigureSource(
+          path: path, text: text, value: value, key: source, file: file, position: position,
+          valuePosition: node["value"]?.position ?? node.position))
     }
     return Figure(
       text: text, value: value, source: source, kind: kind,
@@ -164,8 +168,10 @@ struct LibraryReader {
     guard !entries.isEmpty else { return }
     let root = YAMLNode(content: .mapping(entries), position: SourcePosition(line: 1))
     guard let id = root["id"]?.text, let name = root["name"]?.text else {
+      let key = root["id"]?.text == nil ? "id" : "name"
       return report(
-        file, SourcePosition(line: 1), "a profile begins with `id:` and `name:`", "add what is missing")
+        file, SourcePosition(line: 1), "the profile has no `\(key)`, so it is left out",
+        "add a line `\(key): …`")
     }
     if !file.hasSuffix("/\(id).yaml") {
       report(
