@@ -4,12 +4,23 @@ import Engine
 extension Block {
   /// The block as lines to be read aloud or on a terminal without a screen: tables as "row: column value", charts as
   /// their data, mathematics in words. Lines are as long as what they say.
-  public func words(in context: PageContext) -> [String] { BlockWords(context: context).lines(self, depth: 0) }
+  public func words(in context: PageContext) -> [String] {
+    BlockWords(context: context).lines(self, depth: 0)
+  }
 }
 
-extension Question {
-  /// The stem as lines to be read aloud.
-  public func stemWords(in context: PageContext) -> [String] { BlockWords(context: context).lines(of: stem) }
+/// What many blocks say, apart from one another by empty lines; for questions without a word on changed values.
+public func words(of blocks: [Block], in context: PageContext, marksChanges: Bool = true) -> [String] {
+  var context = context
+  context.showsChanges = marksChanges
+  return BlockWords(context: context).lines(of: blocks)
+}
+
+/// Running text as it is read aloud, in one line.
+public func words(of content: [Inline], in context: PageContext, marksChanges: Bool = true) -> String {
+  var context = context
+  context.showsChanges = marksChanges
+  return BlockWords(context: context).text(content)
 }
 
 /// What blocks say.
@@ -71,7 +82,9 @@ struct BlockWords {
     shown(text, isASCII: context.isASCII).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
   }
 
-  private func numbered(_ kind: String, _ number: String?) -> String { number.map { kind + " " + $0 } ?? kind }
+  private func numbered(_ kind: String, _ number: String?) -> String {
+    number.map { kind + " " + $0 } ?? kind
+  }
 
   private func captioned(_ kind: String, _ number: String?, _ caption: [Inline]) -> String {
     numbered(kind, number) + (caption.isEmpty ? "." : ": " + text(caption))
@@ -96,7 +109,9 @@ struct BlockWords {
     let lines = trimmingLines(code.text).split(separator: "\n", omittingEmptySubsequences: false)
       .map { shown(String($0), isASCII: context.isASCII) }
     let language = code.language.map { ", " + plain($0) } ?? ""
-    return ["Code\(language), \(ChartWords.counted(lines.count, "line")):"] + indented(lines) + ["End of code."]
+    return ["Code\(language), \(ChartWords.counted(lines.count, "line")):"] + indented(lines) + [
+      "End of code."
+    ]
   }
 
   private func lines(of table: Table) -> [String] {
@@ -110,7 +125,8 @@ struct BlockWords {
         name.isEmpty ? cell : name + " " + cell
       }
       let first = cells.first ?? ""
-      lines.append((first.isEmpty ? "Row" : first) + (values.isEmpty ? "" : ": " + values.joined(separator: "; ")))
+      lines.append(
+        (first.isEmpty ? "Row" : first) + (values.isEmpty ? "" : ": " + values.joined(separator: "; ")))
     }
     return lines
   }
@@ -134,9 +150,13 @@ struct BlockWords {
     guard let equation = context.book.workbook.library.equations[block.id] else {
       return ["There is no equation \u{201C}\(block.id)\u{201D} in this book."].map(plain)
     }
-    var lines = [numbered("Equation", block.number) + ", " + plain(equation.name) + ": " + inline.spoken(equation.tex) + "."]
+    var lines = [
+      numbered("Equation", block.number) + ", " + plain(equation.name) + ": " + inline.spoken(equation.tex)
+        + "."
+    ]
     for symbol in equation.symbols {
-      lines.append("  " + inline.spoken(EquationBlock.tex(symbol.symbol)) + ": " + plain(symbol.meaning) + ".")
+      lines.append(
+        "  " + inline.spoken(EquationBlock.tex(symbol.symbol)) + ": " + plain(symbol.meaning) + ".")
     }
     if let assumes = equation.assumes, !assumes.isEmpty { lines.append("Assumes: " + plain(assumes)) }
     return lines
