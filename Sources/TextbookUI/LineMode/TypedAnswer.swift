@@ -14,7 +14,7 @@ struct TypedAnswer {
     case .multiple: "Answer, letters as in a c, or none"
     case .trueFalse: "Answer, true or false"
     case .numeric: "Answer, a number"
-    case .fill: "Answer"
+    case .fill(let gaps): gaps.count == 1 ? "Answer" : "Answer, \(gaps.count) words with ; between them"
     case .order(let items): "Answer, the numbers in the right order, as in \(example(items.count))"
     case .match: "Answer, a letter for each number, as in 1b 2a"
     case .short: "Answer, in your words"
@@ -29,7 +29,9 @@ struct TypedAnswer {
       return expected("one letter from a to \(letter(order.count - 1))")
     case .multiple:
       if ["none", "0", "-"].contains(text.lowercased()) { return .success(.options([])) }
-      if let index = options.firstIndex(where: { $0.lowercased() == text.lowercased() }) {
+      if text.count > 1, let index = option(named: text, options),
+        order.count > 9 || !text.allSatisfy(\.isNumber)
+      {
         return .success(.options([order[index]]))
       }
       let places = tokens(text).map { option(named: $0, []) }
@@ -100,7 +102,7 @@ struct TypedAnswer {
     {
       return place
     }
-    return options.firstIndex { $0.lowercased() == name }
+    return options.firstIndex { $0.lowercased().filter { $0 != "." && $0 != ")" } == name }
   }
 
   private func place(of letter: Character) -> Int? {

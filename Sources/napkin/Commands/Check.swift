@@ -43,7 +43,7 @@ struct Check: ParsableCommand {
     let book = try options.book()
     if let coverage { return try cover(book, inventory: coverage) }
     let check = BookCheck(book)
-    let findings = check.findings.filter(isWanted)
+    let findings = Self.joined(check.findings, FormulaCheck(book).findings).filter(isWanted)
     if json {
       try Output.json(
         CheckReport(
@@ -59,6 +59,19 @@ struct Check: ParsableCommand {
     if strict ? !findings.isEmpty : findings.contains(where: { $0.severity == .error }) {
       throw ExitStatus.findings
     }
+  }
+
+  /// Findings of two checks, by file and place, each once.
+  private static func joined(_ first: [Finding], _ second: [Finding]) -> [Finding] {
+    var seen = Set(first)
+    let all = first + second.filter { seen.insert($0).inserted }
+    return all.enumerated().sorted { left, right in
+      if left.element.file != right.element.file { return left.element.file < right.element.file }
+      if left.element.position != right.element.position {
+        return left.element.position < right.element.position
+      }
+      return left.offset < right.offset
+    }.map(\.element)
   }
 
   private func isWanted(_ finding: Finding) -> Bool {
