@@ -19,6 +19,10 @@ public struct PageContext: Sendable {
   public var ticked: Set<String>
   /// Whether everything is shown that a reader could open: for printing to a file.
   public var isPrinted: Bool
+  /// Whether footnotes stand at the foot of their section; not where they stand in a margin.
+  public var hasFootnotes = true
+  /// Whether running text ends at the right edge: a preference.
+  public var isJustified = false
   /// The gaps of the question that is being set.
   var gaps: GapFilling?
   /// Whether values that differ from the author's are marked; the inputs drawn for a question are not.
