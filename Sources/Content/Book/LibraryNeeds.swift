@@ -10,19 +10,31 @@ struct LibraryNeeds: Sendable {
   /// What a chapter's cells, live values and plots name, and the texts of `others`.
   init(_ chapter: Chapter, others: [String]) {
     for calculator in chapter.calculators { add(calculator.body) }
+    for text in Self.expressions(in: chapter) { add(text) }
+    for text in others { add(text) }
+  }
+
+  /// The live values and plots of a chapter.
+  static func expressions(in chapter: Chapter) -> [String] {
+    var texts: [String] = []
     for block in chapter.blocks {
       block.walk { block in
-        if case .plot(let plot) = block { add(plot.body) }
+        if case .plot(let plot) = block { texts.append(plot.body) }
         for run in block.inlineRuns {
           for inline in run {
             inline.walk { inline in
-              if case .live(let value) = inline { add(value.expression) }
+              if case .live(let value) = inline { texts.append(value.expression) }
             }
           }
         }
       }
     }
-    for text in others { add(text) }
+    return texts
+  }
+
+  /// The words of a text that may be ids of calculators.
+  static func calculatorNames(in text: String) -> [String] {
+    text.utf8.split { !isPart($0) && $0 != UInt8(ascii: "-") }.map { String(Substring($0)) }
   }
 
   func contains(_ name: String) -> Bool { words.contains(name) }

@@ -14,6 +14,8 @@ struct LinePass {
   /// The last line that holds something, where that was prose.
   private var lastProse: Int?
   private var safety: Guard
+  /// How many divs are open.
+  private var openDivisions = 0
 
   private init(_ source: SourceText, file: String, marker: String) {
     self.source = source
@@ -21,9 +23,11 @@ struct LinePass {
     safety = Guard(source.bytes)
   }
 
-  static func scan(_ source: SourceText, file: String) -> ScannedFile {
+  /// - Parameter length: reads to the first heading after so many bytes, with the notes and links that are defined behind
+  ///   it; nil for the whole file.
+  static func scan(_ source: SourceText, file: String, length: Int? = nil) -> ScannedFile {
     var pass = LinePass(source, file: file, marker: marker(for: source.bytes))
-    pass.run()
+    pass.run(length: length ?? source.bytes.count)
     return pass.file
   }
 
@@ -34,13 +38,45 @@ struct LinePass {
     return pass.file
   }
 
-  private mutating func run() {
-    file.markdown.reserveCapacity(source.bytes.count)
-    file.lineMap.reserveCapacity(source.lineCount)
+  private mutating func run(length: Int) {
+    if length >= source.bytes.count {
+      file.markdown.reserveCapacity(source.bytes.count)
+      file.lineMap.reserveCapacity(source.lineCount)
+    }
     readFrontMatter()
-    while line <= source.lineCount { readLine() }
+    while line <= source.lineCount, !isHeading(after: length) { readLine() }
     copyLines(before: line)
+    if line <= source.lineCount {
+      file.isWhole = false
+      readDefinitions()
+    }
     Guard.defuse(&file.markdown)
+  }
+
+  /// Whether a section begins with this line, behind so many bytes and outside of all divs.
+  private func isHeading(after length: Int) -> Bool {
+    let range = source.range(ofLine: line)
+    return range.lowerBound >= length && openDivisions == 0
+      && source.bytes[range].starts(with: Self.sectionMark)
+  }
+
+  private static let sectionMark = Array("## ".utf8)
+
+  /// Takes from the lines that are left those that define notes and links.
+  private mutating func readDefinitions() {
+    while line <= source.lineCount {
+      let text = source.bytes[source.range(ofLine: line)]
+      guard text.first == UInt8(ascii: "["), text.contains(UInt8(ascii: ":")) else {
+        line += 1
+        continue
+      }
+      containers = Containers()
+      copied = line
+      file.markdown.append(UInt8(ascii: "\n"))
+      file.lineMap.append(line)
+      repeat { readLine() } while line <= source.lineCount && !source.range(ofLine: line).isEmpty
+      copyLines(before: line)
+    }
   }
 
   // MARK: - Lines
@@ -187,6 +223,7 @@ struct LinePass {
         .error, line: line, byte: byte + problem.offset, problem.message,
         advice: "write `::: {.class #id key=\"value\"}` or `::: class`")
     }
+    openDivisions = max(0, openDivisions + (fence.attributes == nil ? -1 : 1))
     line += 1
     replace(from: line - 1, at: byte, by: fence.attributes.map { .open($0) } ?? .close)
   }

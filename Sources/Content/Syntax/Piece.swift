@@ -48,6 +48,8 @@ struct ScannedFile: Sendable {
   /// Labels of footnotes with the places where they are defined.
   var footnotes: [(label: String, range: SourceRange)] = []
   var findings: [Finding] = []
+  /// Whether the file was read to its end.
+  var isWhole = true
 
   /// The cells of the file, in order.
   var cells: [Cell] {

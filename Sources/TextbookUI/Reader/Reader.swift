@@ -61,7 +61,9 @@ public struct Reader: Sendable {
     if let name = options.chapter { wanted = try loader.chapterID(named: name) }
     memory = keeper.memory(chapter: wanted)
     if wanted == nil, let id = memory.place?.chapter, loader.manifest.chapterIDs.contains(id) { wanted = id }
-    let book = try loader.open(chapter: wanted, scenario: memory.scenario ?? Scenario())
+    let isAtTop = memory.place.map { $0.block == 0 && $0.fraction == 0 || $0.chapter != wanted } ?? true
+    let book = try loader.open(
+      chapter: wanted, scenario: memory.scenario ?? Scenario(), onlyBeginning: isAtTop)
     let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
     chapterID = ids.first { book.chapters[$0] != nil } ?? ""
     self.book = book
@@ -87,7 +89,8 @@ public struct Reader: Sendable {
       if !isShown { screen.draw(session.frame) }
       readRest(session.state.book, into: mailbox, waker: screen.waker)
     } else {
-      let rest = CompletedBook(book: loader.rest(of: session.state.book), number: 1)
+      let rest = CompletedBook(
+        book: loader.rest(of: session.state.book, limit: BookLoader.wholeBookLimit), number: 1)
       _ = session.perform(.completed(rest))
       screen.draw(session.frame)
     }
@@ -145,6 +148,9 @@ public struct Reader: Sendable {
       case .calculatorUsed(let id): keeper.noteUse(of: id)
       case .questionOpened(let id): keeper.noteOpening(of: id)
       case .keepAttempt(let given): keeper.keep(given)
+      case .read(let chapter):
+        let book = loader.complete(chapter, of: session.state.book)
+        isOver = perform(.completed(CompletedBook(book: book, number: 2)), &session, screen) || isOver
       }
     }
     return isOver
@@ -155,7 +161,8 @@ public struct Reader: Sendable {
     if options.seed == nil { seed = UInt64.random(in: .min ... .max) }
     var state = ReaderState(
       book: book, chapterID: chapterID, size: screen.size, isASCII: options.isASCII || !screen.isUnicode,
-      isComplete: loader.manifest.chapterIDs.allSatisfy { book.chapters[$0] != nil }, seed: seed)
+      isComplete: loader.manifest.chapterIDs.allSatisfy { book.chapters[$0]?.extent == .whole },
+      seed: seed)
     if let scenario = memory.scenario { _ = state.book.workbook.apply(scenario) }
     state.savedScenario = memory.scenario
     state.ticked = memory.ticks
@@ -171,7 +178,7 @@ public struct Reader: Sendable {
   private func readRest(_ book: Book, into mailbox: Mailbox<CompletedBook>, waker: Waker) {
     let loader = loader
     let work: @Sendable () -> Void = {
-      mailbox.put(CompletedBook(book: loader.rest(of: book), number: 1))
+      mailbox.put(CompletedBook(book: loader.rest(of: book, limit: BookLoader.wholeBookLimit), number: 1))
       waker.wake()
     }
     DispatchQueue.global(qos: .utility).async(execute: work)

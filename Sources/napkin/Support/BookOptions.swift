@@ -19,7 +19,7 @@ struct BookOptions: ParsableArguments {
       let folder = try BookLoader.find(
         option: folder, environment: Program.environment, directory: Program.directory,
         executable: Program.path)
-      return try BookLoader(folder: folder)
+      return try BookLoader(folder: folder, cache: Program.cache("chapters"))
     } catch {
       throw Failure(error)
     }

@@ -1,0 +1,67 @@
+import Dispatch
+import Engine
+
+/// Books of which not everything can be held: their chapters are outlines, and a chapter is read when it is visited.
+extension BookLoader {
+  /// How many chapters of a large book are here as a whole.
+  private static let visitedLimit = 8
+
+  /// The book with the text and the calculators of a chapter that was known by its outline.
+  public func complete(_ id: String, of book: Book) -> Book {
+    var book = book
+    let reader = chapterReader(book.workbook.library.units)
+    let chapter = reader.read(id)
+    book.chapters[id] = chapter
+    DispatchQueue.global(qos: .utility).async { reader.keep(chapter) }
+    addCalculators(of: id, to: &book, reader)
+    if book.visited.count > Self.visitedLimit {
+      let left = book.visited.removeFirst()
+      book.chapters[left] = book.chapters[left]?.outline
+      book.chapters[left]?.calculators = []
+    }
+    return book
+  }
+
+  func isLarger(than limit: Int, _ reader: ChapterReader) -> Bool {
+    var size = 0
+    for id in manifest.chapterIDs {
+      size += store.size(of: reader.file(of: id)) ?? 0
+      if size > limit { return true }
+    }
+    return false
+  }
+
+  /// Adds to the workbook the calculators of a chapter that is here as a whole, and those of other chapters that they and
+  /// its live values name.
+  func addCalculators(of id: String, to book: inout Book, _ reader: ChapterReader) {
+    guard let chapter = book.chapters[id] else { return }
+    book.visited.removeAll { $0 == id }
+    book.visited.append(id)
+    var known = Set(book.workbook.calculatorIDs)
+    var added = chapter.calculators.filter { known.insert($0.id).inserted }
+    var texts = chapter.calculators.map(\.body) + LibraryNeeds.expressions(in: chapter)
+    while let text = texts.popLast() {
+      for name in LibraryNeeds.calculatorNames(in: text) {
+        guard let home = book.homes[name], known.insert(name).inserted,
+          let calculator = reader.outline(home).calculators.first(where: { $0.id == name })
+        else { continue }
+        added.append(calculator)
+        texts.append(calculator.body)
+      }
+    }
+    book.workbook.add(added)
+  }
+}
+
+extension Book {
+  /// Makes this a large book: notes where its calculators are, and lets go of those of the outlines.
+  mutating func leaveOutlines() {
+    isLarge = true
+    for (id, chapter) in chapters {
+      for calculator in chapter.calculators { homes[calculator.id] = id }
+      guard chapter.extent == .outline else { continue }
+      chapters[id]?.calculators = []
+      chapters[id]?.equations = []
+    }
+  }
+}
