@@ -25,6 +25,8 @@ public struct Chapter: Sendable {
   public var findings: [Finding]
   /// How much of it is here.
   public internal(set) var extent = Extent.whole
+  /// The part of the chapter's text that is here, from 0 to 1; of a beginning about so much.
+  public internal(set) var share = 1.0
   /// What it was read from; nil where that is not known.
   var origin: Origin?
   /// What checking needs of its file, and of the file of its pool.
@@ -44,7 +46,7 @@ public struct Chapter: Sendable {
   }
 
   /// How much of a chapter is at hand.
-  public enum Extent: Hashable, Sendable {
+  public enum Extent: String, Hashable, Sendable {
     case whole
     /// Its first sections; references to what follows fill in later.
     case beginning
@@ -70,15 +72,6 @@ public struct Chapter: Sendable {
     self.questions = questions
     self.anchors = anchors
     self.findings = findings
-  }
-
-  /// What is known of it without its text.
-  var outline: Chapter {
-    var outline = self
-    outline.extent = .outline
-    (outline.blocks, outline.questions, outline.footnotes) = ([], [], [:])
-    (outline.notes, outline.poolNotes) = (FileNotes(), FileNotes())
-    return outline
   }
 
   /// Adds the equations that it declares to the library; what is wrong with them joins its findings.

@@ -11,7 +11,7 @@ struct ChapterReader {
   /// Where chapters may lie, with the folders of the book.
   private static let folders = ["chapters", "appendices", "front"]
   /// How much of a chapter a first page may show, in bytes.
-  private static let beginningLength = 12 << 10
+  private static let beginningLength = 6 << 10
 
   /// The chapter's file, from the book's folder.
   func file(of id: String) -> String {
@@ -34,7 +34,7 @@ struct ChapterReader {
 
   /// As much of the chapter as a first page shows, or all of it where that is as quick.
   func beginning(_ id: String) -> Chapter {
-    if let kept = kept(id, .whole) { return kept }
+    if let kept = kept(id, .beginning) ?? kept(id, .whole) { return kept }
     let file = file(of: id)
     guard let source = try? store.text(file) else { return parsed(id) }
     let scan = LinePass.scan(source, file: file, length: Self.beginningLength)
@@ -45,10 +45,11 @@ struct ChapterReader {
       if case .heading(let heading) = block, let id = heading.attributes.id { sections.append(id) }
     }
     let poolFile = Self.poolFile(of: id)
+    let (pool, poolLines) = readPool(poolFile, of: sections)
     var chapter = Self.chapter(
-      id: id, file: file, scan: scan, contents: contents, pool: readPool(poolFile, of: sections),
-      poolFile: poolFile)
+      id: id, file: file, scan: scan, contents: contents, pool: pool, poolFile: poolFile)
     chapter.extent = .beginning
+    chapter.share = Chapter.share(of: scan.lineCount, in: source.lineCount + poolLines)
     return chapter
   }
 
@@ -59,7 +60,7 @@ struct ChapterReader {
       .joined(separator: ", ")
   }
 
-  private func kept(_ id: String, _ form: ChapterCache.Form) -> Chapter? {
+  private func kept(_ id: String, _ form: Chapter.Extent) -> Chapter? {
     guard let cache else { return nil }
     let stamp = stamp(of: id)
     guard let entry = cache.entry(id, form, stamp: stamp, units: units) else { return nil }
@@ -68,10 +69,12 @@ struct ChapterReader {
     return chapter
   }
 
-  /// Puts a chapter into the cache if it is not there.
+  /// Puts a chapter into the cache if it is not there, and its beginning beside it.
   func keep(_ chapter: Chapter) {
-    guard let cache, let origin = chapter.origin, !origin.isKept, chapter.extent != .beginning else { return }
+    guard let cache, let origin = chapter.origin, !origin.isKept else { return }
     cache.keep(chapter, stamp: origin.stamp, contents: origin.contents)
+    guard let beginning = chapter.beginning else { return }
+    cache.keep(beginning, stamp: origin.stamp, contents: origin.contents)
   }
 
   /// Whether a chapter from the cache still says what its files say. Times can be the same after a change.
@@ -136,9 +139,9 @@ struct ChapterReader {
     }
   }
 
-  /// The questions of some sections.
-  private func readPool(_ file: String, of sections: [String]) -> FileContents {
-    guard store.exists(file), let source = try? store.text(file) else { return FileContents() }
+  /// The questions of some sections, and how many lines the file of all of them has.
+  private func readPool(_ file: String, of sections: [String]) -> (FileContents, lines: Int) {
+    guard store.exists(file), let source = try? store.text(file) else { return (FileContents(), 0) }
     let (question, colons) = (Array("{.question".utf8), Array(":::".utf8))
     let marks = sections.map { Array("section=\"\($0)\"".utf8) }
     var wanted: [UInt8] = []
@@ -150,7 +153,7 @@ struct ChapterReader {
       }
       if isWanted { wanted += text + [UInt8(ascii: "\n")] }
     }
-    return FileReader.read(LinePass.scan(SourceText(wanted), file: file), units: units)
+    return (FileReader.read(LinePass.scan(SourceText(wanted), file: file), units: units), source.lineCount)
   }
 
   static func chapter(

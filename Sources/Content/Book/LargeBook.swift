@@ -37,19 +37,13 @@ extension BookLoader {
     guard let chapter = book.chapters[id] else { return }
     book.visited.removeAll { $0 == id }
     book.visited.append(id)
+    let homes = book.homes
     var known = Set(book.workbook.calculatorIDs)
-    var added = chapter.calculators.filter { known.insert($0.id).inserted }
-    var texts = chapter.calculators.map(\.body) + LibraryNeeds.expressions(in: chapter)
-    while let text = texts.popLast() {
-      for name in LibraryNeeds.calculatorNames(in: text) {
-        guard let home = book.homes[name], known.insert(name).inserted,
-          let calculator = reader.outline(home).calculators.first(where: { $0.id == name })
-        else { continue }
-        added.append(calculator)
-        texts.append(calculator.body)
-      }
+    let others = LibraryNeeds.calculators(namedIn: chapter) { name in
+      guard let home = homes[name], known.insert(name).inserted else { return nil }
+      return reader.outline(home).calculators.first { $0.id == name }
     }
-    book.workbook.add(added)
+    book.workbook.add(chapter.calculators + others)
   }
 }
 

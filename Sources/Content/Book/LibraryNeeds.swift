@@ -32,30 +32,42 @@ struct LibraryNeeds: Sendable {
     return texts
   }
 
-  /// The words of a text that may be ids of calculators.
-  static func calculatorNames(in text: String) -> [String] {
-    text.utf8.split { !isPart($0) && $0 != UInt8(ascii: "-") }.map { String(Substring($0)) }
+  /// The calculators that the calculators, live values and plots of a chapter name and the chapter has not, with those that
+  /// these name in turn.
+  static func calculators(namedIn chapter: Chapter, find: (String) -> Calculator?) -> [Calculator] {
+    var known = Set(chapter.calculators.map(\.id))
+    var texts = chapter.calculators.map(\.body) + expressions(in: chapter)
+    var found: [Calculator] = []
+    while let text = texts.popLast() {
+      for word in text.utf8.split(whereSeparator: { !isPart($0) && $0 != UInt8(ascii: "-") }) {
+        let name = String(Substring(word))
+        guard known.insert(name).inserted, let calculator = find(name) else { continue }
+        found.append(calculator)
+        texts.append(calculator.body)
+      }
+    }
+    return found
   }
 
   func contains(_ name: String) -> Bool { words.contains(name) }
 
   func containsFunction(_ name: String) -> Bool { functions.contains(name) }
 
-  /// Whether one of the keys at the left margin of a YAML file is needed.
-  func containsKey(of text: SourceText) -> Bool {
-    var lineStart = 0
-    let bytes = text.bytes
-    while lineStart < bytes.count {
-      var end = lineStart
-      while end < bytes.count, Self.isPart(bytes[end]) { end += 1 }
-      if end > lineStart, end < bytes.count, bytes[end] == UInt8(ascii: ":"),
-        words.contains(String(decoding: bytes[lineStart..<end], as: UTF8.self))
-      {
-        return true
+  /// The entries of a YAML file whose keys, at the left margin, are needed.
+  func entries(of text: SourceText) -> String {
+    var wanted: [UInt8] = []
+    var isWanted = false
+    for line in 0..<text.lineCount {
+      let bytes = text.bytes[text.range(ofLine: line + 1)]
+      let key = bytes.prefix { Self.isPart($0) }
+      if !key.isEmpty {
+        isWanted =
+          key.endIndex < bytes.endIndex && bytes[key.endIndex] == UInt8(ascii: ":")
+          && words.contains(String(decoding: key, as: UTF8.self))
       }
-      lineStart = (bytes[end...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) + 1
+      if isWanted { wanted += bytes + [UInt8(ascii: "\n")] }
     }
-    return false
+    return String(decoding: wanted, as: UTF8.self)
   }
 
   mutating func add(_ text: String) {

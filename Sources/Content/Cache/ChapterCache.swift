@@ -9,9 +9,6 @@ import Engine
 /// Chapters that were read before, one a file. An entry serves as long as the files that it was read from have the same
 /// size, times and inode, and the program is the same; any other, a damaged or a truncated one is as good as none.
 struct ChapterCache: Sendable {
-  /// What an entry holds of a chapter.
-  enum Form: String { case whole, outline }
-
   /// Where the entries are.
   let folder: String
   /// The book's folder.
@@ -27,7 +24,7 @@ struct ChapterCache: Sendable {
   private static let sizeLimit = 256 << 20
 
   /// The entry of a chapter that was read from files with these stamps.
-  func entry(_ id: String, _ form: Form, stamp: String, units: UnitTable) -> Entry? {
+  func entry(_ id: String, _ form: Chapter.Extent, stamp: String, units: UnitTable) -> Entry? {
     guard let bytes = try? FileStore.bytes(path(id, form), shownAs: id, limit: Self.sizeLimit) else {
       return nil
     }
@@ -46,23 +43,22 @@ struct ChapterCache: Sendable {
 
   /// Keeps a chapter. A cache that can not be written is no loss.
   func keep(_ chapter: Chapter, stamp: String, contents: UInt64) {
-    let form = chapter.extent == .outline ? Form.outline : .whole
     var writer = ByteWriter()
     withUnsafeBytes(of: contents.littleEndian) { for byte in $0 { writer.put(byte: byte) } }
     writer.put(chapter)
     let sum = writer.bytes.withUnsafeBytes { Checksum.of($0) }
-    var bytes = Array(heading(chapter.id, form, stamp).utf8)
+    var bytes = Array(heading(chapter.id, chapter.extent, stamp).utf8)
     withUnsafeBytes(of: sum.littleEndian) { bytes += $0 }
-    FileStore.replace(path(chapter.id, form), with: bytes + writer.bytes)
+    FileStore.replace(path(chapter.id, chapter.extent), with: bytes + writer.bytes)
   }
 
   /// What an entry must begin with.
-  private func heading(_ id: String, _ form: Form, _ stamp: String) -> String {
+  private func heading(_ id: String, _ form: Chapter.Extent, _ stamp: String) -> String {
     [Self.format, Self.program, book, id, form.rawValue, stamp].joined(separator: "\u{1F}") + "\n"
   }
 
   /// The name says nothing of the chapter's, which may be any text.
-  private func path(_ id: String, _ form: Form) -> String {
+  private func path(_ id: String, _ form: Chapter.Extent) -> String {
     let name = Array("\(book)\u{1F}\(id)".utf8)
     return "\(folder)/\(String(name.withUnsafeBytes { Checksum.of($0) }, radix: 36)).\(form.rawValue)"
   }

@@ -245,7 +245,8 @@ extension Chapter: Stored {
     writer.put(poolFile)
     writer.put(equations.map(\.equation))
     writer.put(equations.map(\.place))
-    writer.put(extent == .outline)
+    writer.put(extent.rawValue)
+    writer.put(Int(share * 1_000_000))
   }
 
   init(from reader: inout ByteReader) throws(Damage) {
@@ -261,7 +262,8 @@ extension Chapter: Stored {
     poolFile = try reader.get()
     let (equations, places): ([Equation], [CellPlace]) = (try reader.get(), try reader.get())
     self.equations = zip(equations, places).map { (equation: $0, place: $1) }
-    let isOutline: Bool = try reader.get()
-    extent = isOutline ? .outline : .whole
+    guard let extent = Extent(rawValue: try reader.get()) else { throw Damage() }
+    self.extent = extent
+    share = Double(try reader.number()) / 1_000_000
   }
 }

@@ -44,8 +44,17 @@ struct LinePass {
       file.lineMap.reserveCapacity(source.lineCount)
     }
     readFrontMatter()
-    while line <= source.lineCount, !isHeading(after: length) { readLine() }
+    var seam = ScannedFile.partLength
+    while line <= source.lineCount, !isHeading(after: length) {
+      if isHeading(after: seam), line > 1, source.range(ofLine: line - 1).isEmpty {
+        copyLines(before: line)
+        file.seams.append((file.markdown.count, file.lineMap.count))
+        seam = source.range(ofLine: line).lowerBound + ScannedFile.partLength
+      }
+      readLine()
+    }
     copyLines(before: line)
+    file.lineCount = line - 1
     if line <= source.lineCount {
       file.isWhole = false
       readDefinitions()
@@ -117,6 +126,7 @@ struct LinePass {
       if let end = Self.endOfHTML(rest) { return skipHTML(until: end, from: content.byte + 1) }
     case UInt8(ascii: "["):
       if rest.dropFirst().first == UInt8(ascii: "^") { noteFootnote(rest, in: text) }
+      if !file.hasDefinitions { file.hasDefinitions = Self.mayDefine(rest) }
     case UInt8(ascii: "#"):
       lastProse = nil
       line += 1
@@ -270,6 +280,11 @@ struct LinePass {
     let bytes = (rest.startIndex - text.startIndex)..<(close + 2 - text.startIndex)
     file.footnotes.append((label, source.range(line: line, bytes: bytes)))
     containers.openFootnote()
+  }
+
+  /// Whether a line that begins with a bracket may define a note or a link: `]:`, or a label that goes on.
+  private static func mayDefine(_ text: ArraySlice<UInt8>) -> Bool {
+    !text.contains(UInt8(ascii: "]")) || SourceText.firstIndex(of: Array("]:".utf8), in: text) != nil
   }
 
   // MARK: - Bytes
