@@ -151,7 +151,7 @@ public struct BookLoader: Sendable {
     let scenario = book.workbook.scenario
     book.workbook = Workbook(library: library)
     if isLarge {
-      book.leaveOutlines()
+      book.becomeLarge()
       for id in opened.keys.sorted() { addCalculators(of: id, to: &book, reader) }
     } else {
       book.workbook.add(ids.flatMap { book.chapters[$0]?.calculators ?? [] })

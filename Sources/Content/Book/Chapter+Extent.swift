@@ -13,6 +13,8 @@ extension Chapter {
     var outline = self
     outline.extent = .outline
     (outline.blocks, outline.questions, outline.footnotes) = ([], [], [:])
+    outline.calculatorIDs = calculators.map(\.id)
+    outline.calculators = []
     (outline.notes, outline.poolNotes) = (FileNotes(), FileNotes())
     return outline
   }

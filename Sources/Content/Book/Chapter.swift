@@ -25,6 +25,8 @@ public struct Chapter: Sendable {
   public var findings: [Finding]
   /// How much of it is here.
   public internal(set) var extent = Extent.whole
+  /// In an outline the ids of its calculators.
+  var calculatorIDs: [String] = []
   /// The part of the chapter's text that is here, from 0 to 1; of a beginning about so much.
   public internal(set) var share = 1.0
   /// What it was read from; nil where that is not known.

@@ -17,7 +17,6 @@ extension BookLoader {
     if book.visited.count > Self.visitedLimit {
       let left = book.visited.removeFirst()
       book.chapters[left] = book.chapters[left]?.outline
-      book.chapters[left]?.calculators = []
     }
     return book
   }
@@ -41,21 +40,19 @@ extension BookLoader {
     var known = Set(book.workbook.calculatorIDs)
     let others = LibraryNeeds.calculators(namedIn: chapter) { name in
       guard let home = homes[name], known.insert(name).inserted else { return nil }
-      return reader.outline(home).calculators.first { $0.id == name }
+      return reader.read(home).calculators.first { $0.id == name }
     }
     book.workbook.add(chapter.calculators + others)
   }
 }
 
 extension Book {
-  /// Makes this a large book: notes where its calculators are, and lets go of those of the outlines.
-  mutating func leaveOutlines() {
+  /// Makes this a large book, which knows of its calculators where they are.
+  mutating func becomeLarge() {
     isLarge = true
     for (id, chapter) in chapters {
-      for calculator in chapter.calculators { homes[calculator.id] = id }
-      guard chapter.extent == .outline else { continue }
-      chapters[id]?.calculators = []
-      chapters[id]?.equations = []
+      for calculator in chapter.calculatorIDs + chapter.calculators.map(\.id) { homes[calculator] = id }
+      chapters[id]?.calculatorIDs = []
     }
   }
 }

@@ -245,6 +245,7 @@ extension Chapter: Stored {
     writer.put(poolFile)
     writer.put(equations.map(\.equation))
     writer.put(equations.map(\.place))
+    writer.put(calculatorIDs)
     writer.put(extent.rawValue)
     writer.put(Int(share * 1_000_000))
   }
@@ -262,6 +263,7 @@ extension Chapter: Stored {
     poolFile = try reader.get()
     let (equations, places): ([Equation], [CellPlace]) = (try reader.get(), try reader.get())
     self.equations = zip(equations, places).map { (equation: $0, place: $1) }
+    calculatorIDs = try reader.get()
     guard let extent = Extent(rawValue: try reader.get()) else { throw Damage() }
     self.extent = extent
     share = Double(try reader.number()) / 1_000_000

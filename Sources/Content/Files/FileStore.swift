@@ -135,11 +135,8 @@ struct FileStore: Sendable {
   /// Writes a file beside the one of that name and moves it into its place, so that another program reads the old one or
   /// the new one. What can not be written is left out.
   static func replace(_ path: String, with bytes: [UInt8]) {
-    guard let slash = path.lastIndex(of: "/") else { return }
-    let folder = String(path[..<slash])
-    if access(folder, F_OK) != 0 {
-      if let parent = folder.lastIndex(of: "/") { mkdir(String(folder[..<parent]), 0o700) }
-      mkdir(folder, 0o700)
+    if access(path, F_OK) != 0 {
+      for slash in path.indices.dropFirst() where path[slash] == "/" { mkdir(String(path[..<slash]), 0o700) }
     }
     let new = "\(path).\(getpid())"
     guard let file = fopen(new, "w") else { return }
