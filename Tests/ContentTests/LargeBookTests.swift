@@ -7,7 +7,7 @@ import Testing
 /// Long chapters and large books: what is read first, and what is read when it is asked for.
 @Suite struct LargeBookTests {
   /// Sections of about 2 KB, with a note and a link that are defined at the end.
-  static func chapter(sections: Int) -> String {
+  static func markdown(sections: Int) -> String {
     let prose = Array(repeating: "A line of prose that says little and takes room on the page.\n", count: 30)
     var text = ""
     for section in 1...sections {
@@ -23,7 +23,7 @@ import Testing
     var files: [String: String] = [:]
     for number in 1...chapters {
       names.append("\(number)-c")
-      files["chapters/\(number)-c.md"] = Self.chapter(sections: sections)
+      files["chapters/\(number)-c.md"] = Self.markdown(sections: sections)
         .replacingOccurrences(of: "id: c", with: "id: k\(number)-")
     }
     files["questions/1-c.md"] = (1...sections).map { section in
