@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Testing
 
 @testable import Content
@@ -93,67 +94,15 @@ import Testing
 
   /// What disagrees between an example and its calculator, a line each.
   static func problems(of example: JoinExample, in workbook: Workbook) -> [String] {
-    guard let covering = workbook.calculator(covering: example.id) else {
+    guard workbook.calculator(covering: example.id) != nil else {
       return ["\(example.id): no calculator covers it"]
     }
-    var workbook = workbook
-    do {
-      let scenario = try workbook.scenario(
-        covering: example.id, inputs: try entries(of: example, covering: covering, in: workbook))
-      for problem in workbook.apply(scenario) {
-        return ["\(example.id): its scenario can not be restored: \(problem.message)"]
-      }
-    } catch {
-      return ["\(example.id): \(error.message) (\(error.hint ?? "no advice"))"]
-    }
-    let outputs = workbook.result(of: covering.calculator.id)?.outputs ?? []
-    return example.outputs.keys.sorted().compactMap { name in
-      guard let number = example.outputs[name], number.given != true,
-        exceptions["\(example.id).\(name)"] == nil
-      else { return nil }
-      let place = "\(example.id): \(name)"
-      guard let expected = number.recomputed else { return "\(place): the fixture has no value" }
-      let target = covering.cover.outputs[name] ?? name
-      guard let output = outputs.first(where: { $0.name == target }) else {
-        return "\(place): \(covering.calculator.id) has no output \(target)"
-      }
-      let wanted = "expected \(expected) \(number.unit ?? "")"
-      guard let value = output.value else {
-        return "\(place): \(wanted), found no value: \(output.error?.message ?? "")"
-      }
-      let units = workbook.library.units
-      let unit = JoinUnit(number.unit, isBinary: example.isBinary(name), units: units)
-      guard let found = unit.value(value, units: units) else {
-        return "\(place): \(wanted), found \(output.text), which is of another kind"
-      }
-      return found.agrees(with: expected, within: 0.002)
-        ? nil : "\(place): \(wanted), found \(found) in \(unit.names[0]) (\(output.text))"
-    }
+    return ExampleJoin(example: example, workbook: workbook, exceptions: Set(exceptions.keys)).problems()
   }
 
   /// The scenario of an example; nil when its calculator refuses it.
   static func scenario(of example: JoinExample, in workbook: Workbook) -> Scenario? {
-    guard let covering = workbook.calculator(covering: example.id) else { return nil }
-    return try? workbook.scenario(
-      covering: example.id, inputs: entries(of: example, covering: covering, in: workbook))
-  }
-
-  /// The example's inputs as a reader would type them, each in the first unit that its calculator takes.
-  private static func entries(
-    of example: JoinExample, covering: (calculator: Calculator, cover: Cover), in workbook: Workbook
-  ) throws(Diagnostic) -> [String: String] {
-    var entries: [String: String] = [:]
-    for (name, number) in example.inputs where exceptions["\(example.id).\(name)"] == nil {
-      guard let value = number.value else {
-        throw Diagnostic(.name, "the input \(name) has no value in the fixture")
-      }
-      let candidates = JoinUnit(number.unit, units: workbook.library.units).entries(value)
-      let fitting = candidates.first {
-        (try? workbook.scenario(covering: example.id, inputs: [name: $0])) != nil
-      }
-      entries[name] = fitting ?? candidates[0]
-    }
-    return entries
+    ExampleJoin(example: example, workbook: workbook, exceptions: Set(exceptions.keys)).scenario()
   }
 
   private static func yields(_ name: String, cover: (calculator: Calculator, cover: Cover)) -> Bool {

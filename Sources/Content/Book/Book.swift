@@ -69,8 +69,8 @@ public struct Manifest: Hashable, Sendable {
     self.workbench = workbench
   }
 
-  /// All chapters in the order of the book.
-  public var chapterIDs: [String] { parts.flatMap(\.chapters) }
+  /// All chapters in the order of the book, each part's introduction before its chapters.
+  public var chapterIDs: [String] { parts.flatMap { ($0.introductionID.map { [$0] } ?? []) + $0.chapters } }
 }
 
 /// A part of the book.
@@ -80,6 +80,11 @@ public struct Part: Hashable, Sendable {
   public var chapters: [String]
   /// The file of its introduction, from the book's folder.
   public var introduction: String?
+  /// The id of the introduction, which is read like a chapter: the name of its file without the ending.
+  public var introductionID: String? {
+    guard let name = introduction?.split(separator: "/").last else { return nil }
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
+  }
 
   public init(id: String, title: String, chapters: [String]) {
     self.id = id

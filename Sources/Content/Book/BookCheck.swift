@@ -31,7 +31,7 @@ public struct BookCheck: Sendable {
   }
 
   /// By file and place, each once.
-  private static func sorted(_ findings: [Finding]) -> [Finding] {
+  static func sorted(_ findings: [Finding]) -> [Finding] {
     var seen: Set<Finding> = []
     return findings.filter { seen.insert($0).inserted }.enumerated().sorted { left, right in
       if left.element.file != right.element.file { return left.element.file < right.element.file }

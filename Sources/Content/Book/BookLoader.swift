@@ -129,7 +129,7 @@ public struct BookLoader: Sendable {
       guard index < ids.count else { return read.withLock { $0.0.read(into: &$0.1) } }
       let id = ids[index]
       var chapter: Chapter
-      if let known = opened[id], known.extent == .whole {
+      if let known = opened[id], known.extent == .whole || isLarge && known.extent == .outline {
         chapter = known
       } else {
         chapter = isLarge && opened[id] == nil ? reader.outline(id) : reader.read(id)
@@ -152,7 +152,8 @@ public struct BookLoader: Sendable {
     book.workbook = Workbook(library: library)
     if isLarge {
       book.becomeLarge()
-      for id in opened.keys.sorted() { addCalculators(of: id, to: &book, reader) }
+      let whole = opened.keys.filter { opened[$0]?.extent != .outline && !book.visited.contains($0) }
+      for id in book.visited + whole.sorted() { addCalculators(of: id, to: &book, reader) }
     } else {
       book.workbook.add(ids.flatMap { book.chapters[$0]?.calculators ?? [] })
     }

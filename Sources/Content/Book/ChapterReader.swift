@@ -9,7 +9,7 @@ struct ChapterReader {
   var cache: ChapterCache?
 
   /// Where chapters may lie, with the folders of the book.
-  private static let folders = ["chapters", "appendices", "front"]
+  static let folders = ["chapters", "appendices", "front"]
   /// How much of a chapter a first page may show, in bytes.
   private static let beginningLength = 6 << 10
 
@@ -56,8 +56,8 @@ struct ChapterReader {
   // MARK: - The cache
 
   private func stamp(of id: String) -> String {
-    [file(of: id), Self.poolFile(of: id), "units.yaml"].map { "\($0) \(store.stamp(of: $0))" }
-      .joined(separator: ", ")
+    let file = file(of: id)
+    return file + " " + store.stamp(of: [file, Self.poolFile(of: id), "units.yaml"])
   }
 
   private func kept(_ id: String, _ form: Chapter.Extent) -> Chapter? {

@@ -21,6 +21,12 @@ extension BookLoader {
     return book
   }
 
+  /// A chapter with its text, whatever the book holds of it.
+  public func chapter(_ id: String, of book: Book) -> Chapter? {
+    guard let known = book.chapters[id], known.extent != .whole else { return book.chapters[id] }
+    return chapterReader(book.workbook.library.units).read(id)
+  }
+
   func isLarger(than limit: Int, _ reader: ChapterReader) -> Bool {
     var size = 0
     for id in manifest.chapterIDs {

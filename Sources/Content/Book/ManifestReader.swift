@@ -50,10 +50,14 @@ struct ManifestReader {
     }
     var part = Part(id: try string(node, "id"), title: try string(node, "title"), chapters: chapters)
     if let introduction = node["intro"] {
-      guard let path = introduction.text, FileStore.isInside(path) else {
+      guard let path = introduction.text, FileStore.isInside(path), path.hasSuffix(".md"),
+        ChapterReader.folders.contains(where: { path.hasPrefix($0 + "/") })
+      else {
         throw YAMLProblem(
-          message: "`intro` names a file of the book, and this is \(introduction.kindName)",
-          advice: "write a path such as front/part1.md, without `..`", position: introduction.position)
+          message: "`intro` names no page of the book",
+          advice:
+            "write the path of a file such as front/part1.md, in \(ChapterReader.folders.joined(separator: "/, "))/",
+          position: introduction.position)
       }
       part.introduction = path
     }

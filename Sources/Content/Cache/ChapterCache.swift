@@ -64,7 +64,7 @@ struct ChapterCache: Sendable {
   }
 
   /// The program that runs: what another one wrote may mean something else.
-  private static let program = FileStore.stamp(of: "/proc/self/exe")
+  private static let program = FileStore(folder: "/proc/self").stamp(of: ["exe"])
 }
 
 /// A number by which bytes are known: not for secrets.

@@ -85,6 +85,7 @@ extension FileNotes: Stored {
     writer.put(calculators)
     writer.put(declarations)
     writer.put(wideTables)
+    writer.put(covers)
   }
 
   init(from reader: inout ByteReader) throws(Damage) {
@@ -93,6 +94,7 @@ extension FileNotes: Stored {
     calculators = try reader.get()
     declarations = try reader.get()
     wideTables = try reader.get()
+    covers = try reader.get()
   }
 }
 

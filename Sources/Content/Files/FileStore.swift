@@ -111,21 +111,6 @@ struct FileStore: Sendable {
     return BookError("`\(name)` can not be read: \(reason)", advice: advice, file: name)
   }
 
-  /// What changes with a file: its size, its times and its inode; `missing` for none.
-  func stamp(of path: String) -> String { Self.stamp(of: folder + "/" + path) }
-
-  static func stamp(of path: String) -> String {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return "missing" }
-    #if canImport(Darwin)
-      let (written, changed) = (status.st_mtimespec, status.st_ctimespec)
-    #else
-      let (written, changed) = (status.st_mtim, status.st_ctim)
-    #endif
-    return
-      "\(status.st_size) \(written.tv_sec).\(written.tv_nsec) \(changed.tv_sec).\(changed.tv_nsec) \(status.st_ino)"
-  }
-
   /// The size of a file of the folder in bytes; nil for none.
   func size(of path: String) -> Int? {
     var status = stat()

@@ -65,18 +65,28 @@ extension YAMLNode {
     return try parseFully(text, at: origin)
   }
 
+  /// So few aliases stand for no more than some hundred times their text, however they are nested.
+  private static let aliasLimit = 16
+
   /// Reads any YAML.
+  ///
+  /// - Parameter allowsAliases: whether a few anchors and aliases are read, as programs write them.
   static func parseFully(
-    _ text: String, at origin: SourcePosition = SourcePosition(line: 1)
+    _ text: String, at origin: SourcePosition = SourcePosition(line: 1), allowsAliases: Bool = false
   ) throws(YAMLProblem) -> YAMLNode? {
+    let allowsAliases = allowsAliases && mostAliases(in: text) <= aliasLimit
     func place(_ line: Int, _ column: Int) -> SourcePosition {
       SourcePosition(line: origin.line + max(line, 1) - 1, column: origin.column + max(column, 1) - 1)
     }
-    if let mark = alias(in: text) { throw refusal(of: "an alias", at: place(mark.line, mark.column)) }
+    if !allowsAliases, let mark = alias(in: text) {
+      throw refusal(of: "an alias", at: place(mark.line, mark.column))
+    }
     do {
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       guard let root = try parser.singleRoot() else { return nil }
-      return try withExtendedLifetime(parser) { try convert(root, depth: 0, place: place) }
+      return try withExtendedLifetime(parser) {
+        try convert(root, depth: 0, allowsAliases: allowsAliases, place: place)
+      }
     } catch let problem as YAMLProblem {
       throw problem
     } catch let error as YamlError {
@@ -94,7 +104,7 @@ extension YAMLNode {
   }
 
   private static func convert(
-    _ node: Node, depth: Int, place: (Int, Int) -> SourcePosition
+    _ node: Node, depth: Int, allowsAliases: Bool, place: (Int, Int) -> SourcePosition
   ) throws -> YAMLNode {
     let position = place(node.mark?.line ?? 1, node.mark?.column ?? 1)
     guard depth < depthLimit else {
@@ -102,25 +112,26 @@ extension YAMLNode {
         message: "lists and mappings are nested more than \(depthLimit) deep", advice: "write it flatter",
         position: position)
     }
+    if node.anchor != nil, !allowsAliases { throw refusal(of: "an anchor", at: position) }
+    func convert(_ node: Node) throws -> YAMLNode {
+      try Self.convert(node, depth: depth + 1, allowsAliases: allowsAliases, place: place)
+    }
     switch node {
     case .scalar(let scalar):
-      if scalar.anchor != nil { throw refusal(of: "an anchor", at: position) }
       return YAMLNode(content: .scalar(scalar.string), position: position)
     case .sequence(let sequence):
-      if sequence.anchor != nil { throw refusal(of: "an anchor", at: position) }
-      let nodes = try sequence.map { try convert($0, depth: depth + 1, place: place) }
+      let nodes = try sequence.map(convert)
       return YAMLNode(content: .sequence(nodes), position: position)
     case .mapping(let mapping):
-      if mapping.anchor != nil { throw refusal(of: "an anchor", at: position) }
       let entries = try mapping.map { key, value in
-        let key = try convert(key, depth: depth + 1, place: place)
+        let key = try convert(key)
         guard let name = key.text else {
           throw YAMLProblem(
             message: "a key is a text, and this is \(key.kindName)", advice: "put it in quotes",
             position: key.position)
         }
         return YAMLEntry(
-          key: name, position: key.position, value: try convert(value, depth: depth + 1, place: place))
+          key: name, position: key.position, value: try convert(value))
       }
       return YAMLNode(content: .mapping(entries), position: position)
     case .alias:
@@ -181,6 +192,19 @@ extension YAMLNode {
       lastMark = byte
     }
     return nil
+  }
+
+  /// No fewer than the aliases of a text: stars that may begin one.
+  private static func mostAliases(in text: String) -> Int {
+    var count = 0
+    var (before, last) = (UInt8(ascii: " "), UInt8(ascii: " "))
+    for byte in text.utf8 {
+      if last == UInt8(ascii: "*"), isNameByte(byte), !isNameByte(before), before != UInt8(ascii: "*") {
+        count += 1
+      }
+      (before, last) = (last, byte)
+    }
+    return count
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -63,6 +63,7 @@ extension FileReader {
         }
         table.caption = caption
         table.id = attributes.id
+        noteCovers(of: attributes, at: piece.range.start)
         if let id = attributes.id { declare(id, at: piece.range.start) }
         if open.isEmpty {
           blocks[blocks.count - 1] = .table(table)
@@ -89,6 +90,14 @@ extension FileReader {
     contents.notes.declarations.append(Declaration(id: id, position: position))
   }
 
+  /// The attribute `covers`: ids parted by blanks or commas.
+  private func noteCovers(of attributes: Attributes, at position: SourcePosition) {
+    guard let covers = attributes.values["covers"] else { return }
+    for id in covers.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\n" }) {
+      contents.notes.covers.append(Declaration(id: String(id), position: position))
+    }
+  }
+
   static func name(of attributes: Attributes) -> String {
     attributes.id.map { "#\($0)" } ?? attributes.classes.first ?? ""
   }
@@ -107,6 +116,7 @@ extension FileReader {
         report(.error, at: heading.range.start, problem, advice: "write `{#id .class key=\"value\"}`")
       }
       if let id = trailing.attributes.id { declare(id, at: heading.range.start) }
+      noteCovers(of: trailing.attributes, at: heading.range.start)
       return .heading(heading)
     case .table(let table):
       let wide = (table.range.start.line...table.range.end.line).first {
@@ -140,6 +150,7 @@ extension FileReader {
 
   private func division(_ attributes: Attributes, _ blocks: [Block], _ range: SourceRange) -> Block {
     if let id = attributes.id { declare(id, at: range.start) }
+    noteCovers(of: attributes, at: range.start)
     let title = attributes.values["title"].map { inlines(of: $0, at: SourceRange(range.start, range.start)) }
     let division = Division(
       kind: Division.Kind(classes: attributes.classes), attributes: attributes, title: title ?? [],

@@ -4,8 +4,8 @@ import Engine
 extension FileReader {
   private static let optionNames: [Cell.Kind: [String]] = [
     .calc: ["id", "title", "display", "covers"],
-    .figure: ["id", "caption", "alt"],
-    .plot: ["id", "kind", "caption", "alt"],
+    .figure: ["id", "caption", "alt", "covers"],
+    .plot: ["id", "kind", "caption", "alt", "covers"],
     .equation: ["id", "name", "topic", "tex", "symbols", "assumes", "source", "covers", "computable"],
   ]
 
@@ -23,6 +23,14 @@ extension FileReader {
     }
     if let id = options["id"] {
       contents.notes.declarations.append(Declaration(id: id.text ?? "", position: id.position))
+    }
+    if let covers = options["covers"] {
+      contents.notes.covers += covers.coverDeclarations
+      if covers.sequence == nil, cell.kind == .figure || cell.kind == .plot {
+        report(
+          .error, at: covers.position, "`covers` is a list, and this is \(covers.kindName)",
+          advice: "write [file/kind/id, …]")
+      }
     }
     switch cell.kind {
     case .calc: return calculator(cell, options)

@@ -8,6 +8,8 @@ struct FileNotes: Sendable {
   var declarations: [Declaration] = []
   /// Lines of tables wider than a page.
   var wideTables: [SourcePosition] = []
+  /// What the file declares to stand for, as written, with the places.
+  var covers: [Declaration] = []
 }
 
 /// A use of something by name.

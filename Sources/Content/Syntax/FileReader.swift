@@ -21,6 +21,7 @@ struct FileContents {
     notes.calculators += other.notes.calculators
     notes.declarations += other.notes.declarations
     notes.wideTables += other.notes.wideTables
+    notes.covers += other.notes.covers
     findings += other.findings
   }
 }

@@ -171,6 +171,8 @@ struct FrameBuilder {
       start = view.firstRow(avoiding: focusRow)
     } else if state.prompt?.kind == .goTo {
       layout = OffersView(state: state).layout
+    } else if state.prompt?.kind == .find {
+      layout = HitsView(state: state).layout
     } else if let message = state.longMessage {
       layout = MessageView(message: message, state: state).layout
     } else {

@@ -8,7 +8,7 @@ struct MessageView {
 
   var layout: BlockLayout {
     let width = state.geometry.textWidth
-    let content = Block.paragraph(Paragraph(content: [.text(message.text)], range: .none))
+    let content = Block.paragraph(Paragraph(content: [.text(message.text)], range: .generated))
     let lines = content.layout(in: state.context(width: Drawer.room(width: width))).lines
     let drawer = Drawer(title: message.isError ? "Problem" : "Note", width: width, isASCII: state.isASCII)
     return BlockLayout(lines: drawer.around(Array(lines.prefix(max(1, state.geometry.textRows - 2)))))

@@ -24,7 +24,13 @@ struct ContentsList: Sendable {
     let present = state.chapter.section(at: state.top.block, levels: 2...2)
     let subsection = state.chapter.section(at: state.top.block, levels: 2...3)
     for part in book.manifest.parts {
-      if hasParts { items.append(Item(kind: .part, label: "", title: part.title)) }
+      if hasParts {
+        items.append(
+          Item(
+            kind: .part, label: "", title: part.title,
+            destination: part.introductionID.map { Destination(chapter: $0) },
+            isPresent: part.introductionID == state.chapterID))
+      }
       for id in part.chapters {
         let chapter = book.chapters[id]
         let isOpen = id == state.chapterID

@@ -53,6 +53,10 @@ struct GoToIndex: Hashable, Sendable {
             destination: Destination(chapter: id, anchor: anchor.id), id: anchor.id))
       }
     }
+    for (title, address) in Book.pages {
+      items.append(
+        GoToItem(label: "", title: title, destination: Destination(chapter: address.description)))
+    }
     self.items = items
   }
 

@@ -44,11 +44,14 @@ extension KeyTable {
       Binding([.page], [.backspace, .control("o")] + keys("H"), .back, "back to where you came from"),
       Binding([.page], keys("L"), .forward, "forward again"),
       Binding([.page], keys("/"), .search, "search in the chapter"),
+      Binding([.page], keys("S"), .find, "search the book"),
       Binding([.page], keys("n"), .match(1), "next match"),
       Binding([.page], keys("N"), .match(-1), "previous match"),
       Binding([.page], keys("c"), .contents, "contents"),
+      Binding([.page], keys("e"), .edit, "edit the page's file in $EDITOR, at this place"),
       Binding([.page], keys("a"), .restoreAuthor, "all numbers back to the author's values"),
       Binding([.page], [.escape], .leave, "drop focus and search"),
+      Binding([.page], keys("Q"), .quiz, "a quiz of this chapter, or go on with the one you left"),
       Binding([.page], keys("m"), .toggleMouse, "mouse on or off (off: select text)"),
     ]
     + (0...9).map { digit in
@@ -109,7 +112,14 @@ extension KeyTable {
       Binding([.answered], keys("j") + [.down], .scroll(1), "one line down"),
       Binding([.answered], keys("k") + [.up], .scroll(-1), "one line up"),
       Binding([.answered], keys("t"), .tryAgain, "try again"),
-      Binding([.answered], [.enter, .escape, .tab], .leave, "go on reading"),
+      Binding([.answered], [.enter, .tab], .activate, "go on: reading, or to the next question of a quiz"),
+      Binding([.answered], [.escape], .leave, "leave the question"),
+      Binding(
+        [.options, .arranging, .gaps, .rubric], keys("s"), .sureness,
+        "say how sure you are: not, fairly, very"),
+      Binding(questions, keys("!"), .flag, "say what is wrong with the question"),
+      Binding(questions, keys("Z"), .suspend, "do not ask this again, or do"),
+      Binding(questions, keys("N"), .newQuiz, "in a quiz: begin a new one"),
     ]
     + "abcdefg".enumerated().map { index, letter in
       Binding(
@@ -125,10 +135,12 @@ extension KeyTable {
     Binding(typing, [.right], .moveInEntry(1)),
     Binding(typing, [.home, .control("a")], .moveInEntry(-EntryLimits.whole)),
     Binding(typing, [.end, .control("e")], .moveInEntry(EntryLimits.whole)),
-    Binding([.search, .goTo], [.enter], .activate, "go there"),
-    Binding([.search, .goTo], [.escape], .leave, "back to where you were"),
-    Binding([.goTo], [.down, .tab, .control("n")], .cursor(1), "next offer"),
-    Binding([.goTo], [.up, .backTab, .control("p")], .cursor(-1), "offer before"),
+    Binding([.search, .goTo, .find], [.enter], .activate, "go there"),
+    Binding([.remark], [.enter], .activate, "keep it"),
+    Binding([.remark], [.escape], .leave, "keep nothing"),
+    Binding([.search, .goTo, .find], [.escape], .leave, "back to where you were"),
+    Binding([.goTo, .find], [.down, .tab, .control("n")], .cursor(1), "next offer"),
+    Binding([.goTo, .find], [.up, .backTab, .control("p")], .cursor(-1), "offer before"),
   ]
 
   private static let program: [Binding] = [

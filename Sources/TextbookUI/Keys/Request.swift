@@ -1,4 +1,5 @@
 import Content
+import Learning
 import Terminal
 
 /// What a reader may ask for, whatever the key.
@@ -19,7 +20,7 @@ enum Request: Hashable, Sendable {
   case click(row: Int, column: Int)
   case restoreAuthor
   // Places
-  case contents, search, goTo, help
+  case contents, search, goTo, find, help
   case hideContents
   /// Up and down in a list: contents, offers, options, gaps, inputs.
   case cursor(Int)
@@ -38,12 +39,29 @@ enum Request: Hashable, Sendable {
   case toggle
   case moveItem(Int)
   case hint, answer, tryAgain
+  case quiz, newQuiz
+  case askQuiz(QuizRequest)
+  /// How sure the learner is: the next of not, fairly, very.
+  case sureness
+  case flag, suspend
+  /// A quiz that was left in the middle, where there is one.
+  case beginQuiz(QuizRequest, QuizSession?)
+  /// A second went by.
+  case tick
   // The program
   case quit, stop, redraw, toggleMouse
+  /// Open the page's file in an editor.
+  case edit
   case resize(ScreenSize)
   /// The rest of the book was read.
   case completed(CompletedBook)
+  /// Files were saved and read again; nil where the book can not be read as it is now, with the reason.
+  case reread([String], CompletedBook?, String?)
   case report(Message)
+  /// What the book has of a text.
+  case found(String, [SearchHit])
+  /// Why nothing can be found yet; nil when it can.
+  case findNotice(String?)
   /// A key that has no meaning here.
   case unknown(Key)
 }

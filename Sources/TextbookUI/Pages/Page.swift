@@ -13,14 +13,14 @@ struct Page {
   let context: PageContext
   let index: ChapterIndex
   private let cache: PageCache
-  private let bookRevision: Int
+  private let pageRevision: Int
   private let revision: (BlockNeeds) -> Int
 
   init(_ state: ReaderState, width: Int, cache: PageCache) {
     context = state.context(width: width)
     self.cache = cache
-    bookRevision = state.bookRevision
-    index = cache.index(of: context.chapter, book: bookRevision)
+    pageRevision = state.pageRevision
+    index = cache.index(of: context.chapter, revision: pageRevision)
     revision = { state.revision(of: $0) }
   }
 
@@ -29,7 +29,7 @@ struct Page {
   func layout(_ block: Int) -> BlockLayout {
     guard index.needs.indices.contains(block) else { return BlockLayout() }
     return cache.layout(
-      of: block, in: context, book: bookRevision, revision: revision(index.needs[block]))
+      of: block, in: context, page: pageRevision, revision: revision(index.needs[block]))
   }
 
   /// The lines of a block and the gap after it; 0 for a block that shows nothing.

@@ -14,38 +14,37 @@ final class PageCache {
     var chapter: String
     var width: Int
     var isASCII: Bool
-    var book: Int
+    var page: Int
   }
 
   private var setting: Setting?
   private var entries: [Int: Entry] = [:]
-  private var indices: [String: ChapterIndex] = [:]
-  private var indexedBook = 0
+  private var indices: [String: (revision: Int, index: ChapterIndex)] = [:]
   private var folded: [Int: String] = [:]
   private var foldedFor: String?
   /// Blocks laid out so far, for tests.
   private(set) var layoutCount = 0
   /// More blocks than a reader passes in a while; beyond it the cache starts afresh.
   private static let capacity = 2000
+  private static let indexCapacity = 100
 
   /// The chapter's index.
-  func index(of chapter: Chapter, book: Int) -> ChapterIndex {
-    if indexedBook != book {
-      indices = [:]
-      indexedBook = book
-    }
-    if let index = indices[chapter.id] { return index }
+  func index(of chapter: Chapter, revision: Int) -> ChapterIndex {
+    if let kept = indices[chapter.id], kept.revision == revision { return kept.index }
+    if indices.count > Self.indexCapacity { indices = [:] }
     let index = ChapterIndex(chapter)
-    indices[chapter.id] = index
+    indices[chapter.id] = (revision, index)
     return index
   }
 
   /// The layout of a block of the context's chapter.
   ///
-  /// - Parameter revision: a number that differs whenever the block would look different in the same width.
-  func layout(of block: Int, in context: PageContext, book: Int, revision: Int) -> BlockLayout {
+  /// - Parameters:
+  ///   - page: a number that differs whenever the page has other blocks.
+  ///   - revision: a number that differs whenever the block would look different in the same width.
+  func layout(of block: Int, in context: PageContext, page: Int, revision: Int) -> BlockLayout {
     let wanted = Setting(
-      chapter: context.chapter.id, width: context.width, isASCII: context.isASCII, book: book)
+      chapter: context.chapter.id, width: context.width, isASCII: context.isASCII, page: page)
     if setting != wanted || entries.count > Self.capacity {
       setting = wanted
       entries = [:]
@@ -58,8 +57,8 @@ final class PageCache {
   }
 
   /// The text of a block for searching, in lower case.
-  func searchText(of block: Int, in chapter: Chapter, book: Int) -> String {
-    let key = "\(book) \(chapter.id)"
+  func searchText(of block: Int, in chapter: Chapter, page: Int) -> String {
+    let key = "\(page) \(chapter.id)"
     if foldedFor != key {
       foldedFor = key
       folded = [:]

@@ -26,16 +26,23 @@ public struct Reader: Sendable {
     public var readsInBackground: Bool
     /// The file that keeps the first frame of the next start; nil for none.
     public var firstFrame: String?
+    /// The file that keeps the search index; nil for one in memory.
+    public var searchIndex: String?
+    /// A quiz to begin with.
+    public var quiz: QuizRequest?
 
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
-      firstFrame: String? = nil
+      firstFrame: String? = nil, searchIndex: String? = nil,
+      quiz: QuizRequest? = nil
     ) {
       self.chapter = chapter
       self.isASCII = isASCII
       self.seed = seed
       self.readsInBackground = readsInBackground
       self.firstFrame = firstFrame
+      self.searchIndex = searchIndex
+      self.quiz = quiz
     }
   }
 
@@ -84,25 +91,44 @@ public struct Reader: Sendable {
   /// - Parameter isShown: whether the page is on the screen already; it is drawn again when all of the book is read.
   public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
-    let mailbox = Mailbox<CompletedBook>()
+    let inbox = Inbox(waker: screen.waker)
+    let helpers = Helpers(
+      inbox: inbox, finder: Finder(path: options.searchIndex, inbox: inbox),
+      rereader: Rereader(loader: loader, inbox: inbox), clock: Clock(inbox: inbox))
+    defer { helpers.stop() }
     if options.readsInBackground {
       if !isShown { screen.draw(session.frame) }
-      readRest(session.state.book, into: mailbox, waker: screen.waker)
+      readRest(session.state.book, into: inbox)
     } else {
       let rest = CompletedBook(
         book: loader.rest(of: session.state.book, limit: BookLoader.wholeBookLimit), number: 1)
       _ = session.perform(.completed(rest))
+      helpers.finder.read(rest.book, from: loader)
+      helpers.rereader.watch(rest.book)
       screen.draw(session.frame)
     }
     var isOver = false
+    if let quiz = options.quiz {
+      isOver = perform(.askQuiz(quiz), &session, screen, helpers)
+      screen.draw(session.frame)
+    }
     while !isOver {
       let event = screen.nextEvent()
       switch event {
-      case .key(let key): isOver = perform(session.request(for: key), &session, screen)
-      case .mouse(let mouse): isOver = perform(mouse.request, &session, screen)
-      case .resize(let size): isOver = perform(.resize(size), &session, screen)
+      case .key(let key): isOver = perform(session.request(for: key), &session, screen, helpers)
+      case .mouse(let mouse): isOver = perform(mouse.request, &session, screen, helpers)
+      case .resize(let size): isOver = perform(.resize(size), &session, screen, helpers)
       case .wake:
-        if let book = mailbox.take() { isOver = perform(.completed(book), &session, screen) }
+        for request in inbox.take() {
+          if case .completed(let book) = request {
+            helpers.finder.read(book.book, from: loader)
+            helpers.rereader.watch(book.book)
+          }
+          if case .reread(_, let book?, _) = request {
+            helpers.finder.read(book.book, from: helpers.rereader.loader)
+          }
+          isOver = perform(request, &session, screen, helpers) || isOver
+        }
       case .end:
         session.savePlace()
         for case .savePlace(let place) in session.effects { keeper.save(place) }
@@ -118,23 +144,29 @@ public struct Reader: Sendable {
 
   private func keepFirstFrame(after state: ReaderState, on screen: any Screen) {
     guard let path = options.firstFrame, state.isComplete else { return }
+    // The next start comes back to a chapter, not to a page that was written.
+    let place = state.isWritten ? state.lastPlace : nil
     var next = ReaderState(
-      book: state.book, chapterID: state.chapterID, size: screen.size, isASCII: state.isASCII,
+      book: state.book, chapterID: place?.chapter ?? state.chapterID, size: screen.size,
+      isASCII: state.isASCII,
       isComplete: true,
       seed: state.seed)
     next.ticked = state.ticked
     next.sectionsRead = state.sectionsRead
-    next.top = state.top
-    let chapter = state.chapter
+    next.top = place?.position ?? state.top
+    let chapter = next.chapter
     FirstFrame(path: path, book: loader.folder).keep(
       Session(next).frame, size: screen.size, isUnicode: screen.isUnicode,
       files: ["book.yaml", chapter.file, "questions/\(chapter.id).md"])
   }
 
   /// - Returns: whether the reader is done.
-  private func perform(_ request: Request?, _ session: inout Session, _ screen: any Screen) -> Bool {
+  private func perform(
+    _ request: Request?, _ session: inout Session, _ screen: any Screen, _ helpers: Helpers
+  ) -> Bool {
     guard let request else { return false }
     var isOver = false
+    session.state.now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
     for effect in session.perform(request) {
       switch effect {
       case .quit: isOver = true
@@ -142,6 +174,18 @@ public struct Reader: Sendable {
       case .redraw: screen.redraw()
       case .setMouse(let isOn): screen.setMouse(isOn)
       case .savePlace(let place): keeper.save(place)
+      case .find(let text): helpers.finder.find(text)
+      case .findQuiz(let request):
+        let saved = keeper.unfinishedQuiz(chapter: request.chapter)
+        isOver = perform(.beginQuiz(request, saved), &session, screen, helpers) || isOver
+      case .saveQuiz(let quiz): keeper.save(quiz)
+      case .setClock(let isOn): helpers.clock.set(isOn)
+      case .suspend(let question, let isSuspended): keeper.setSuspended(question, isSuspended)
+      case .flag(let question, let text): keeper.flag(question, text)
+      case .edit(let file, let line):
+        var problem: String?
+        screen.suspended { problem = Editor.open(loader.folder + "/" + file, line: line) }
+        if let problem { _ = session.perform(.report(Message(text: problem, isError: true))) }
       case .saveScenario(let scenario): keeper.save(scenario)
       case .setTick(let item, let isSet): keeper.setTick(item, isSet)
       case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
@@ -149,8 +193,9 @@ public struct Reader: Sendable {
       case .questionOpened(let id): keeper.noteOpening(of: id)
       case .keepAttempt(let given): keeper.keep(given)
       case .read(let chapter):
-        let book = loader.complete(chapter, of: session.state.book)
-        isOver = perform(.completed(CompletedBook(book: book, number: 2)), &session, screen) || isOver
+        let book = helpers.rereader.loader.complete(chapter, of: session.state.book)
+        helpers.rereader.watch(book)
+        isOver = perform(.completed(CompletedBook(book: book, number: 2)), &session, screen, helpers) || isOver
       }
     }
     return isOver
@@ -167,6 +212,7 @@ public struct Reader: Sendable {
     state.savedScenario = memory.scenario
     state.ticked = memory.ticks
     state.sectionsRead = memory.sectionsRead
+    state.suspended = memory.suspended
     if let place = memory.place, place.chapter == chapterID {
       let block = state.chapter.block(near: place.block, text: place.text)
       state.top = PagePosition(block: block, fraction: place.fraction)
@@ -175,11 +221,11 @@ public struct Reader: Sendable {
     return state
   }
 
-  private func readRest(_ book: Book, into mailbox: Mailbox<CompletedBook>, waker: Waker) {
+  private func readRest(_ book: Book, into inbox: Inbox) {
     let loader = loader
     let work: @Sendable () -> Void = {
-      mailbox.put(CompletedBook(book: loader.rest(of: book, limit: BookLoader.wholeBookLimit), number: 1))
-      waker.wake()
+      let rest = loader.rest(of: book, limit: BookLoader.wholeBookLimit)
+      inbox.put(.completed(CompletedBook(book: rest, number: 1)))
     }
     DispatchQueue.global(qos: .utility).async(execute: work)
   }
@@ -193,16 +239,5 @@ extension MouseEvent {
     case .wheelUp: .scroll(-3)
     case .wheelDown: .scroll(3)
     }
-  }
-}
-
-extension Chapter {
-  /// The block that begins with the same words, nearest to where it was before the chapter was edited.
-  func block(near index: Int, text: String?) -> Int {
-    guard let text, firstWords(of: index) != text else { return index }
-    for distance in 1..<max(2, blocks.count) {
-      for block in [index - distance, index + distance] where firstWords(of: block) == text { return block }
-    }
-    return min(max(0, index), max(0, blocks.count - 1))
   }
 }

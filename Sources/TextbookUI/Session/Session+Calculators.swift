@@ -20,7 +20,7 @@ extension Session {
     } else {
       let title = state.book.workbook.calculator(id)?.title ?? id
       state.popup = Popup(
-        title: title, blocks: [.calculator(CalculatorBlock(id: id, title: title, range: .none))])
+        title: title, blocks: [.calculator(CalculatorBlock(id: id, title: title, range: .generated))])
     }
     effects.append(.calculatorUsed(id))
   }

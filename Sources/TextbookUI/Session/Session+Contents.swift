@@ -30,6 +30,9 @@ extension Session {
     case .goTo:
       guard let prompt = state.prompt, !prompt.offers.isEmpty else { return }
       state.prompt?.cursor = (prompt.cursor + direction + prompt.offers.count) % prompt.offers.count
+    case .find:
+      guard let prompt = state.prompt, !prompt.hits.isEmpty else { return }
+      state.prompt?.cursor = (prompt.cursor + direction + prompt.hits.count) % prompt.hits.count
     default: break
     }
   }

@@ -47,6 +47,10 @@ extension Session {
   }
 
   private mutating func sayEnd(_ direction: Int) {
+    if state.isWritten {
+      say(direction > 0 ? "The end of this page · Esc back" : "The beginning of this page · Esc back")
+      return
+    }
     let ids = state.book.manifest.chapterIDs
     let isLast = (direction > 0 ? ids.last : ids.first) == state.chapterID
     if direction > 0 {
@@ -91,7 +95,8 @@ extension Session {
 
   mutating func goToChapter(_ count: Int) {
     let ids = state.book.manifest.chapterIDs
-    guard let present = ids.firstIndex(of: state.chapterID) else { return }
+    let presentID = state.isWritten ? state.lastPlace?.chapter : state.chapterID
+    guard let present = presentID.flatMap({ ids.firstIndex(of: $0) }) else { return }
     let wanted = min(max(present + count, 0), ids.count - 1)
     if wanted == present {
       say(count > 0 ? "This is the last chapter." : "This is the first chapter.")
@@ -126,6 +131,10 @@ extension Session {
 
   /// To a place in any chapter; one that is not read yet is shown when it is.
   mutating func go(to destination: Destination, remembering: Bool = true) {
+    if let address = PageAddress(parsing: destination.chapter) {
+      goToWritten(address, at: destination, remembering: remembering)
+      return
+    }
     guard let chapter = state.book.chapters[destination.chapter] else {
       if state.isComplete {
         state.destination = nil
@@ -148,6 +157,7 @@ extension Session {
       if remembering { remember() }
       closePlaces()
       state.chapterID = destination.chapter
+      state.written = nil
       state.search = nil
       show(destination.anchor == nil ? page.restored(position) : position, remembering: false)
       savePlace()

@@ -19,7 +19,7 @@ extension Session {
   /// A key that changes an entry: of the prompt, of a calculator or of a question.
   mutating func edit(_ request: Request) {
     switch state.place {
-    case .search, .goTo:
+    case .search, .goTo, .find, .remark:
       guard var prompt = state.prompt else { return }
       if case .eraseBackward = request, prompt.entry.text.isEmpty {
         abandonPrompt()
@@ -28,7 +28,12 @@ extension Session {
       prompt.entry.apply(request)
       prompt.cursor = 0
       state.prompt = prompt
-      if prompt.kind == .search { searchAsTyped() } else { findOffers() }
+      switch prompt.kind {
+      case .search: searchAsTyped()
+      case .goTo: findOffers()
+      case .find: effects.append(.find(prompt.entry.text))
+      case .remark: break
+      }
     case .panel:
       if case .type(let character) = request { beginEntry(with: character) }
     case .entry:
@@ -72,6 +77,8 @@ extension Session {
       }
       remember()
       go(to: prompt.offers[prompt.cursor].destination, remembering: false)
+    case .find: follow(prompt)
+    case .remark: flag(prompt.entry.text)
     }
   }
 
@@ -138,7 +145,7 @@ extension Session {
   private func mayMatch(_ search: LineSearch, _ block: Int, in page: Page) -> Bool {
     let needs = page.index.needs[block]
     if needs.isLive || needs.hasTargets { return true }
-    return cache.searchText(of: block, in: state.chapter, book: state.bookRevision).contains(search.firstWord)
+    return cache.searchText(of: block, in: state.chapter, page: state.pageRevision).contains(search.firstWord)
   }
 
   private func matches(_ search: LineSearch, _ block: Int, in page: Page) -> [[Match]] {

@@ -83,7 +83,9 @@ extension Session {
     case .panel: beginEntry(with: nil)
     case .entry: commitEntry()
     case .gaps: state.openQuestion?.isTyping = true
-    case .search, .goTo: commitPrompt()
+    case .search, .goTo, .find, .remark: commitPrompt()
+    case .answered:
+      if state.isInSitting { goOnInSitting() } else { closeQuestion() }
     case .page:
       if let target = focused {
         act(on: target.action)
@@ -131,6 +133,8 @@ extension Session {
   private mutating func followLink(_ address: String) {
     if address.hasPrefix("#") {
       follow(String(address.dropFirst()))
+    } else if PageAddress(parsing: address) != nil {
+      go(to: Destination(chapter: address))
     } else {
       say(address)
     }
@@ -147,7 +151,8 @@ extension Session {
   private mutating func showSources(_ keys: [String]) {
     let blocks = keys.map { key -> Block in
       let entry = state.book.bibliography[key]
-      return .paragraph(Paragraph(content: entry?.content ?? [.text("\(key): not read yet")], range: .none))
+      return .paragraph(
+        Paragraph(content: entry?.content ?? [.text("\(key): not read yet")], range: .generated))
     }
     state.popup = Popup(title: keys.count == 1 ? "Source" : "Sources", blocks: blocks)
   }
@@ -163,20 +168,25 @@ extension Session {
     switch state.place {
     case .help: state.help = nil
     case .contents: state.contents.hasFocus = false
-    case .search, .goTo: abandonPrompt()
+    case .search, .goTo, .find, .remark: abandonPrompt()
     case .entry:
       state.panel?.entry = nil
       state.panel?.message = nil
     case .panel: closePanel()
     case .writing: state.openQuestion?.isTyping = false
-    case .options, .arranging, .gaps, .rubric, .answered: closeQuestion()
+    case .options, .arranging, .gaps, .rubric, .answered:
+      if state.isInSitting, state.sitting?.index != nil { leaveSitting() } else { closeQuestion() }
     case .popup: state.popup = nil
     case .page:
       if state.focus != nil {
         state.focus = nil
-      } else {
+      } else if state.search != nil {
         state.search = nil
         state.match = nil
+      } else if state.isInSitting {
+        leaveSitting()
+      } else if state.isWritten {
+        goBack()
       }
     }
   }
@@ -201,7 +211,11 @@ extension Session {
       return
     }
     if state.prompt != nil {
-      if let offer = OffersView(state: state).item(at: row - geometry.textRow) {
+      let line = row - geometry.textRow
+      let offer =
+        state.prompt?.kind == .find
+        ? HitsView(state: state).item(at: line) : OffersView(state: state).item(at: line)
+      if let offer {
         state.prompt?.cursor = offer
         commitPrompt()
       } else {
@@ -276,9 +290,4 @@ extension BibliographyEntry {
     if let url { content.append(.text(". \(url)")) }
     return content
   }
-}
-
-extension SourceRange {
-  /// Of what was not written by an author.
-  static let none = SourceRange(SourcePosition(line: 0), SourcePosition(line: 0))
 }

@@ -41,13 +41,18 @@ struct Session {
     switch request {
     case .resize(let size): resize(to: size)
     case .completed(let book): adopt(book.book)
+    case .reread(let paths, let book, let problem): adopt(book?.book, reread: paths, problem)
     case .report(let message): state.message = message
+    case .tick: tick()
     case .digit(let digit): addDigit(digit)
+    case .found(let text, let hits): take(hits, for: text)
+    case .findNotice(let notice): takeNotice(notice)
     default:
       state.message = nil
       carryOut(request)
       state.count = nil
     }
+    renewWrittenPage()
     return effects
   }
 
@@ -71,6 +76,7 @@ struct Session {
     case .hideContents: hideContents()
     case .search: openPrompt(.search)
     case .goTo: openPrompt(.goTo)
+    case .find: openPrompt(.find)
     case .help: state.help = HelpState(place: state.place)
     case .cursor(let direction): moveCursor(direction)
     case .cursorPage(let direction): moveCursor(direction * max(1, geometry.textRows - 2))
@@ -86,14 +92,22 @@ struct Session {
     case .hint: showHint()
     case .answer: answer()
     case .tryAgain: tryAgain()
+    case .quiz: askForQuiz()
+    case .askQuiz(let request): askForQuiz(request)
+    case .newQuiz: newQuiz()
+    case .sureness: nextSureness()
+    case .flag: openFlag()
+    case .suspend: suspendQuestion()
+    case .beginQuiz(let request, let saved): begin(request, saved: saved)
     case .quit: quit()
     case .stop:
       savePlace()
       effects.append(.stop)
     case .redraw: effects.append(.redraw)
+    case .edit: edit()
     case .toggleMouse: toggleMouse()
     case .unknown(let key): explain(key)
-    case .resize, .completed, .report, .digit: break
+    case .resize, .completed, .reread, .report, .digit, .found, .findNotice, .tick: break
     }
   }
 
@@ -141,6 +155,8 @@ struct Session {
   mutating func complain(_ text: String) { state.message = Message(text: text, isError: true) }
 
   mutating func savePlace() {
+    // A written page is no place to come back to at the next start.
+    if state.isWritten { return }
     let chapter = state.chapter
     let section = chapter.section(at: state.top.block)
     effects.append(
@@ -153,6 +169,7 @@ struct Session {
   /// Takes the rest of the book, with what the reader changed in the meantime.
   private mutating func adopt(_ book: Book) {
     let scenario = state.scenario
+    let words = state.chapter.firstWords(of: state.top.block)
     state.savedScenario = nil
     state.book = book
     state.bookRevision += 1
@@ -167,11 +184,68 @@ struct Session {
             : "\(problems.count) changed inputs no longer fit the book and are left out.")
       }
     }
+    if !state.isWritten { state.top.block = state.chapter.block(near: state.top.block, text: words) }
     settle()
     if let destination = state.destination {
       state.message = nil
       go(to: destination)
+    } else if state.chapter.extent == .outline {
+      effects.append(.read(chapter: state.chapterID))
     }
+  }
+}
+
+extension Session {
+  /// Takes the book as its files are now, at the same place.
+  private mutating func adopt(_ book: Book?, reread paths: [String], _ problem: String?) {
+    guard let book else {
+      if let problem { complain(problem) }
+      return
+    }
+    // What had the focus may be gone, or elsewhere.
+    state.focus = nil
+    if let panel = state.panel, book.workbook.calculator(panel.calculator) == nil { closePanel() }
+    if let open = state.openQuestion,
+      !book.chapters.values.contains(where: { $0.questions.contains { $0.id == open.id } })
+    {
+      closeQuestion()
+    }
+    adopt(book)
+    let findings = book.findings + book.chapters.values.flatMap(\.findings)
+    let errors = findings.filter { $0.severity == .error && paths.contains($0.file) }
+    if let broken = brokenCalculator(in: paths) {
+      complain("\(broken) · napkin check says more")
+    } else if let first = errors.first {
+      let more = errors.count > 1 ? " (and \(errors.count - 1) more · napkin check)" : ""
+      complain("\(first.file):\(first.position.line): \(first.message)\(more)")
+    } else {
+      say(paths.count == 1 ? "Read again: \(paths[0])" : "Read again: \(paths.count) files")
+    }
+  }
+
+  /// The first calculator in one of the files that can not be reckoned.
+  private func brokenCalculator(in paths: [String]) -> String? {
+    for id in state.book.manifest.chapterIDs {
+      guard let chapter = state.book.chapters[id], paths.contains(chapter.file) else { continue }
+      for calculator in chapter.calculators {
+        guard let problem = state.book.workbook.diagnostics(of: calculator.id).first else { continue }
+        let line = chapter.position(ofCalculator: calculator.id)?.line ?? 1
+        return "\(chapter.file):\(line): \(calculator.id): \(problem.message)"
+      }
+    }
+    return nil
+  }
+
+  /// Opens the file of the page where the reader is: at the block in focus, else at the top of the screen.
+  mutating func edit() {
+    let chapter = state.chapter
+    guard !state.isWritten, !chapter.file.isEmpty else {
+      say("This page has no file: the program writes it.")
+      return
+    }
+    let block = state.focus?.block ?? state.top.block
+    let line = chapter.blocks.indices.contains(block) ? chapter.blocks[block].range.start.line : 1
+    effects.append(.edit(file: chapter.file, line: max(1, line)))
   }
 }
 
@@ -179,6 +253,15 @@ extension Chapter {
   /// The heading under which a block stands; the chapter's own is none.
   func section(at block: Int, levels: ClosedRange<Int> = 2...6) -> Section? {
     sections.last { $0.block <= block && levels.contains($0.level) }
+  }
+
+  /// The block that begins with the same words, nearest to where it was before the chapter was edited.
+  func block(near index: Int, text: String?) -> Int {
+    guard let text, firstWords(of: index) != text else { return index }
+    for distance in 1..<max(2, blocks.count) {
+      for block in [index - distance, index + distance] where firstWords(of: block) == text { return block }
+    }
+    return min(max(0, index), max(0, blocks.count - 1))
   }
 
   /// The first words of a block, to find it again after the chapter was edited.

@@ -12,7 +12,12 @@ struct ReaderState {
   var numbersRevision = 0
   /// Whether all chapters are there.
   var isComplete: Bool
+  /// The id of the chapter on the screen, or the address of a page that the program wrote.
   var chapterID: String
+  /// The page at that address, as it was written last.
+  var written: WrittenPage?
+  /// Where the reader was in the chapters before a written page came on the screen.
+  var lastPlace: Destination?
   var size: ScreenSize
   /// Whether the terminal shows only ASCII.
   var isASCII: Bool
@@ -33,6 +38,8 @@ struct ReaderState {
   var contents = ContentsState()
   var prompt: Prompt?
   var search: PageSearch?
+  /// Why the book can not be searched yet, or at all.
+  var findNotice: String? = "The book is not indexed yet."
   /// The match that was shown last.
   var match: PagePosition?
   var popup: Popup?
@@ -45,6 +52,14 @@ struct ReaderState {
   var savedScenario: Scenario?
   /// Where to go when the chapter is there.
   var destination: Destination?
+  /// The quiz that is taken.
+  var sitting: Sitting?
+  /// The ids of questions that the learner does not want to be asked.
+  var suspended: Set<String> = []
+  /// Seconds on a clock of the reader, for how long an answer takes.
+  var now: Double = 0
+  /// Counts what is shown on pages that the program writes besides the book's numbers.
+  var pageNumber = 0
   /// Decides how options are shuffled and inputs drawn; another one after each draw.
   var seed: UInt64
 
@@ -62,13 +77,33 @@ struct ReaderState {
 
   /// The chapter on the screen; an empty one while there is none.
   var chapter: Chapter {
-    book.chapters[chapterID] ?? Chapter(id: chapterID, title: "", file: "")
+    if let written, written.chapter.id == chapterID { return written.chapter }
+    return book.chapters[chapterID] ?? Chapter(id: chapterID, title: "", file: "")
+  }
+
+  /// Whether the page on the screen was written by the program.
+  var isWritten: Bool { chapterID.hasPrefix(PageAddress.scheme) }
+
+  /// A number that differs whenever the page on the screen has other blocks.
+  var pageRevision: Int {
+    guard let written, written.chapter.id == chapterID else { return bookRevision }
+    var hasher = Hasher()
+    hasher.combine(bookRevision)
+    hasher.combine(written.edition)
+    return hasher.finalize()
   }
 
   /// Where keys go.
   var place: KeyPlace {
     if help != nil { return .help }
-    if let prompt { return prompt.kind == .search ? .search : .goTo }
+    if let prompt {
+      switch prompt.kind {
+      case .search: return .search
+      case .goTo: return .goTo
+      case .find: return .find
+      case .remark: return .remark
+      }
+    }
     if contents.hasFocus { return .contents }
     if let panel { return panel.entry == nil ? .panel : .entry }
     if let openQuestion { return keyPlace(of: openQuestion) }
@@ -108,6 +143,17 @@ struct OpenQuestion: Hashable, Sendable {
   var id: String
   /// Whether letters go into an answer.
   var isTyping = false
+}
+
+/// A page that the program wrote from the state; it is written again when the numbers change.
+struct WrittenPage {
+  var chapter: Chapter
+  /// The versions of book and numbers from which it was written.
+  var bookRevision: Int
+  var numbersRevision: Int
+  var pageNumber: Int
+  /// Counts the pages that were written.
+  var edition: Int
 }
 
 /// A line for the reader, shown until the next key.
@@ -162,13 +208,21 @@ struct HelpState: Hashable, Sendable {
 
 /// A line that is typed at the bottom.
 struct Prompt: Hashable, Sendable {
-  enum Kind: Hashable, Sendable { case search, goTo }
+  enum Kind: Hashable, Sendable {
+    /// In the chapter, by number or name, in the book.
+    case search, goTo, find
+    /// What is wrong with the question that is open.
+    case remark
+  }
   var kind: Kind
   var entry = EntryState()
   /// What can be gone to, and what of it answers the entry.
   var index: GoToIndex?
   var offers: [GoToItem] = []
-  /// The chosen one of the offers.
+  /// What was found in the book, and for which text.
+  var hits: [SearchHit] = []
+  var hitsText = ""
+  /// The chosen one of the offers or hits.
   var cursor = 0
   /// Where the page was before.
   var origin: PagePosition

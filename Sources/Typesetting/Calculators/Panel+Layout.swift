@@ -7,7 +7,13 @@ extension CalculatorBlock {
       return setText("There is no calculator \u{201C}\(id)\u{201D} in this book.", Style(.error), in: context)
     }
     let notes = context.book.workbook.calculator(id)?.notes ?? []
-    return Panel(id: id, title: title, number: number, result: result, notes: notes).set(in: context)
+    var panel = Panel(id: id, title: title, number: number, result: result, notes: notes)
+    // What belongs to no value that is shown: a line that can not be read, a check that does not hold.
+    let shown = Set(
+      result.outputs.compactMap { $0.error?.message } + result.inputs.compactMap { $0.error?.message })
+    panel.problems = context.book.workbook.diagnostics(of: id).filter { !shown.contains($0.message) }
+      .map { [$0.message, $0.hint].compactMap(\.self).joined(separator: "; ") }
+    return panel.set(in: context)
   }
 }
 
@@ -20,6 +26,9 @@ extension Panel {
     let marks = context.marks
     let inner = context.narrowed(by: context.width - Box.room(in: context))
     var content = body(state, in: inner)
+    for problem in problems {
+      content.append(setText("\(context.marks.alert) \(problem)", Style(.error), in: inner))
+    }
     for note in notes where !note.isEmpty {
       content.append(setText("Note: " + note, Style(.faint), in: inner), blankLines: 1)
     }

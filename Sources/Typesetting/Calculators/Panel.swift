@@ -32,6 +32,8 @@ struct Panel {
   var fields: [Field]
   var readings: [Reading]
   var notes: [String] = []
+  /// What is wrong with the calculator as a whole.
+  var problems: [String] = []
 
   init(
     id: String, title: String, number: String?, fields: [Field], readings: [Reading], notes: [String] = []

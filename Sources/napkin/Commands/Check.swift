@@ -17,68 +17,82 @@ struct Check: ParsableCommand {
   @Flag(help: "Count warnings as errors.")
   var strict = false
 
+  @Option(help: ArgumentHelp("text, or github for annotations of a workflow.", valueName: "form"))
+  var format = FindingReport.Form.text
+
+  @Option(
+    help: ArgumentHelp(
+      "What of an inventory of a source book has no counterpart.", valueName: "inventory-dir"))
+  var coverage: String?
+
+  @Option(help: ArgumentHelp("With --coverage: one chapter, or one file of the inventory.", valueName: "n"))
+  var chapter: String?
+
+  @Flag(help: "With --coverage: files of chapters, too, that the book does not have.")
+  var all = false
+
   @OptionGroup var options: BookOptions
+
+  func validate() throws {
+    if coverage == nil, chapter != nil || all {
+      throw ValidationError("--chapter and --all go with --coverage INVENTORY_DIR.")
+    }
+  }
 
   func run() throws {
     let book = try options.book()
+    if let coverage { return try cover(book, inventory: coverage) }
     let check = BookCheck(book)
     let findings = check.findings.filter(isWanted)
-    let errors = findings.count { $0.severity == .error }
-    let warnings = findings.count - errors
     if json {
       try Output.json(
         CheckReport(
-          findings: findings.map(CheckReport.Entry.init), checks: check.checkCount, notes: check.noteCount,
+          findings: findings.map(JSONFinding.init), checks: check.checkCount, notes: check.noteCount,
           tolerances: check.toleranceCount))
     } else {
-      for finding in findings { try Output.line(text(of: finding)) }
+      for finding in findings { try Output.line(FindingReport.text(of: finding, as: format)) }
       try Output.line(
-        "\(counted(book.workbook.calculatorIDs.count, "calculator")), \(counted(check.checkCount, "check")) "
-          + "(\(check.toleranceCount) with a tolerance, \(counted(check.noteCount, "note"))): "
-          + (findings.isEmpty
-            ? "nothing is wrong." : "\(counted(errors, "error")), \(counted(warnings, "warning")).")
-      )
+        "\(FindingReport.counted(book.workbook.calculatorIDs.count, "calculator")), "
+          + "\(FindingReport.counted(check.checkCount, "check")) (\(check.toleranceCount) with a tolerance, "
+          + "\(FindingReport.counted(check.noteCount, "note"))): \(FindingReport.summary(findings))")
     }
-    if errors > 0 || (strict && warnings > 0) { throw ExitStatus.findings }
-  }
-
-  private func counted(_ number: Int, _ thing: String) -> String {
-    "\(number) \(thing)\(number == 1 ? "" : "s")"
+    if strict ? !findings.isEmpty : findings.contains(where: { $0.severity == .error }) {
+      throw ExitStatus.findings
+    }
   }
 
   private func isWanted(_ finding: Finding) -> Bool {
     files.isEmpty || files.contains { $0 == finding.file || $0.hasSuffix("/" + finding.file) }
   }
 
-  private func text(of finding: Finding) -> String {
-    var text = "\(finding.file):\(finding.position.line):\(finding.position.column): "
-    text += "\(finding.severity.rawValue): \(finding.message)"
-    if let advice = finding.advice { text += "\n  \(advice)" }
-    return text
+  private func cover(_ book: Book, inventory folder: String) throws {
+    let inventory: Inventory
+    do {
+      inventory = try Inventory(folder: folder)
+    } catch {
+      throw Failure(error)
+    }
+    let coverage = Coverage(book, of: inventory, chapter: chapter)
+    if coverage.files.isEmpty, let chapter {
+      throw Failure(
+        "name", "the inventory has no chapter or file `\(chapter)`",
+        advice: "the files are \(inventory.names.joined(separator: ", "))")
+    }
+    let report = CoverageReport(coverage: coverage, isAll: all, isNamed: chapter != nil, form: format)
+    if json {
+      try Output.json(report.json)
+    } else {
+      try Output.write(report.lines.map { $0 + "\n" }.joined())
+    }
+    if !report.isComplete { throw ExitStatus.findings }
   }
 }
 
+extension FindingReport.Form: ExpressibleByArgument {}
+
 /// What `check --json` prints.
 private struct CheckReport: Encodable {
-  struct Entry: Encodable {
-    var severity: String
-    var file: String
-    var line: Int
-    var column: Int
-    var message: String
-    var advice: String?
-
-    init(_ finding: Finding) {
-      severity = finding.severity.rawValue
-      file = finding.file
-      line = finding.position.line
-      column = finding.position.column
-      message = finding.message
-      advice = finding.advice
-    }
-  }
-
-  var findings: [Entry]
+  var findings: [JSONFinding]
   var checks: Int
   var notes: Int
   var tolerances: Int

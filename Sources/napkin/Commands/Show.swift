@@ -50,7 +50,9 @@ struct Show: ParsableCommand {
     try Output.write(text)
   }
 
-  private var isFile: Bool { subject.hasSuffix(".md") || subject.contains("/") }
+  private var isFile: Bool {
+    PageAddress(parsing: subject) == nil && (subject.hasSuffix(".md") || subject.contains("/"))
+  }
 
   private var columns: Int { width ?? min(max(Output.columns, 20), Show.widestText) }
 
@@ -78,6 +80,14 @@ struct Show: ParsableCommand {
       }
     }
     let book = try options.book()
+    if let address = PageAddress(parsing: subject) {
+      guard let page = book.page(at: address) else {
+        throw Failure(
+          "name", "there is no page '\(subject)'.",
+          advice: "Pages: \(Book.pages.map(\.address.description).joined(separator: ", ")).")
+      }
+      return Document.printed(page, in: context(book, page))
+    }
     guard let anchor = book.anchor(subject), let chapter = book.chapters[anchor.chapter] else {
       let known = loader.manifest.chapterIDs + book.chapters.values.flatMap(\.anchors).map(\.id)
       throw Failure(

@@ -1,7 +1,7 @@
 import Engine
 
 /// What a unit of the inventory is in the language of the calculators.
-struct JoinUnit {
+struct InventoryUnit {
   /// What one of it counts, where the text holds a number (`K` parameters).
   var factor = 1.0
   /// The units to read it in, the first that fits; the empty text is a bare number.
@@ -9,20 +9,24 @@ struct JoinUnit {
 
   /// Texts that are no units of the book, or other ones: `K` is a kelvin there and a thousand here. A plain number
   /// may be a count of MACs where the calculator counts MACs, hence the second name.
-  private static let table: [String: JoinUnit] = [
+  private static let table: [String: InventoryUnit] = [
     "x": plain, "count": plain, "1": plain, "-": plain, "ratio": plain, "fraction": plain,
     "probability": plain, "x/year": plain, "img": plain, "px": plain, "token": plain, "req": plain,
-    "op": JoinUnit(names: ["OP", ""]), "ops": JoinUnit(names: ["OP", ""]),
-    "KOp": JoinUnit(factor: 1e3, names: ["OP", ""]), "KOps": JoinUnit(factor: 1e3, names: ["OP", ""]),
-    "MOp": JoinUnit(factor: 1e6, names: ["OP", ""]), "MOps": JoinUnit(factor: 1e6, names: ["OP", ""]),
-    "K": JoinUnit(factor: 1e3, names: ["x", ""]), "M": JoinUnit(factor: 1e6, names: ["x", ""]),
-    "points": JoinUnit(names: ["pp"]), "1/s": JoinUnit(names: ["Hz"]), "C": JoinUnit(names: ["°C"]),
-    "TOPS/W": JoinUnit(names: ["TOP/s/W"]), "TFLOPS/W": JoinUnit(names: ["TFLOP/s/W"]),
-    "$": JoinUnit(names: ["USD"]), "KUSD": JoinUnit(names: ["kUSD"]), "K USD": JoinUnit(names: ["kUSD"]),
+    "op": InventoryUnit(names: ["OP", ""]), "ops": InventoryUnit(names: ["OP", ""]),
+    "KOp": InventoryUnit(factor: 1e3, names: ["OP", ""]),
+    "KOps": InventoryUnit(factor: 1e3, names: ["OP", ""]),
+    "MOp": InventoryUnit(factor: 1e6, names: ["OP", ""]),
+    "MOps": InventoryUnit(factor: 1e6, names: ["OP", ""]),
+    "K": InventoryUnit(factor: 1e3, names: ["x", ""]), "M": InventoryUnit(factor: 1e6, names: ["x", ""]),
+    "points": InventoryUnit(names: ["pp"]), "1/s": InventoryUnit(names: ["Hz"]),
+    "C": InventoryUnit(names: ["°C"]),
+    "TOPS/W": InventoryUnit(names: ["TOP/s/W"]), "TFLOPS/W": InventoryUnit(names: ["TFLOP/s/W"]),
+    "$": InventoryUnit(names: ["USD"]), "KUSD": InventoryUnit(names: ["kUSD"]),
+    "K USD": InventoryUnit(names: ["kUSD"]),
     "A": bare, "N": bare,
   ]
-  private static let plain = JoinUnit(names: ["x", ""])
-  private static let bare = JoinUnit(names: [""])
+  private static let plain = InventoryUnit(names: ["x", ""])
+  private static let bare = InventoryUnit(names: [""])
   private static let binary = ["KB": "KiB", "MB": "MiB", "GB": "GiB", "TB": "TiB"]
   /// What a bare number may count.
   private static let counted = ["x", "FLOP", "MAC", "token", "sample", "image", "request"]
@@ -45,9 +49,9 @@ struct JoinUnit {
   }
 
   /// What a reader would type for a value, in each of the units.
-  func entries(_ value: JoinExample.Bare) -> [String] { names.map { entry(value, in: $0) } }
+  func entries(_ value: WorkedExample.Bare) -> [String] { names.map { entry(value, in: $0) } }
 
-  private func entry(_ value: JoinExample.Bare, in unit: String) -> String {
+  private func entry(_ value: WorkedExample.Bare, in unit: String) -> String {
     switch value {
     case .truth(let truth): return "\(truth)"
     case .text(let text): return text
@@ -60,7 +64,7 @@ struct JoinUnit {
   }
 
   /// A calculator's value in this unit; nil when it is of another kind. A bare number is a count of something.
-  func value(_ value: Value, units: UnitTable) -> JoinExample.Bare? {
+  func value(_ value: Value, units: UnitTable) -> WorkedExample.Bare? {
     switch value {
     case .truth(let truth): return .truth(truth)
     case .text(let text): return .text(text)

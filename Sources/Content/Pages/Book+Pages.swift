@@ -1,0 +1,22 @@
+extension Book {
+  /// The page at an address, written from the book as it is now: the values of the workbook and what was changed in it.
+  ///
+  /// - Returns: a chapter whose id is the address; nil for a kind of page that there is not. A page about something that
+  ///   the book does not have says so.
+  public func page(at address: PageAddress) -> Chapter? {
+    guard let write = Self.pageWriters[address.kind] else { return nil }
+    var page = write(self, address)
+    page.id = address.description
+    return page
+  }
+
+  /// The pages that the program offers by name, besides those about one thing of the book.
+  public static let pages: [(title: String, address: PageAddress)] = [
+    ("Glossary", PageAddress("glossary"))
+  ]
+
+  /// The kinds of pages, by the first piece of their address.
+  static let pageWriters: [String: @Sendable (Book, PageAddress) -> Chapter] = [
+    "glossary": { book, _ in book.glossaryPage }
+  ]
+}

@@ -1,0 +1,67 @@
+import Content
+
+extension Session {
+  /// Shows a page that the program writes.
+  mutating func goToWritten(_ address: PageAddress, at destination: Destination, remembering: Bool) {
+    guard state.isComplete || address.kind == Sitting.address.kind else {
+      state.destination = destination
+      say("Reading the book …")
+      return
+    }
+    state.destination = nil
+    if address.kind == Sitting.address.kind, state.sitting == nil || !address.path.isEmpty {
+      actInSitting(address.path.first ?? "")
+      return
+    }
+    guard let chapter = state.page(at: address) else {
+      complain("There is no page \(address) · : goes to what there is")
+      return
+    }
+    if !state.isWritten {
+      savePlace()
+      state.lastPlace = here
+    }
+    let isNew = state.chapterID != chapter.id
+    if remembering, isNew { remember() }
+    if isNew {
+      closePlaces()
+      state.search = nil
+    }
+    state.chapterID = chapter.id
+    keep(chapter)
+    var position = destination.position
+    if let id = destination.anchor { position = PagePosition(block: chapter.block(of: id) ?? 0) }
+    show(destination.anchor == nil ? page.restored(position) : position, remembering: false)
+  }
+
+  /// Writes the page on the screen again where the book or its numbers changed.
+  mutating func renewWrittenPage() {
+    guard state.isWritten, let address = PageAddress(parsing: state.chapterID) else { return }
+    if let written = state.written, written.chapter.id == state.chapterID,
+      written.numbersRevision == state.numbersRevision, written.bookRevision == state.bookRevision,
+      written.pageNumber == state.pageNumber
+    {
+      return
+    }
+    guard let chapter = state.page(at: address) else { return }
+    keep(chapter)
+    settle()
+  }
+
+  private mutating func keep(_ chapter: Chapter) {
+    state.written = WrittenPage(
+      chapter: chapter, bookRevision: state.bookRevision, numbersRevision: state.numbersRevision,
+      pageNumber: state.pageNumber,
+      edition: (state.written?.edition ?? 0) + 1)
+  }
+}
+
+extension ReaderState {
+  /// The page at an address; nil for a kind that there is not.
+  func page(at address: PageAddress) -> Chapter? {
+    if address.kind == Sitting.address.kind {
+      return sitting.map { SittingPage(sitting: $0, state: self).page }
+    }
+    return book.page(at: address)
+  }
+}

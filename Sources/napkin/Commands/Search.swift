@@ -1,0 +1,111 @@
+import ArgumentParser
+import Content
+import Foundation
+import Typesetting
+
+/// Finds words in the whole book.
+struct Search: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find words in the book: text, sections, questions, calculators, equations, profiles, terms.",
+    discussion: """
+      napkin search kv cache
+      napkin search '"vanishing gradient"' --kind text
+      napkin search bandw --json
+
+      Every word may be the beginning of one; a phrase stands in quotes. Answers to questions are not searched.
+      """)
+
+  @Argument(help: "Words, or a phrase in quotes.")
+  var words: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what is of this kind: \(SearchEntry.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "kind"))
+  var kind: [SearchEntry.Kind] = []
+
+  @Option(help: ArgumentHelp("At most so many results.", valueName: "count"))
+  var limit = 20
+
+  @Flag(help: "For programs.")
+  var json = false
+
+  @OptionGroup var options: BookOptions
+
+  func validate() throws {
+    guard (1...1000).contains(limit) else {
+      throw ValidationError("--limit: expected 1 to 1000, found \(limit)")
+    }
+  }
+
+  func run() throws {
+    let loader = try options.loader()
+    let hits: [SearchHit]
+    do {
+      let index = try SearchIndex(path: Program.searchIndex(of: loader))
+      let stamps = loader.stamps()
+      if try !index.stale(stamps).isEmpty { try index.update(options.book(), stamps: stamps) }
+      hits = try index.hits(
+        for: words.joined(separator: " "), kinds: kind.isEmpty ? nil : Set(kind), limit: limit)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure("io", "the search index can not be used: \(error)")
+    }
+    if json { return try Output.json(hits.map(Report.init)) }
+    if hits.isEmpty {
+      Output.complain("nothing in the book has “\(words.joined(separator: " "))”")
+      throw ExitStatus.findings
+    }
+    let theme = Output.theme
+    var text = ""
+    for hit in hits {
+      var head = StyledLine(sanitized(hit.place), Style(.label))
+      if !hit.title.isEmpty, hit.title.text != hit.place {
+        head.append(" · ", Style(.label))
+        head = head.appending(hit.title.line(Style(.heading)))
+      }
+      head.append("  \(hit.kind.name.lowercased())", Style(.label))
+      if let id = hit.id { head.append(" \(sanitized(id))", Style(.label)) }
+      let lines =
+        [head] + (hit.snippet.isEmpty ? [] : [StyledLine("  ").appending(hit.snippet.line(Style()))])
+      for line in lines { text += (theme.map { line.ansi(theme: $0) } ?? line.plain) + "\n" }
+    }
+    try Output.write(text)
+  }
+
+  /// The shape of a result in JSON.
+  private struct Report: Encodable {
+    var kind, place, title, snippet, page: String
+    var id: String?
+
+    init(_ hit: SearchHit) {
+      kind = hit.kind.rawValue
+      place = hit.place
+      title = hit.title.text
+      snippet = hit.snippet.text
+      page = hit.page
+      id = hit.id
+    }
+  }
+}
+
+extension SearchEntry.Kind: ExpressibleByArgument {}
+
+extension Program {
+  /// Where the search index of a book is kept; nil where there is no place for it.
+  static func searchIndex(of loader: BookLoader) -> String? {
+    cache(
+      "search-\(String(loader.folder.utf8.reduce(5381 as UInt64) { $0 &* 33 &+ UInt64($1) }, radix: 16)).sqlite"
+    )
+  }
+}
+
+extension Output {
+  /// How standard output shows styles: none where it is no terminal.
+  static var theme: Theme? {
+    let environment = ProcessInfo.processInfo.environment
+    guard isTerminal, environment["TERM"] != "dumb" else { return nil }
+    return environment["NO_COLOR"].map { $0.isEmpty ? Theme.dark : Theme.monochrome } ?? Theme.dark
+  }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+@testable import Content
+
+@Suite struct SearchTests {
+  private static let chapter = """
+    ---
+    title: The café of memory
+    ---
+
+    ## Bandwidth {#sec-bandwidth}
+
+    A key-value cache grows with every token. The naïve reader expects bandwidth to follow.
+
+    ::: {.insight title="A warehouse"}
+    Memory is a warehouse, and bandwidth is its door.
+    :::
+    """
+  private static let pool = """
+    ::: {.question #q-door kind="choice" section="sec-bandwidth"}
+    Which part of a warehouse is like bandwidth?
+
+    - [ ] Its roof.
+      > A roof moves nothing: zebra.
+    - [x] Its door.
+
+    ::: {.explanation}
+    What passes in a second: yak.
+    :::
+    :::
+    """
+
+  private static func book() throws -> (TemporaryBook, BookLoader, Book) {
+    let files = try TemporaryBook.small(with: [
+      "chapters/02-second.md": chapter, "questions/02-second.md": pool,
+    ])
+    let loader = try BookLoader(folder: files.folder)
+    return (files, loader, loader.rest(of: try loader.open(chapter: nil)))
+  }
+
+  private static func hits(_ text: String, kinds: Set<SearchEntry.Kind>? = nil) throws -> [SearchHit] {
+    let (files, loader, book) = try book()
+    let index = try SearchIndex(path: nil)
+    try index.update(book, stamps: loader.stamps())
+    _ = files
+    return try index.hits(for: text, kinds: kinds)
+  }
+
+  /// What is typed, and what must be the first result: its kind, and a text in its title or snippet.
+  @Test(arguments: [
+    ("warehouse door", SearchEntry.Kind.text, "warehouse"),
+    ("CAFE", .section, "café"),
+    ("naive", .text, "naïve"),
+    ("\"grows with every\"", .text, "grows"),
+    ("key-val", .text, "key"),
+    ("hbm", .term, "HBM"),
+    ("stacked mem", .term, "stacked"),
+    ("memory_time", .equation, "memory_time"),
+    ("989", .hardware, "989"),
+    ("dram acc", .constant, "dram access"),
+    ("14 GB", .text, "14"),
+    ("Weights", .section, "Weights"),
+    ("roof", .question, "roof"),
+  ])
+  func finds(_ text: String, _ kind: SearchEntry.Kind, _ words: String) throws {
+    let first = try #require(try Self.hits(text).first { $0.kind == kind }, "nothing for \(text)")
+    #expect((first.title.text + first.snippet.text).contains(words))
+    #expect((first.title + first.snippet).contains { $0.isMatch })
+  }
+
+  @Test(arguments: [
+    "", "   ", "\"", "\"\"", "*", "OR", "NEAR(a b)", "title:x", "(", "^", "-", "'; DROP TABLE entries",
+    "\0",
+    "every grows with \"with grows\"", "xyzzy",
+  ]) func findsNothing(_ text: String) throws { #expect(try Self.hits(text).isEmpty) }
+
+  @Test func answersCanNotBeFound() throws {
+    #expect(try Self.hits("zebra").isEmpty)
+    #expect(try Self.hits("yak").isEmpty)
+  }
+
+  @Test func aKindIsAskedForAlone() throws {
+    let hits = try Self.hits("bandwidth", kinds: [.question])
+    #expect(hits.map(\.id) == ["q-door"])
+  }
+
+  @Test func aHitLeadsToItsPlace() throws {
+    let hit = try #require(try Self.hits("naive").first)
+    #expect(hit.page == "02-second")
+    #expect(hit.place == "2.1 Bandwidth")
+    let (_, _, book) = try Self.book()
+    let block = try #require(book.chapters["02-second"]?.blocks[hit.block])
+    #expect(block.inlineRuns.first?.plainText.contains("naïve") == true)
+  }
+
+  @Test func aChangedFileIsReadAgainAndNothingElse() throws {
+    let (files, loader, book) = try Self.book()
+    let index = try SearchIndex(path: files.folder + "/index.sqlite")
+    try index.update(book, stamps: loader.stamps())
+    #expect(try index.stale(loader.stamps()).isEmpty)
+    let changed = Self.chapter.replacingOccurrences(of: "door", with: "gate")
+    try files.write(Data(changed.utf8), to: "chapters/02-second.md")
+    #expect(try index.stale(loader.stamps()) == ["02-second"])
+    let again = loader.rest(of: try loader.open(chapter: nil))
+    try index.update(again, stamps: loader.stamps())
+    #expect(try index.hits(for: "gate", kinds: [.text]).count == 1)
+    #expect(try index.hits(for: "door", kinds: [.text]).isEmpty)
+  }
+
+  @Test func aDamagedOrForeignIndexIsMadeAnew() throws {
+    let (files, loader, book) = try Self.book()
+    let path = files.folder + "/index.sqlite"
+    for content in [Data("no database at all".utf8), Data(repeating: 0, count: 5000), Data()] {
+      try? FileManager.default.removeItem(atPath: path)
+      try content.write(to: URL(fileURLWithPath: path))
+      let index = try SearchIndex(path: path)
+      try index.update(book, stamps: loader.stamps())
+      #expect(try index.hits(for: "naive").count == 1)
+    }
+  }
+
+  @Test func whereNoFileCanBeWrittenTheIndexIsInMemory() throws {
+    let (_, loader, book) = try Self.book()
+    let index = try SearchIndex(path: "/dev/null/index.sqlite")
+    try index.update(book, stamps: loader.stamps())
+    #expect(try index.hits(for: "naive").count == 1)
+  }
+}
