@@ -70,7 +70,7 @@ public struct Reader: Sendable {
     if wanted == nil, let id = memory.place?.chapter, loader.manifest.chapterIDs.contains(id) { wanted = id }
     let isAtTop = memory.place.map { $0.block == 0 && $0.fraction == 0 || $0.chapter != wanted } ?? true
     let book = try loader.open(
-      chapter: wanted, scenario: memory.scenario ?? Scenario(), onlyBeginning: isAtTop)
+      chapter: wanted, scenario: memory.scenario ?? Scenario(), onlyBeginning: isAtTop && options.quiz == nil)
     let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
     chapterID = ids.first { book.chapters[$0] != nil } ?? ""
     self.book = book
@@ -115,8 +115,12 @@ public struct Reader: Sendable {
     while !isOver {
       let event = screen.nextEvent()
       switch event {
-      case .key(let key): isOver = perform(session.request(for: key), &session, screen, helpers)
-      case .mouse(let mouse): isOver = perform(mouse.request, &session, screen, helpers)
+      case .key(let key):
+        completeChapter(&session)
+        isOver = perform(session.request(for: key), &session, screen, helpers)
+      case .mouse(let mouse):
+        completeChapter(&session)
+        isOver = perform(mouse.request, &session, screen, helpers)
       case .resize(let size): isOver = perform(.resize(size), &session, screen, helpers)
       case .wake:
         for request in inbox.take() {
@@ -195,7 +199,8 @@ public struct Reader: Sendable {
       case .read(let chapter):
         let book = helpers.rereader.loader.complete(chapter, of: session.state.book)
         helpers.rereader.watch(book)
-        isOver = perform(.completed(CompletedBook(book: book, number: 2)), &session, screen, helpers) || isOver
+        isOver =
+          perform(.completed(CompletedBook(book: book, number: 2)), &session, screen, helpers) || isOver
       }
     }
     return isOver
@@ -219,6 +224,19 @@ public struct Reader: Sendable {
     }
     if let error = memory.error { state.message = Message(text: error, isError: true) }
     return state
+  }
+
+  /// A key may lead anywhere in the chapter, so that all of it is read first where only its beginning is here.
+  private func completeChapter(_ session: inout Session) {
+    guard session.state.chapter.extent == .beginning,
+      let book = try? loader.open(
+        chapter: session.state.chapterID, scenario: session.state.savedScenario ?? Scenario())
+    else { return }
+    session.state.book = book
+    if let scenario = session.state.savedScenario { _ = session.state.book.workbook.apply(scenario) }
+    session.state.bookRevision += 1
+    session.state.numbersRevision += 1
+    session.settle()
   }
 
   private func readRest(_ book: Book, into inbox: Inbox) {
