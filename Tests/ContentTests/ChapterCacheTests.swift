@@ -92,6 +92,12 @@ import Testing
     ```{equation}
     ```
 
+    ```{library}
+    #| id: tbl-l
+    #| show: hardware
+    #| columns: [peak.fp16]
+    ```
+
     ## B {#sec-b}
 
     ::: {.checkpoint}
@@ -156,6 +162,23 @@ import Testing
     #expect(second?.calculators.map(\.body) == first?.calculators.map(\.body))
     #expect(bytes(of: second) == bytes(of: first))
     #expect(BookCheck(try read()).findings == BookCheck(try read()).findings)
+  }
+
+  /// Every chapter of the book: what a type gains and the cache does not keep would be lost here.
+  @Test func theBooksChaptersAreKeptAsTheyAre() throws {
+    let content = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../../Content")
+    let loader = try BookLoader(folder: content.path, cache: cache)
+    let book = loader.rest(of: try loader.open(chapter: nil))
+    for id in loader.manifest.chapterIDs {
+      let parsed = try #require(book.chapters[id])
+      let kept = try #require(loader.open(chapter: id).chapters[id])
+      #expect(kept.origin?.isKept == true)
+      #expect(kept.blocks == parsed.blocks)
+      #expect(kept.questions == parsed.questions)
+      #expect(kept.footnotes == parsed.footnotes)
+      #expect(kept.objectives == parsed.objectives)
+    }
   }
 
   /// Whatever becomes of the entries, the book is what its files say.

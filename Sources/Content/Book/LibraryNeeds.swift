@@ -6,12 +6,20 @@ struct LibraryNeeds: Sendable {
   private var words: Set<String> = []
   /// Words before a parenthesis.
   private var functions: Set<String> = []
+  /// Whether a table shows a choice of the library, for which all of it is needed.
+  private var needsAll = false
 
   /// What a chapter's cells, live values and plots name, and the texts of `others`.
   init(_ chapter: Chapter, others: [String]) {
     for calculator in chapter.calculators { add(calculator.body) }
     for text in Self.expressions(in: chapter) { add(text) }
     for text in others { add(text) }
+    for block in chapter.blocks {
+      let isSelection = { (block: Block) in
+        if case .table(let table) = block { table.selection != nil } else { false }
+      }
+      if block.holds(isSelection) { needsAll = true }
+    }
   }
 
   /// The live values and plots of a chapter.
@@ -49,12 +57,13 @@ struct LibraryNeeds: Sendable {
     return found
   }
 
-  func contains(_ name: String) -> Bool { words.contains(name) }
+  func contains(_ name: String) -> Bool { needsAll || words.contains(name) }
 
-  func containsFunction(_ name: String) -> Bool { functions.contains(name) }
+  func containsFunction(_ name: String) -> Bool { needsAll || functions.contains(name) }
 
   /// The entries of a YAML file whose keys, at the left margin, are needed.
   func entries(of text: SourceText) -> String {
+    if needsAll { return text.text(in: 0..<text.bytes.count) }
     var wanted: [UInt8] = []
     var isWanted = false
     for line in 0..<text.lineCount {

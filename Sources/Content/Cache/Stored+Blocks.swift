@@ -402,11 +402,26 @@ extension Table: Stored {
     writer.put(number)
     writer.put(caption)
     writer.put(range)
+    writer.put(selection)
   }
 
   init(from reader: inout ByteReader) throws(Damage) {
     self.init(
       alignments: try reader.get(), header: try reader.get(), rows: try reader.get(), id: try reader.get(),
       number: try reader.get(), caption: try reader.get(), range: try reader.get())
+    selection = try reader.get()
+  }
+}
+
+extension LibrarySelection: Stored {
+  func write(to writer: inout ByteWriter) {
+    writer.put(kind.rawValue)
+    writer.put(group)
+    writer.put(columns)
+  }
+
+  init(from reader: inout ByteReader) throws(Damage) {
+    guard let kind = Kind(rawValue: try reader.get()) else { throw Damage() }
+    self.init(kind: kind, group: try reader.get(), columns: try reader.get())
   }
 }

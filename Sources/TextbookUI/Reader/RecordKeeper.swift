@@ -47,7 +47,8 @@ final class RecordKeeper: Sendable {
       memory.scenario = try record.scenario(book: book)
       memory.ticks = try record.ticks(book: book)
       memory.sectionsRead = try record.sectionsRead(book: book)
-      memory.suspended = try record.suspendedQuestions(book: book)
+      memory.suspended = Set(
+        try record.questionMarks(book: book).filter(\.value.isSuspended).keys)
     } catch {
       memory.error = Self.describe(error)
     }
@@ -92,12 +93,12 @@ final class RecordKeeper: Sendable {
 
   func setSuspended(_ question: String, _ isSuspended: Bool) {
     later { record, book throws(RecordError) in
-      try record.setSuspended(question, isSuspended, book: book)
+      try record.setSuspended(isSuspended, question: question, book: book)
     }
   }
 
   func flag(_ question: String, _ text: String) {
-    later { record, book throws(RecordError) in try record.setFlag(question, text, book: book) }
+    later { record, book throws(RecordError) in try record.setFlag(text, question: question, book: book) }
   }
 
   func noteOpening(of question: String) { opened.withLock { $0[question] = .now } }
