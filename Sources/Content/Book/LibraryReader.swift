@@ -22,7 +22,7 @@ struct LibraryReader {
 
   /// Constants, profiles and equations, added to a library that has the book's units.
   mutating func read(into library: inout Library) {
-    constants(into: &library)
+    constants(entries(of: "constants.yaml"), into: &library)
     profiles(into: &library) { _ in true }
     for name in store.names(in: "equations", ending: ".md") { equations("equations/\(name)", into: &library) }
   }
@@ -43,7 +43,11 @@ struct LibraryReader {
         isGrowing = true
       }
     }
-    if let text = try? store.text("constants.yaml"), needs.containsKey(of: text) { constants(into: &library) }
+    if let text = try? store.text("constants.yaml"),
+      let entries = try? YAMLNode.parse(needs.entries(of: text))?.entries
+    {
+      constants(entries, into: &library)
+    }
     profiles(into: &library) { needs.contains($0) }
   }
 
@@ -121,9 +125,9 @@ struct LibraryReader {
     return table
   }
 
-  private mutating func constants(into library: inout Library) {
+  private mutating func constants(_ entries: [YAMLEntry], into library: inout Library) {
     let file = "constants.yaml"
-    for entry in entries(of: file) {
+    for entry in entries {
       guard let figure = figure(entry.value, path: entry.key, file: file, library: library) else { continue }
       library.add(
         Constant(

@@ -21,7 +21,7 @@ struct BookOptions: ParsableArguments {
         option: folder, environment: Program.environment, directory: Program.directory,
         executable: Program.path)
       found = folder
-      return try BookLoader(folder: folder)
+      return try BookLoader(folder: folder, cache: Program.cache("chapters"))
     } catch {
       throw Failure(error, in: found)
     }
