@@ -14,8 +14,10 @@ struct PoolCheck {
   static func findings(in context: CheckContext) -> [Finding] {
     context.chapters.filter { !$0.questions.isEmpty }.flatMap { chapter in
       var check = PoolCheck(chapter)
-      check.size()
-      check.objectives(store: FileStore(folder: context.book.folder))
+      if check.isQuizzed {
+        check.size()
+        check.objectives(store: FileStore(folder: context.book.folder))
+      }
       check.options()
       check.lengths()
       check.places()
@@ -38,6 +40,11 @@ struct PoolCheck {
     chapter.questions.compactMap { question in
       if case .choice(let options) = question.body { (question, options) } else { nil }
     }
+  }
+
+  /// Whether it is a chapter, or another page with a pool of its own: a quick check of front matter makes no quiz.
+  private var isQuizzed: Bool {
+    chapter.file.hasPrefix("chapters/") || chapter.questions.contains { $0.file == chapter.poolFile }
   }
 
   private mutating func size() {
