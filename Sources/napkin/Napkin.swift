@@ -16,7 +16,7 @@ struct Napkin: ParsableCommand {
       Equations.self, Hardware.self, Models.self, Questions.self, Quiz.self, Search.self, Check.self,
       ReviewCommand.self,
       Import.self, Export.self,
-      New.self,
+      New.self, Preview.self,
     ],
     defaultSubcommand: Read.self)
 }
