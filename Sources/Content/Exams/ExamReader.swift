@@ -148,8 +148,7 @@ extension ExamPlan {
       self = try ExamReader.read(source.text(in: 0..<source.bytes.count))
     } catch {
       throw BookError(
-        "\(name):\(error.position.line):\(error.position.column): \(error.message)", advice: error.advice,
-        file: path)
+        "\(name):\(error.position.line):\(error.position.column): \(error.message)", advice: error.advice)
     }
   }
 }

@@ -9,7 +9,7 @@ import Foundation
 /// ```
 public struct LearningProgress: Hashable, Sendable {
   public var today: Day
-  /// Chapters with sections or questions, in the order of the book.
+  /// Chapters with a number or with questions, in the order of the book: front matter makes no progress.
   public var chapters: [ChapterProgress]
   /// Objectives that have questions, the weakest first; those without an answer yet last, in the order of the book.
   public var objectives: [ObjectiveProgress]
@@ -31,7 +31,7 @@ public struct LearningProgress: Hashable, Sendable {
     let chapters = book.manifest.chapterIDs.compactMap { book.chapters[$0] }
     today = calendar.day(of: time)
     self.chapters = chapters.map { ChapterProgress($0, history: history, latest: latest) }
-      .filter { $0.sections > 0 || $0.questions > 0 }
+      .filter { $0.number != nil || $0.questions > 0 }
     objectives = Self.objectives(of: chapters, latest: latest)
     days = DayActivity.all(in: history, calendar: calendar)
     (streak, longestStreak) = DayActivity.streaks(days, today: today)

@@ -1,4 +1,5 @@
 import Content
+import Learning
 import Terminal
 
 /// What a reader may ask for, whatever the key.
@@ -38,6 +39,21 @@ enum Request: Hashable, Sendable {
   case toggle
   case moveItem(Int)
   case hint, answer, tryAgain
+  case quiz, newQuiz
+  case askQuiz(QuizRequest)
+  /// What is due, for so many minutes or all of it.
+  case review(minutes: Double?)
+  case easy
+  case beginReview(ReviewStart)
+  /// What the record made of an answer in a review.
+  case reviewed(String, ReviewRating, ReviewCard?)
+  /// How sure the learner is: the next of not, fairly, very.
+  case sureness
+  case flag, suspend
+  /// A quiz that was left in the middle, where there is one.
+  case beginQuiz(QuizRequest, QuizSession?)
+  /// A second went by.
+  case tick
   // The program
   case quit, stop, redraw, toggleMouse
   /// Open the page's file in an editor.

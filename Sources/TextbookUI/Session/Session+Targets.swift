@@ -83,7 +83,15 @@ extension Session {
     case .panel: beginEntry(with: nil)
     case .entry: commitEntry()
     case .gaps: state.openQuestion?.isTyping = true
-    case .search, .goTo, .find: commitPrompt()
+    case .search, .goTo, .find, .remark: commitPrompt()
+    case .answered:
+      if state.isInSitting {
+        goOnInSitting()
+      } else if state.isInReview {
+        nextInReview()
+      } else {
+        closeQuestion()
+      }
     case .page:
       if let target = focused {
         act(on: target.action)
@@ -131,7 +139,7 @@ extension Session {
   private mutating func followLink(_ address: String) {
     if address.hasPrefix("#") {
       follow(String(address.dropFirst()))
-    } else if PageAddress(address) != nil {
+    } else if PageAddress(parsing: address) != nil {
       go(to: Destination(chapter: address))
     } else {
       say(address)
@@ -166,13 +174,20 @@ extension Session {
     switch state.place {
     case .help: state.help = nil
     case .contents: state.contents.hasFocus = false
-    case .search, .goTo, .find: abandonPrompt()
+    case .search, .goTo, .find, .remark: abandonPrompt()
     case .entry:
       state.panel?.entry = nil
       state.panel?.message = nil
     case .panel: closePanel()
     case .writing: state.openQuestion?.isTyping = false
-    case .options, .arranging, .gaps, .rubric, .answered: closeQuestion()
+    case .options, .arranging, .gaps, .rubric, .answered:
+      if state.isInSitting, state.sitting?.index != nil {
+        leaveSitting()
+      } else if state.isInReview, state.round?.index != nil {
+        leaveReview()
+      } else {
+        closeQuestion()
+      }
     case .popup: state.popup = nil
     case .page:
       if state.focus != nil {
@@ -180,6 +195,10 @@ extension Session {
       } else if state.search != nil {
         state.search = nil
         state.match = nil
+      } else if state.isInSitting {
+        leaveSitting()
+      } else if state.isInReview {
+        leaveReview()
       } else if state.isWritten {
         goBack()
       }

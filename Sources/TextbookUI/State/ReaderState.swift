@@ -1,5 +1,7 @@
 import Content
 import Engine
+import Foundation
+import Learning
 import Terminal
 import Typesetting
 
@@ -52,6 +54,22 @@ struct ReaderState {
   var savedScenario: Scenario?
   /// Where to go when the chapter is there.
   var destination: Destination?
+  /// The review that is taken.
+  var round: ReviewRound?
+  /// What a review may ask, by id.
+  var reviewSubjects: [String: ReviewSubject] = [:]
+  /// A review that was asked for while the book was read.
+  var waitingReview: ReviewWish?
+  /// The time of day, as the reader's clock says it.
+  var date = Date.distantPast
+  /// The quiz that is taken.
+  var sitting: Sitting?
+  /// The ids of questions that the learner does not want to be asked.
+  var suspended: Set<String> = []
+  /// Seconds on a clock of the reader, for how long an answer takes.
+  var now: Double = 0
+  /// Counts what is shown on pages that the program writes besides the book's numbers.
+  var pageNumber = 0
   /// Decides how options are shuffled and inputs drawn; another one after each draw.
   var seed: UInt64
 
@@ -93,6 +111,7 @@ struct ReaderState {
       case .search: return .search
       case .goTo: return .goTo
       case .find: return .find
+      case .remark: return .remark
       }
     }
     if contents.hasFocus { return .contents }
@@ -136,12 +155,18 @@ struct OpenQuestion: Hashable, Sendable {
   var isTyping = false
 }
 
+/// How long a review may take; nil for all that is due.
+struct ReviewWish: Hashable, Sendable {
+  var minutes: Double?
+}
+
 /// A page that the program wrote from the state; it is written again when the numbers change.
 struct WrittenPage {
   var chapter: Chapter
   /// The versions of book and numbers from which it was written.
   var bookRevision: Int
   var numbersRevision: Int
+  var pageNumber: Int
   /// Counts the pages that were written.
   var edition: Int
 }
@@ -201,6 +226,8 @@ struct Prompt: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// In the chapter, by number or name, in the book.
     case search, goTo, find
+    /// What is wrong with the question that is open.
+    case remark
   }
   var kind: Kind
   var entry = EntryState()

@@ -94,7 +94,7 @@ struct Notes: ParsableCommand {
           ? "there is no note `\(prefix)`." : "`\(prefix)` is the beginning of \(found.count) notes.",
         advice: "`napkin notes --json` prints the ids.")
     }
-    try LearnerRecord.reading { () throws(RecordError) in
+    try LearnerRecord.reading { () throws(RecordError) -> Void in
       if let text {
         try record.setText(text, ofNote: note.id, book: book)
       } else {

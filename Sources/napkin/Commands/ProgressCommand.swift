@@ -50,8 +50,8 @@ struct ProgressCommand: ParsableCommand {
     let counts = try LearnerRecord.reading { () throws(RecordError) in try record.archive().counts }
     try Output.write(
       """
-      This deletes your whole record, of all books: \(counts["attempt"] ?? 0) answers, \(counts["review"] ?? 0) reviews,
-      \(counts["note"] ?? 0) notes, places, scenarios and preferences, in \(LearnerRecord.path).
+      This deletes your whole record, of all books: \(FindingReport.counted(counts["attempt"] ?? 0, "answer")),
+      \(FindingReport.counted(counts["note"] ?? 0, "note")), reviews, places, scenarios and preferences, in \(LearnerRecord.path).
       It can not be undone; `napkin export record FILE` keeps a copy.
       Type `\(confirmation)` to go on:
 

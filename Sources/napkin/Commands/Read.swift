@@ -25,7 +25,10 @@ struct Read: ParsableCommand {
   }
 
   /// Opens the reader on the terminal.
-  static func open(chapter: String?, isASCII: Bool, loader: BookLoader) throws(Failure) {
+  static func open(
+    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest? = nil,
+    review: ReviewRequest? = nil
+  ) throws(Failure) {
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
         throw Failure("name", error.message, advice: error.advice)
@@ -34,13 +37,15 @@ struct Read: ParsableCommand {
     // The book is read while ncurses learns about the terminal: the first page needs both.
     let reading = Mutex<Result<Reader, BookError>?>(nil)
     let isRead = DispatchSemaphore(value: 0)
-    let options = Reader.Options(
+    var options = Reader.Options(
       chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"),
-      searchIndex: Program.searchIndex(of: loader))
+      searchIndex: Program.searchIndex(of: loader), quiz: quiz)
+    options.review = review
+    let chosen = options
     DispatchQueue.global(qos: .userInteractive).async {
       let path = Record.defaultPath(environment: Program.environment)
       let result = Result { () throws(BookError) in
-        try Reader(loader: loader, options: options) { () throws(RecordError) in try Record(path: path) }
+        try Reader(loader: loader, options: chosen) { () throws(RecordError) in try Record(path: path) }
       }
       reading.withLock { $0 = result }
       isRead.signal()

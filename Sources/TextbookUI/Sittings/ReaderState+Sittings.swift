@@ -1,0 +1,37 @@
+import Learning
+
+extension ReaderState {
+  /// Whether the page of a quiz is on the screen.
+  var isInSitting: Bool { sitting != nil && chapterID == Sitting.address.description }
+
+  /// Whether the page of a review is on the screen.
+  var isInReview: Bool { round != nil && chapterID == ReviewRound.address.description }
+
+  /// What the review that waits for an answer to a question asks; nil where none does.
+  func reviewAsking(_ question: String) -> (session: String, subject: ReviewSubject, isEasy: Bool)? {
+    guard isInReview, let round, let index = round.index, !round.isAnswered else { return nil }
+    let item = round.session.items[index]
+    guard item.id == question, let subject = reviewSubjects[item.id] else { return nil }
+    return (round.session.id, subject, round.isEasy)
+  }
+
+  /// The id of the quiz that waits for an answer to a question.
+  func quizAsking(_ question: String) -> String? {
+    guard let sitting, let index = sitting.index else { return nil }
+    let item = sitting.quiz.items[index]
+    return item.question == question && item.credit == nil ? sitting.quiz.id : nil
+  }
+}
+
+/// How sure a learner says to be, as the record keeps it.
+enum Sureness {
+  static let steps: [(value: Int, name: String)] = [(1, "not sure"), (3, "fairly sure"), (5, "very sure")]
+
+  static func name(of value: Int?) -> String? { steps.first { $0.value == value }?.name }
+
+  /// The next one; after the last nothing is said.
+  static func next(after value: Int?) -> Int? {
+    guard let value else { return steps[0].value }
+    return steps.first { $0.value > value }?.value
+  }
+}
