@@ -82,7 +82,7 @@ import Testing
 
   /// Mathematics in what is expected, as people read it.
   @Test(arguments: [
-    (#"\frac{O}{R_{peak}}"#, "O/R_peak"), (#"10^{-3}"#, "10⁻³"), (#"a \times b"#, "a × b"),
+    (#"\frac{O}{R_{peak}}"#, "O/Rₚₑₐₖ"), (#"10^{-3}"#, "10⁻³"), (#"a \times b"#, "a × b"),
     (#"\frac{a + b}{2}"#, "(a + b)/2"), (#"\sigma(z) = \frac{1}{1 + e^{-z}}"#, "σ(z) = 1/(1 + e^(−z))"),
     (#"W^\top x"#, "Wᵀ x"), (#"x_{ij}"#, "xᵢⱼ"), (#"\text{total bytes}"#, "total bytes"),
     (#"\max(0, z)"#, "max (0, z)"), (#"\sqrt{d_k}"#, "√dₖ"), (#"2 \cdot N^2"#, "2 · N²"),

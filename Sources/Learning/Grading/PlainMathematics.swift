@@ -1,4 +1,4 @@
-/// Mathematics on one line of plain text: `\frac{O}{R_{peak}}` as `O/R_peak`, `10^{-3}` as `10⁻³`.
+/// Mathematics on one line of plain text: `\frac{O}{R_{peak}}` as `O/Rₚₑₐₖ`, `10^{-3}` as `10⁻³`.
 ///
 /// For verdicts and lists; the page sets mathematics with Typesetting. What it does not know keeps its name.
 enum PlainMathematics {
@@ -90,7 +90,7 @@ enum PlainMathematics {
     }
   }
 
-  private static let superscripts = table("0123456789+−-=()niTk", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵀᵏ")
+  private static let superscripts = table("0123456789+−-=()niTkᵀ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵀᵏᵀ")
   private static let subscripts = table(
     "0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 
