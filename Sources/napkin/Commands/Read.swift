@@ -10,7 +10,11 @@ import TextbookUI
 /// Opens the book.
 struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the book where you left it, or at a chapter.")
+    abstract: "Open the book where you left it, or at a chapter.",
+    discussion: """
+      napkin read 5
+      napkin read 5 --line
+      """)
 
   @Argument(help: "A chapter: its number, id, or a part of its title.")
   var chapter: String?
@@ -18,17 +22,27 @@ struct Read: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "By prompts, for screen readers and plain terminals, without a screen; remembered until --no-line."))
+  var line: Bool?
+
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    try Self.open(chapter: chapter, isASCII: ascii, loader: options.loader())
+    if let line { LineMode.remember(line) }
+    try Self.open(chapter: chapter, isASCII: ascii, loader: options.loader(), line: line)
   }
 
   /// Opens the reader on the terminal.
   static func open(
     chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest? = nil,
-    review: ReviewRequest? = nil
+    review: ReviewRequest? = nil, line: Bool? = nil
   ) throws(Failure) {
+    if line ?? LineMode.isDefault {
+      return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
+    }
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
         throw Failure("name", error.message, advice: error.advice)
