@@ -30,7 +30,11 @@ struct LineRecord {
 
   func scenario() -> Scenario? { try? record?.scenario(book: book) }
 
-  func suspended() -> Set<String> { (try? record?.suspendedQuestions(book: book)) ?? [] }
+  /// The ids of questions that the learner does not want to be asked.
+  func suspended() -> Set<String> {
+    let marks = (try? record?.questionMarks(book: book)) ?? [:]
+    return Set(marks.filter(\.value.isSuspended).keys)
+  }
 
   func unfinishedQuiz(of chapter: String) -> QuizSession? {
     (try? record?.unfinishedQuiz(book: book, chapter: chapter)) ?? nil

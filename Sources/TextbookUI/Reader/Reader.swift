@@ -1,6 +1,7 @@
 import Content
 import Dispatch
 import Engine
+import Foundation
 import Learning
 import Terminal
 import Typesetting
@@ -30,6 +31,8 @@ public struct Reader: Sendable {
     public var searchIndex: String?
     /// A quiz to begin with.
     public var quiz: QuizRequest?
+    /// A review to begin with.
+    public var review: ReviewRequest?
 
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
@@ -109,6 +112,10 @@ public struct Reader: Sendable {
       isOver = perform(.askQuiz(quiz), &session, screen, helpers)
       screen.draw(session.frame)
     }
+    if let review = options.review {
+      isOver = perform(.review(minutes: review.minutes), &session, screen, helpers)
+      screen.draw(session.frame)
+    }
     while !isOver {
       let event = screen.nextEvent()
       switch event {
@@ -163,6 +170,7 @@ public struct Reader: Sendable {
   ) -> Bool {
     guard let request else { return false }
     var isOver = false
+    session.state.date = Date()
     session.state.now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
     for effect in session.perform(request) {
       switch effect {
@@ -176,6 +184,15 @@ public struct Reader: Sendable {
         let saved = keeper.unfinishedQuiz(chapter: request.chapter)
         isOver = perform(.beginQuiz(request, saved), &session, screen, helpers) || isOver
       case .saveQuiz(let quiz): keeper.save(quiz)
+      case .findReview(let minutes):
+        if let start = keeper.review(of: session.state.book, minutes: minutes) {
+          isOver = perform(.beginReview(start), &session, screen, helpers) || isOver
+        }
+      case .saveReview(let review, let isFinished): keeper.save(review, isFinished: isFinished)
+      case .keepReview(let card, let version, let rating):
+        keeper.keepReview(card: card, version: version, rating: rating)
+        isOver =
+          perform(.reviewed(card, rating, keeper.card(card)?.card), &session, screen, helpers) || isOver
       case .setClock(let isOn): helpers.clock.set(isOn)
       case .suspend(let question, let isSuspended): keeper.setSuspended(question, isSuspended)
       case .flag(let question, let text): keeper.flag(question, text)
@@ -188,7 +205,11 @@ public struct Reader: Sendable {
       case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
       case .calculatorUsed(let id): keeper.noteUse(of: id)
       case .questionOpened(let id): keeper.noteOpening(of: id)
-      case .keepAttempt(let given): keeper.keep(given)
+      case .keepAttempt(let given):
+        keeper.keep(given)
+        if given.review != nil, let (rating, card) = keeper.card(given.question.id) {
+          isOver = perform(.reviewed(given.question.id, rating, card), &session, screen, helpers) || isOver
+        }
       }
     }
     return isOver

@@ -37,9 +37,10 @@ struct Read: ParsableCommand {
 
   /// Opens the reader on the terminal.
   static func open(
-    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest? = nil, line: Bool? = nil
+    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest? = nil,
+    review: ReviewRequest? = nil, line: Bool? = nil
   ) throws(Failure) {
-    if line ?? LineMode.isDefault {
+    if review == nil, line ?? LineMode.isDefault {
       return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
     }
     if let chapter {
@@ -50,13 +51,15 @@ struct Read: ParsableCommand {
     // The book is read while ncurses learns about the terminal: the first page needs both.
     let reading = Mutex<Result<Reader, BookError>?>(nil)
     let isRead = DispatchSemaphore(value: 0)
-    let options = Reader.Options(
+    var options = Reader.Options(
       chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"),
       searchIndex: Program.searchIndex(of: loader), quiz: quiz)
+    options.review = review
+    let chosen = options
     DispatchQueue.global(qos: .userInteractive).async {
       let path = Record.defaultPath(environment: Program.environment)
       let result = Result { () throws(BookError) in
-        try Reader(loader: loader, options: options) { () throws(RecordError) in try Record(path: path) }
+        try Reader(loader: loader, options: chosen) { () throws(RecordError) in try Record(path: path) }
       }
       reading.withLock { $0 = result }
       isRead.signal()
