@@ -15,6 +15,8 @@ struct Napkin: ParsableCommand {
       Read.self, List.self, Show.self, Calc.self, Explain.self, Solve.self, Sweep.self, WhatIf.self,
       Equations.self, Hardware.self, Models.self, Questions.self, Quiz.self, Search.self, Check.self,
       ReviewCommand.self,
+      Import.self, Export.self,
+      New.self,
     ],
     defaultSubcommand: Read.self)
 }

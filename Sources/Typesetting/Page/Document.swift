@@ -1,4 +1,6 @@
 import Content
+import Dispatch
+import Synchronization
 
 /// The page of a chapter as a sequence of blocks, each of which is set when it is asked for.
 ///
@@ -53,9 +55,10 @@ public struct Document: Sendable {
       let title = Heading(level: 1, content: [.text(chapter.title)], number: chapter.number, range: range)
       result.append(Block.heading(title).layout(in: context))
     }
-    for index in wanted {
+    let layouts = document.layouts(wanted, in: context)
+    result.lines.reserveCapacity(layouts.reduce(wanted.count * 2) { $0 + $1.lines.count })
+    for (index, layout) in zip(wanted, layouts) {
       let blank = index == wanted.lowerBound ? 1 : document.blankLines(before: index)
-      let layout = document.layout(index, in: context)
       // A comment, for one, shows nothing.
       if !layout.lines.isEmpty { result.append(layout, blankLines: blank) }
     }
@@ -64,6 +67,19 @@ public struct Document: Sendable {
       if !notes.lines.isEmpty { result.append(notes, blankLines: 1) }
     }
     return result.lines
+  }
+
+  /// Sets many blocks, on all cores.
+  private func layouts(_ blocks: Range<Int>, in context: PageContext) -> [BlockLayout] {
+    let size = 16
+    let starts = Array(stride(from: blocks.lowerBound, to: blocks.upperBound, by: size))
+    let parts = Mutex([[BlockLayout]](repeating: [], count: starts.count))
+    DispatchQueue.concurrentPerform(iterations: starts.count) { part in
+      let end = min(starts[part] + size, blocks.upperBound)
+      let layouts = (starts[part]..<end).map { layout($0, in: context) }
+      parts.withLock { $0[part] = layouts }
+    }
+    return parts.withLock { Array($0.joined()) }
   }
 
   /// Whether the chapter's own first block is its title.

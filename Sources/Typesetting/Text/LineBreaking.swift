@@ -9,16 +9,16 @@ enum LineBreaking {
       var end = start
       while end < words.count && words[end].ending != .line { end += 1 }
       end = min(end + 1, words.count)
-      lines += paragraph(words, start..<end, width)
+      lines += words.withUnsafeBufferPointer { paragraph($0, start..<end, width) }
       start = end
     }
     return lines
   }
 
   /// Lines of a stretch without hard line ends.
-  private static func paragraph(_ words: [MeasuredText.Word], _ range: Range<Int>, _ width: Int) -> [Range<
-    Int
-  >] {
+  private static func paragraph(
+    _ words: UnsafeBufferPointer<MeasuredText.Word>, _ range: Range<Int>, _ width: Int
+  ) -> [Range<Int>] {
     var total = 0
     for index in range { total += words[index].width + (index + 1 < range.upperBound ? words[index].gap : 0) }
     if total <= width { return [range] }
@@ -80,6 +80,7 @@ extension MeasuredText {
       var column = 0
       let number = result.lines.count
       var filling = isJustified ? Filling(self, range, width: width) : Filling()
+      let room = range.reduce(0) { $0 + words[$1].width + words[$1].gap }
       for index in range {
         let word = words[index]
         for pieceIndex in word.pieces {
@@ -93,7 +94,7 @@ extension MeasuredText {
             }
           }
           if piece.isCursor { result.cursor = Place(line: number, column: column) }
-          line.append(piece.text, piece.style)
+          line.append(piece.text, piece.style, room: room)
           column += piece.width
         }
         if index + 1 < range.upperBound {
