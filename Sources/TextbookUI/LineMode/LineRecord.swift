@@ -30,8 +30,10 @@ struct LineRecord {
 
   func scenario() -> Scenario? { try? record?.scenario(book: book) }
 
+  /// The ids of questions that the learner does not want to be asked.
   func suspended() -> Set<String> {
-    Set((try? record?.questionMarks(book: book))?.filter(\.value.isSuspended).keys.map { $0 } ?? [])
+    let marks = (try? record?.questionMarks(book: book)) ?? [:]
+    return Set(marks.filter(\.value.isSuspended).keys)
   }
 
   func unfinishedQuiz(of chapter: String) -> QuizSession? {

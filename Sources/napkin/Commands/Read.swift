@@ -42,7 +42,7 @@ struct Read: ParsableCommand {
     chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest? = nil,
     review: ReviewRequest? = nil, line: Bool? = nil, isKept: Bool = true
   ) throws(Failure) {
-    if line ?? LineMode.isDefault {
+    if review == nil, line ?? LineMode.isDefault {
       return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
     }
     if let chapter {
