@@ -10,10 +10,19 @@ struct ChapterIndex {
   let panels: [String: Int]
   /// The places of questions, by id.
   let questions: [String: Int]
+  /// The footnotes that stand below a block, at the end of its section, by number.
+  let notesBelow: [Int: [String]]
   private let document: Document
 
   init(_ chapter: Chapter) {
-    needs = chapter.blocks.map(BlockNeeds.init)
+    var needs = chapter.blocks.map(BlockNeeds.init)
+    notesBelow = Self.notesBelow(in: chapter, needs)
+    for (block, labels) in notesBelow {
+      for label in labels {
+        for note in chapter.footnotes[label]?.blocks ?? [] { needs[block].add(BlockNeeds(note)) }
+      }
+    }
+    self.needs = needs
     var weights = [0]
     var panels: [String: Int] = [:]
     var questions: [String: Int] = [:]
@@ -26,6 +35,28 @@ struct ChapterIndex {
     self.panels = panels
     self.questions = questions
     document = Document(chapter)
+  }
+
+  /// The footnotes of each section, below its last block.
+  private static func notesBelow(in chapter: Chapter, _ needs: [BlockNeeds]) -> [Int: [String]] {
+    if chapter.footnotes.isEmpty || needs.isEmpty { return [:] }
+    let starts = Set(chapter.sections.filter { $0.level <= 2 }.map(\.block))
+    var result: [Int: [String]] = [:]
+    var labels: [String] = []
+    for (block, content) in chapter.blocks.enumerated() {
+      content.walk(inlines: { inline in
+        if case .footnote(let label) = inline, chapter.footnotes[label] != nil, !labels.contains(label) {
+          labels.append(label)
+        }
+      })
+      if !labels.isEmpty, block + 1 == needs.count || starts.contains(block + 1) {
+        result[block] = labels.sorted {
+          chapter.footnotes[$0]?.number ?? 0 < chapter.footnotes[$1]?.number ?? 0
+        }
+        labels = []
+      }
+    }
+    return result
   }
 
   /// Blank lines between a block and the next one.

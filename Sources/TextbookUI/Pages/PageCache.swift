@@ -42,15 +42,23 @@ final class PageCache {
   /// - Parameters:
   ///   - page: a number that differs whenever the page has other blocks.
   ///   - revision: a number that differs whenever the block would look different in the same width.
-  func layout(of block: Int, in context: PageContext, page: Int, revision: Int) -> BlockLayout {
+  ///   - notes: the labels of footnotes that stand below it.
+  func layout(
+    of block: Int, in context: PageContext, notes: [String] = [], page: Int, revision: Int
+  ) -> BlockLayout {
     let wanted = Setting(
       chapter: context.chapter.id, width: context.width, isASCII: context.isASCII, page: page)
     if setting != wanted || entries.count > Self.capacity {
       setting = wanted
       entries = [:]
     }
+    var hasher = Hasher()
+    hasher.combine(revision)
+    hasher.combine(notes.count)
+    let revision = hasher.finalize()
     if let entry = entries[block], entry.revision == revision { return entry.layout }
-    let layout = context.chapter.blocks[block].layout(in: context)
+    var layout = context.chapter.blocks[block].layout(in: context)
+    if !notes.isEmpty { layout.append(footnotes: notes, in: context) }
     layoutCount += 1
     entries[block] = Entry(revision: revision, layout: layout)
     return layout

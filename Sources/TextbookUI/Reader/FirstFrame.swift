@@ -10,7 +10,7 @@ import Typesetting
 /// The frame with which the next start begins, kept when the reader quits: it is on the screen while the book is read, as
 /// a book lies open where it was left. What it was drawn from is kept with it, and one that no longer fits is ignored.
 ///
-/// The file holds a line that says what the frame belongs to, then a line for each row; a row's runs stand between marks
+/// The file holds a line that says what the frame belongs to and one with the name of the theme, then a line for each row; a row's runs stand between marks
 /// that no sanitized text contains.
 struct FirstFrame {
   /// The file in the cache.
@@ -18,15 +18,15 @@ struct FirstFrame {
   /// The folder of the book.
   let book: String
 
-  private static let version = "napkin first frame 1"
+  private static let version = "napkin first frame 2"
   private static let runMark: Character = "\u{1E}"
   private static let styleMark: Character = "\u{1F}"
   private static let sizeLimit = 1 << 20
 
   /// Keeps a frame, drawn from the given files of the book. A cache that can not be written is no loss.
-  func keep(_ frame: Frame, size: ScreenSize, isUnicode: Bool, files: [String]) {
+  func keep(_ frame: Frame, size: ScreenSize, isUnicode: Bool, theme: String? = nil, files: [String]) {
     guard !frame.rows.contains(where: { $0.text.contains { $0 == "\n" || $0.isMark } }) else { return }
-    var text = heading(size: size, isUnicode: isUnicode) + Self.field(stamps(of: files))
+    var text = heading(size: size, isUnicode: isUnicode) + Self.field(stamps(of: files)) + "\n" + (theme ?? "")
     for row in frame.rows {
       text += "\n"
       text += row.runs.map { run in
@@ -37,10 +37,10 @@ struct FirstFrame {
   }
 
   /// The frame that was kept for such a screen, if the files from which it was drawn are as they were.
-  func frame(size: ScreenSize, isUnicode: Bool) -> Frame? {
+  func frame(size: ScreenSize, isUnicode: Bool) -> (frame: Frame, theme: String?)? {
     guard let text = read() else { return nil }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-    guard let first = lines.popFirst() else { return nil }
+    guard let first = lines.popFirst(), let theme = lines.popFirst() else { return nil }
     let heading = heading(size: size, isUnicode: isUnicode)
     guard first.hasPrefix(heading) else { return nil }
     let files = first.dropFirst(heading.count).split(separator: Self.runMark).compactMap {
@@ -49,7 +49,7 @@ struct FirstFrame {
     guard Self.field(stamps(of: files)) == first.dropFirst(heading.count), lines.count == size.rows else {
       return nil
     }
-    return Frame(rows: lines.map(Self.row))
+    return (Frame(rows: lines.map(Self.row)), theme.isEmpty ? nil : String(theme))
   }
 
   private static func row(_ line: Substring) -> StyledLine {

@@ -28,6 +28,12 @@ public struct Reader: Sendable {
     public var firstFrame: String?
     /// The file that keeps the search index; nil for one in memory.
     public var searchIndex: String?
+    /// The reader's own keys.
+    public var keys = KeyFile.standard
+    /// The theme that was asked for; nil for the one that was chosen last.
+    public var theme: String?
+    /// Seconds that the first page waits for a record which another program keeps locked.
+    public var patience = 0.25
 
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
@@ -46,8 +52,9 @@ public struct Reader: Sendable {
   private let options: Options
   private let book: Book
   private let chapterID: String
-  private let keeper: RecordKeeper
-  private let memory: RecordKeeper.Memory
+  let keeper: RecordKeeper
+  /// Nil where the record was not open in time.
+  private let memory: RecordKeeper.Memory?
 
   /// Reads what the first screen needs: where the reader was, and that chapter.
   ///
@@ -55,16 +62,16 @@ public struct Reader: Sendable {
   ///   goes on without it.
   /// - Throws: when the chapter that was asked for can not be read.
   public init(
-    loader: BookLoader, options: Options = Options(), record: () throws(RecordError) -> Record
+    loader: BookLoader, options: Options = Options(), record: @escaping @Sendable () throws(RecordError) -> Record
   ) throws(BookError) {
     self.loader = loader
     self.options = options
-    keeper = RecordKeeper(book: loader.manifest.id, open: record)
     var wanted: String?
     if let name = options.chapter { wanted = try loader.chapterID(named: name) }
-    memory = keeper.memory(chapter: wanted)
-    if wanted == nil, let id = memory.place?.chapter, loader.manifest.chapterIDs.contains(id) { wanted = id }
-    let book = try loader.open(chapter: wanted, scenario: memory.scenario ?? Scenario())
+    keeper = RecordKeeper(book: loader.manifest.id, chapter: wanted, open: record)
+    memory = keeper.memory(patience: options.readsInBackground ? options.patience : .infinity)
+    if wanted == nil, let id = memory?.place?.chapter, loader.manifest.chapterIDs.contains(id) { wanted = id }
+    let book = try loader.open(chapter: wanted, scenario: memory?.scenario ?? Scenario())
     let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
     chapterID = ids.first { book.chapters[$0] != nil } ?? ""
     self.book = book
@@ -75,7 +82,8 @@ public struct Reader: Sendable {
   /// - Returns: whether there was one for this screen and these files.
   public static func drawFirstFrame(file: String, book: String, on screen: any Screen) -> Bool {
     let kept = FirstFrame(path: file, book: book)
-    guard let frame = kept.frame(size: screen.size, isUnicode: screen.isUnicode) else { return false }
+    guard let (frame, theme) = kept.frame(size: screen.size, isUnicode: screen.isUnicode) else { return false }
+    if let theme = theme.flatMap(Theme.named) { screen.setTheme(theme) }
     screen.draw(frame)
     return true
   }
@@ -86,6 +94,10 @@ public struct Reader: Sendable {
   public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
     let inbox = Inbox(waker: screen.waker)
+    if let theme = session.state.settings.theme.flatMap(Theme.named) { screen.setTheme(theme) }
+    if memory == nil {
+      keeper.whenRemembered { inbox.put(.reading(.recalled(Recollection(memory: $0, number: 1)))) }
+    }
     let finder = Finder(path: options.searchIndex, inbox: inbox)
     let rereader = Rereader(loader: loader, inbox: inbox)
     defer { rereader.stop() }
@@ -116,8 +128,7 @@ public struct Reader: Sendable {
           isOver = perform(request, &session, screen, finder) || isOver
         }
       case .end:
-        session.savePlace()
-        for case .savePlace(let place) in session.effects { keeper.save(place) }
+        _ = carryOut(session.end(), &session, screen, finder)
         isOver = true
       }
       if let error = keeper.takeError() { _ = session.perform(.report(Message(text: error, isError: true))) }
@@ -133,6 +144,7 @@ public struct Reader: Sendable {
     guard let path = options.firstFrame, state.isComplete else { return }
     // The next start comes back to a chapter, not to a page that was written.
     let place = state.isWritten ? state.lastPlace : nil
+    if state.isWritten, place == nil { return }
     var next = ReaderState(
       book: state.book, chapterID: place?.chapter ?? state.chapterID, size: screen.size,
       isASCII: state.isASCII,
@@ -140,10 +152,13 @@ public struct Reader: Sendable {
       seed: state.seed)
     next.ticked = state.ticked
     next.sectionsRead = state.sectionsRead
+    next.settings = state.settings
+    next.keys = state.keys
+    next.notes = state.notes
     next.top = place?.position ?? state.top
     let chapter = next.chapter
     FirstFrame(path: path, book: loader.folder).keep(
-      Session(next).frame, size: screen.size, isUnicode: screen.isUnicode,
+      Session(next).frame, size: screen.size, isUnicode: screen.isUnicode, theme: state.settings.theme,
       files: ["book.yaml", chapter.file, "questions/\(chapter.id).md"])
   }
 
@@ -152,8 +167,15 @@ public struct Reader: Sendable {
     _ request: Request?, _ session: inout Session, _ screen: any Screen, _ finder: Finder
   ) -> Bool {
     guard let request else { return false }
+    return carryOut(session.perform(request), &session, screen, finder)
+  }
+
+  /// - Returns: whether the reader is done.
+  private func carryOut(
+    _ effects: [Effect], _ session: inout Session, _ screen: any Screen, _ finder: Finder
+  ) -> Bool {
     var isOver = false
-    for effect in session.perform(request) {
+    for effect in effects {
       switch effect {
       case .quit: isOver = true
       case .stop: screen.stop()
@@ -166,6 +188,9 @@ public struct Reader: Sendable {
         screen.suspended { problem = Editor.open(loader.folder + "/" + file, line: line) }
         if let problem { _ = session.perform(.report(Message(text: problem, isError: true))) }
       case .saveScenario(let scenario): keeper.save(scenario)
+      case .reading(let effect):
+        let further = carryOut(effect, &session, screen)
+        isOver = carryOut(further, &session, screen, finder) || isOver
       case .setTick(let item, let isSet): keeper.setTick(item, isSet)
       case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
       case .calculatorUsed(let id): keeper.noteUse(of: id)
@@ -182,15 +207,21 @@ public struct Reader: Sendable {
     var state = ReaderState(
       book: book, chapterID: chapterID, size: screen.size, isASCII: options.isASCII || !screen.isUnicode,
       isComplete: loader.manifest.chapterIDs.allSatisfy { book.chapters[$0] != nil }, seed: seed)
-    if let scenario = memory.scenario { _ = state.book.workbook.apply(scenario) }
-    state.savedScenario = memory.scenario
-    state.ticked = memory.ticks
-    state.sectionsRead = memory.sectionsRead
-    if let place = memory.place, place.chapter == chapterID {
-      let block = state.chapter.block(near: place.block, text: place.text)
-      state.top = PagePosition(block: block, fraction: place.fraction)
+    state.keys = options.keys.table
+    state.hasEditor = Editor.isNamed
+    if let memory {
+      state.recall(memory)
+      state.isGreeting = options.chapter == nil && memory.place == nil && memory.error == nil
+    } else {
+      state.message = Message(
+        text: "The learner's record is in use by another program · reading goes on, your place follows")
     }
-    if let error = memory.error { state.message = Message(text: error, isError: true) }
+    if let theme = options.theme { state.settings.theme = theme }
+    if let problem = options.keys.messages.first {
+      let more = options.keys.messages.count - 1
+      state.message = Message(
+        text: problem + (more > 0 ? " (and \(more) more · `napkin keys` lists them)" : ""), isError: true)
+    }
     return state
   }
 

@@ -3,6 +3,10 @@ import Content
 extension Session {
   /// Shows a page that the program writes.
   mutating func goToWritten(_ address: PageAddress, at destination: Destination, remembering: Bool) {
+    if address.kind == "note", let id = address.path.first {
+      goToNote(id)
+      return
+    }
     guard state.isComplete else {
       state.destination = destination
       say("Reading the book …")
@@ -52,5 +56,10 @@ extension Session {
 
 extension ReaderState {
   /// The page at an address; nil for a kind that there is not.
-  func page(at address: PageAddress) -> Chapter? { book.page(at: address) }
+  func page(at address: PageAddress) -> Chapter? {
+    guard address.kind == "notes" else { return book.page(at: address) }
+    var page = notesPage
+    page.id = address.description
+    return page
+  }
 }

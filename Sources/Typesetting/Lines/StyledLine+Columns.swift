@@ -30,6 +30,19 @@ extension StyledLine {
     return result
   }
 
+  /// `columns` of the line, the first `hidden` left out; `marker` stands at each end where something is missing.
+  public func window(hiding hidden: Int, columns: Int, marker: String = "…") -> StyledLine {
+    let total = width
+    if hidden <= 0 || total == 0 { return clipped(to: columns, marker: marker) }
+    let markerWidth = DisplayWidth.of(marker)
+    var result = StyledLine(marker, Style(.faint))
+    if total > hidden + markerWidth {
+      result.append(
+        self.columns(hidden + markerWidth..<total).clipped(to: columns - markerWidth, marker: marker))
+    }
+    return result
+  }
+
   /// What stands in a range of columns. A wide character cut in half leaves a space.
   public func columns(_ range: Range<Int>) -> StyledLine {
     var result = StyledLine()

@@ -34,3 +34,14 @@ extension Chapter {
     return content.prefixed(first: [first], rest: [Run(spaces(numberColumns))], columns: numberColumns)
   }
 }
+
+extension BlockLayout {
+  /// Adds footnotes at the foot of a section, under a short rule.
+  public mutating func append(footnotes labels: [String], in context: PageContext) {
+    let notes = labels.compactMap { context.chapter.footnoteLayout(label: $0, in: context) }
+    if notes.isEmpty { return }
+    if !lines.isEmpty { append(StyledLine()) }
+    append(StyledLine(context.marks.line(min(12, context.width)), Style(.frame)))
+    for note in notes { append(note) }
+  }
+}

@@ -19,6 +19,10 @@ public struct PageContext: Sendable {
   public var ticked: Set<String>
   /// Whether everything is shown that a reader could open: for printing to a file.
   public var isPrinted: Bool
+  /// How far what is wider than the page is moved to the left; nil where nothing can be moved.
+  public var sideways: Int?
+  /// Whether the lines of listings are numbered.
+  public var hasLineNumbers = false
   /// The gaps of the question that is being set.
   var gaps: GapFilling?
   /// Whether values that differ from the author's are marked; the inputs drawn for a question are not.
