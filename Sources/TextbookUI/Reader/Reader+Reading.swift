@@ -51,6 +51,7 @@ extension ReaderState {
     if let scenario = memory.scenario, savedScenario == nil { _ = book.workbook.apply(scenario) }
     savedScenario = memory.scenario
     ticked.formUnion(memory.ticks)
+    suspended.formUnion(memory.suspended)
     sectionsRead.merge(memory.sectionsRead) { $0.union($1) }
     let theme = settings.theme
     settings = memory.settings

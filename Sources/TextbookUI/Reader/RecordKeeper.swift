@@ -17,6 +17,7 @@ final class RecordKeeper: Sendable {
     var scenario: Scenario?
     var ticks: Set<String> = []
     var sectionsRead: [String: Set<String>] = [:]
+    var suspended: Set<String> = []
     /// Why there is no record, where there is none.
     var error: String?
   }
@@ -80,6 +81,7 @@ final class RecordKeeper: Sendable {
       memory.settings = try record.preference("reading", book: book) ?? ReadingSettings()
       memory.marks = try record.preference("marks", book: book) ?? [:]
       memory.history = try record.preference("history", book: book) ?? History()
+      memory.suspended = try record.suspendedQuestions(book: book)
     } catch {
       memory.error = describe(error)
     }
@@ -122,6 +124,16 @@ final class RecordKeeper: Sendable {
     later { record, book throws(RecordError) in try record.setUsed(calculator: calculator, book: book) }
   }
 
+  func setSuspended(_ question: String, _ isSuspended: Bool) {
+    later { record, book throws(RecordError) in
+      try record.setSuspended(question, isSuspended, book: book)
+    }
+  }
+
+  func flag(_ question: String, _ text: String) {
+    later { record, book throws(RecordError) in try record.setFlag(question, text, book: book) }
+  }
+
   func save(_ settings: ReadingSettings) {
     later { record, book throws(RecordError) in
       try record.setPreference("reading", to: settings, book: book)
@@ -162,9 +174,26 @@ final class RecordKeeper: Sendable {
     let attempt = Attempt(
       book: book, question: given.question.id, version: given.question.version, answer: given.answer,
       drawn: given.drawn, optionOrder: given.order, credit: given.grade.credit, seconds: seconds,
-      usedHint: given.usedHint)
+      usedHint: given.usedHint, sureness: given.sureness, origin: given.quiz == nil ? .page : .quiz,
+      session: given.quiz)
     let problem = self.attempt { record, _ throws(RecordError) in try record.add(attempt) }
     if let problem { report("This answer is not kept: \(problem)") }
+  }
+
+  /// Keeps a quiz as it stands, after all that was to be kept before it.
+  func save(_ quiz: QuizSession) {
+    let problem = attempt { record, book throws(RecordError) in try record.save(quiz, book: book) }
+    if let problem { report(problem) }
+  }
+
+  /// The quiz of a chapter that was left in the middle.
+  func unfinishedQuiz(chapter: String) -> QuizSession? {
+    var quiz: QuizSession?
+    let problem = attempt { record, book throws(RecordError) in
+      quiz = try record.unfinishedQuiz(book: book, chapter: chapter)
+    }
+    if let problem { report(problem) }
+    return quiz
   }
 
   /// Waits until all is written.

@@ -20,7 +20,7 @@ extension Session {
   mutating func edit(_ request: Request) {
     switch state.place {
     case .naming: takeMark(request)
-    case .search, .goTo, .find, .noting:
+    case .search, .goTo, .find, .noting, .remark:
       guard var prompt = state.prompt else { return }
       if case .eraseBackward = request, prompt.entry.text.isEmpty, prompt.kind != .note {
         abandonPrompt()
@@ -33,7 +33,7 @@ extension Session {
       case .search: searchAsTyped()
       case .goTo: findOffers()
       case .find: effects.append(.find(prompt.entry.text))
-      case .note: break
+      case .note, .remark: break
       }
     case .panel:
       if case .type(let character) = request { beginEntry(with: character) }
@@ -79,6 +79,7 @@ extension Session {
       follow(prompt.offers[prompt.cursor].goal)
     case .find: follow(prompt)
     case .note: if let draft = prompt.draft { take(prompt.entry.text, for: draft) }
+    case .remark: flag(prompt.entry.text)
     }
   }
 

@@ -69,6 +69,14 @@ struct ReaderState {
   var isGreeting = false
   /// The history as the record has it.
   var keptHistory = History()
+  /// The quiz that is taken.
+  var sitting: Sitting?
+  /// The ids of questions that the learner does not want to be asked.
+  var suspended: Set<String> = []
+  /// Seconds on a clock of the reader, for how long an answer takes.
+  var now: Double = 0
+  /// Counts what is shown on pages that the program writes besides the book's numbers.
+  var pageNumber = 0
   /// Decides how options are shuffled and inputs drawn; another one after each draw.
   var seed: UInt64
 
@@ -111,6 +119,7 @@ struct ReaderState {
       case .goTo: return .goTo
       case .find: return .find
       case .note: return .noting
+      case .remark: return .remark
       }
     }
     if naming != nil { return .naming }
@@ -169,6 +178,7 @@ struct WrittenPage {
   /// The versions of book and numbers from which it was written.
   var bookRevision: Int
   var numbersRevision: Int
+  var pageNumber: Int
   /// Counts the pages that were written.
   var edition: Int
 }
@@ -236,6 +246,8 @@ struct Prompt: Hashable, Sendable {
     case search, goTo, find
     /// A note on a paragraph.
     case note
+    /// What is wrong with the question that is open.
+    case remark
   }
   var kind: Kind
   var entry = EntryState()
