@@ -73,9 +73,13 @@ struct Palette {
     case nil: -1
     case .terminal(let number): own(number)
     case .indexed(let number, let otherwise):
-      if hasDirectColor { Int32(XtermColors.rgb(of: number)) }
-      else if colorCount >= 256 { Int32(number) }
-      else { own(otherwise) }
+      if hasDirectColor {
+        Int32(XtermColors.rgb(of: number))
+      } else if colorCount >= 256 {
+        Int32(number)
+      } else {
+        own(otherwise)
+      }
     }
   }
 

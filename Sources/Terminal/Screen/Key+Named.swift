@@ -1,6 +1,7 @@
 extension Key {
   private static let named: [String: Key] = [
-    "space": .character(" "), "enter": .enter, "return": .enter, "esc": .escape, "escape": .escape, "tab": .tab,
+    "space": .character(" "), "enter": .enter, "return": .enter, "esc": .escape, "escape": .escape,
+    "tab": .tab,
     "shift-tab": .backTab, "backspace": .backspace, "del": .delete, "delete": .delete, "↑": .up, "up": .up,
     "↓": .down, "down": .down, "←": .left, "left": .left, "→": .right, "right": .right,
     "shift-←": .shiftLeft, "shift-left": .shiftLeft, "shift-→": .shiftRight, "shift-right": .shiftRight,
@@ -10,13 +11,13 @@ extension Key {
   /// The key that is called so in help texts (`j`, `Ctrl-L`, `PgDn`), also as `C-l`, `Up`, `F5`, `Alt-x`; nil for
   /// another text.
   public init?(named name: String) {
-    if name.count == 1, let character = name.first {
-      self = .character(character)
-      return
-    }
     let folded = name.lowercased()
     if let key = Self.named[folded] {
       self = key
+      return
+    }
+    if name.count == 1, let character = name.first {
+      self = .character(character)
       return
     }
     if folded.first == "f", let number = Int(folded.dropFirst()), (1...63).contains(number) {

@@ -6,7 +6,7 @@ struct GreetingView {
 
   private static let entries: [(requests: [Request], text: String)] = [
     ([.scrollPage(1)], "the next page; back with %"),
-    ([.target(1)], "the next number, link or question; Enter works it"),
+    ([.target(1)], "the next number, link or question; Enter acts on it"),
     ([.leave], "out of whatever is open"),
     ([.goTo], "anything by name: a section, a figure, a term, a command"),
     ([.help], "all keys; %: quit, your place is kept"),
@@ -16,7 +16,7 @@ struct GreetingView {
   var layout: BlockLayout {
     let width = Drawer.room(width: state.geometry.textWidth)
     var lines = [
-      StyledLine("Every number here is computed while you read: put a finger on it and change it.").clipped(
+      StyledLine("Every number here is computed: put a finger on it and change it.").clipped(
         to: width, marker: state.isASCII ? "..." : "…"),
       StyledLine(),
     ]

@@ -101,7 +101,9 @@ struct GoToIndex: Hashable, Sendable {
     if typed.isEmpty { return Array(items.filter { $0.chapter == chapter }.prefix(limit)) }
     var scored: [(score: Int, index: Int)] = []
     for (index, item) in items.enumerated() {
-      guard var score = item.isCommand ? commandScore(typed, item) : score(typed, folded, item) else { continue }
+      guard var score = item.isCommand ? commandScore(typed, item) : score(typed, folded, item) else {
+        continue
+      }
       if item.chapter == chapter { score += 3 }
       scored.append((score, index))
     }
@@ -132,7 +134,7 @@ struct GoToIndex: Hashable, Sendable {
     var score = 0
     for word in typed.lowercased().split(separator: " ") {
       guard let place = words.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
-      score += 8 * word.count + (place == 0 ? 12 : 4)
+      score += 4 * word.count + (place == 0 ? 8 : 2)
     }
     return score
   }

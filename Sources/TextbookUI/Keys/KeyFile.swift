@@ -102,7 +102,8 @@ struct KeyTableEditor {
       problems.append(
         .init(
           line: entry.line,
-          message: "`\(entry.name)` asks for a key that line \(earlier.line) gives to `\(earlier.request.name)`",
+          message:
+            "`\(entry.name)` asks for a key that line \(earlier.line) gives to `\(earlier.request.name)`",
           advice: "give each another key"))
       return
     }

@@ -19,7 +19,8 @@ extension KeyTable {
       Binding([.selecting], keys("j") + [.down, .tab], .reading(.selectNext(1)), "the next paragraph"),
       Binding([.selecting], keys("k") + [.up, .backTab], .reading(.selectNext(-1)), "the paragraph before"),
       Binding([.selecting], keys("J"), .reading(.extendSelection(1)), "take the next one too"),
-      Binding([.selecting], keys("K"), .reading(.extendSelection(-1)), "take one less, or the one before too"),
+      Binding(
+        [.selecting], keys("K"), .reading(.extendSelection(-1)), "take one less, or the one before too"),
       Binding(
         [.selecting], keys("v") + [.enter], .reading(.highlight), "mark, or take the mark away"),
       Binding([.selecting], keys("x"), .reading(.removeNotes), "remove mark and note"),

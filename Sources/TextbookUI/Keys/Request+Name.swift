@@ -2,6 +2,7 @@ extension Request {
   /// As a reader names it in a file of keys: `scroll-down`, `next-section`.
   var name: String {
     if let name = Self.names[self] { return name }
+    if case .type(let character) = self { return "type-\(character)" }
     // The case with its values: `.moveInEntry(-1)` is move-in-entry-back-1.
     let text: String
     if case .reading(let request) = self { text = "\(request)" } else { text = "\(self)" }
@@ -19,7 +20,7 @@ extension Request {
     .step(1, coarse: true): "big-step-up", .step(-1, coarse: true): "big-step-down",
     .moveItem(1): "move-item-down", .moveItem(-1): "move-item-up", .find: "search-book",
     .moveInEntry(1): "right", .moveInEntry(-1): "left", .moveInEntry(-EntryLimits.whole): "to-start",
-    .moveInEntry(EntryLimits.whole): "to-end", .stop: "suspend", .toggleMouse: "mouse",
+    .moveInEntry(EntryLimits.whole): "to-end", .stop: "stop", .toggleMouse: "mouse",
     .restoreAuthor: "author-values", .edit: "edit-file",
     .reading(.setMark): "set-mark", .reading(.goToMark): "go-to-mark", .reading(.select): "select",
     .reading(.selectNext(1)): "next", .reading(.selectNext(-1)): "previous",

@@ -13,13 +13,15 @@ extension ReaderState {
     if notes.notes.isEmpty {
       builder.paragraph("There are no notes yet.")
       builder.paragraph(
-        "In a chapter, v chooses a paragraph and v again marks it; A writes a note on it. `napkin notes --markdown` prints all of them.")
+        "In a chapter, v chooses a paragraph and v again marks it; A writes a note on it. `napkin notes --markdown` prints all of them."
+      )
       return builder.page
     }
     for id in book.manifest.chapterIDs {
       let own = notes.notes.filter { $0.chapter == id }
       if own.isEmpty { continue }
-      builder.heading(book.chapters[id].map { [$0.number, $0.title].compactMap { $0 }.joined(separator: " ") } ?? id)
+      builder.heading(
+        book.chapters[id].map { [$0.number, $0.title].compactMap { $0 }.joined(separator: " ") } ?? id)
       let sorted = own.sorted {
         (notes.blocks[$0.id] ?? $0.block, $0.created) < (notes.blocks[$1.id] ?? $1.block, $1.created)
       }
@@ -45,7 +47,9 @@ extension ReaderState {
     if let quote = note.quote, !quote.isEmpty {
       let text = quote.count >= 200 ? quote + " …" : quote
       builder.add(
-        .quote(Quote(blocks: [.paragraph(Paragraph(content: [.text(text)], range: .generated))], range: .generated)))
+        .quote(
+          Quote(blocks: [.paragraph(Paragraph(content: [.text(text)], range: .generated))], range: .generated)
+        ))
     }
     for line in note.text.split(whereSeparator: \.isNewline) { builder.paragraph(String(line)) }
   }

@@ -26,7 +26,8 @@ struct FirstFrame {
   /// Keeps a frame, drawn from the given files of the book. A cache that can not be written is no loss.
   func keep(_ frame: Frame, size: ScreenSize, isUnicode: Bool, theme: String? = nil, files: [String]) {
     guard !frame.rows.contains(where: { $0.text.contains { $0 == "\n" || $0.isMark } }) else { return }
-    var text = heading(size: size, isUnicode: isUnicode) + Self.field(stamps(of: files)) + "\n" + (theme ?? "")
+    var text =
+      heading(size: size, isUnicode: isUnicode) + Self.field(stamps(of: files)) + "\n" + (theme ?? "")
     for row in frame.rows {
       text += "\n"
       text += row.runs.map { run in

@@ -27,7 +27,9 @@ extension Reader {
   private func write(_ draft: NoteDraft, _ session: inout Session, _ screen: any Screen) -> [Effect] {
     guard let file = Scratch(draft) else {
       return session.perform(
-        .report(Message(text: "No file for the note could be made · set TMPDIR to a folder of yours", isError: true)))
+        .report(
+          Message(text: "No file for the note could be made · set TMPDIR to a folder of yours", isError: true)
+        ))
     }
     var problem: String?
     screen.suspended { problem = Editor.open(file.path, line: 1) }

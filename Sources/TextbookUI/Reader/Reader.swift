@@ -66,7 +66,8 @@ public struct Reader: Sendable {
   ///   goes on without it.
   /// - Throws: when the chapter that was asked for can not be read.
   public init(
-    loader: BookLoader, options: Options = Options(), record: @escaping @Sendable () throws(RecordError) -> Record
+    loader: BookLoader, options: Options = Options(),
+    record: @escaping @Sendable () throws(RecordError) -> Record
   ) throws(BookError) {
     self.loader = loader
     self.options = options
@@ -86,7 +87,9 @@ public struct Reader: Sendable {
   /// - Returns: whether there was one for this screen and these files.
   public static func drawFirstFrame(file: String, book: String, on screen: any Screen) -> Bool {
     let kept = FirstFrame(path: file, book: book)
-    guard let (frame, theme) = kept.frame(size: screen.size, isUnicode: screen.isUnicode) else { return false }
+    guard let (frame, theme) = kept.frame(size: screen.size, isUnicode: screen.isUnicode) else {
+      return false
+    }
     if let theme = theme.flatMap(Theme.named) { screen.setTheme(theme) }
     screen.draw(frame)
     return true

@@ -52,7 +52,9 @@ extension Session {
     let page = page
     let wanted = Double(min(percent, 100)) / 100
     var block = 0
-    while block + 1 < page.blockCount, page.index.part(before: block + 1, fraction: 0) <= wanted { block += 1 }
+    while block + 1 < page.blockCount, page.index.part(before: block + 1, fraction: 0) <= wanted {
+      block += 1
+    }
     let start = page.index.part(before: block, fraction: 0)
     let end = page.index.part(before: block, fraction: 1)
     let fraction = end > start ? min(1, max(0, (wanted - start) / (end - start))) : 0

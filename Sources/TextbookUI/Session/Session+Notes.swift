@@ -31,7 +31,9 @@ extension Session {
   }
 
   private func isParagraph(_ block: Int) -> Bool {
-    guard state.chapter.blocks.indices.contains(block), !page.layout(block).lines.isEmpty else { return false }
+    guard state.chapter.blocks.indices.contains(block), !page.layout(block).lines.isEmpty else {
+      return false
+    }
     if case .heading = state.chapter.blocks[block] { return false }
     return true
   }
@@ -57,7 +59,9 @@ extension Session {
 
   mutating func extendSelection(_ steps: Int) {
     for _ in 0..<min(abs(steps), 200) {
-      guard let end = state.selection?.end, let next = paragraph(after: end, steps > 0 ? 1 : -1) else { break }
+      guard let end = state.selection?.end, let next = paragraph(after: end, steps > 0 ? 1 : -1) else {
+        break
+      }
       state.selection?.end = next
     }
     showSelection()

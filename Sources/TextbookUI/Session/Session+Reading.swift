@@ -57,7 +57,9 @@ extension Session {
     keepSettings()
     settle()
     if state.settings.hasColumns, geometry.columnCount == 1 {
-      say("Two columns of text are shown from \(Geometry.columnsFrom) columns on; here are \(state.size.columns).")
+      say(
+        "Two columns of text are shown from \(Geometry.columnsFrom) columns on; here are \(state.size.columns)."
+      )
     }
   }
 

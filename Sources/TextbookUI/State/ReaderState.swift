@@ -208,7 +208,6 @@ struct History: Hashable, Sendable, Codable {
   /// As much of it as is kept for the next start.
   var recent: History { History(back: back.suffix(50), forward: forward.suffix(50)) }
 
-
   /// Notes a place before a jump.
   mutating func leave(_ place: Destination) {
     if back.last != place { back.append(place) }

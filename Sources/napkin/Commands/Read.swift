@@ -6,6 +6,7 @@ import Learning
 import Synchronization
 import Terminal
 import TextbookUI
+import Typesetting
 
 /// Opens the book.
 struct Read: ParsableCommand {
@@ -18,15 +19,28 @@ struct Read: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Colours: \(Theme.all.map(\.name).joined(separator: ", ")). T changes them while you read.",
+      valueName: "name"))
+  var theme: String?
+
   @OptionGroup var options: BookOptions
 
+  func validate() throws {
+    if let theme, Theme.named(theme) == nil {
+      throw ValidationError(
+        "--theme: expected \(Theme.all.map(\.name).joined(separator: ", ")), found \(theme)")
+    }
+  }
+
   func run() throws {
-    try Self.open(chapter: chapter, isASCII: ascii, loader: options.loader())
+    try Self.open(chapter: chapter, isASCII: ascii, theme: theme, loader: options.loader())
   }
 
   /// Opens the reader on the terminal.
   static func open(
-    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest? = nil
+    chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, quiz: QuizRequest? = nil
   ) throws(Failure) {
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
@@ -36,20 +50,25 @@ struct Read: ParsableCommand {
     // The book is read while ncurses learns about the terminal: the first page needs both.
     let reading = Mutex<Result<Reader, BookError>?>(nil)
     let isRead = DispatchSemaphore(value: 0)
-    let options = Reader.Options(
+    var options = Reader.Options(
       chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"),
       searchIndex: Program.searchIndex(of: loader), quiz: quiz)
+    options.theme = theme
+    options.keys = Program.keys
+    let settled = options
     DispatchQueue.global(qos: .userInteractive).async {
       let path = Record.defaultPath(environment: Program.environment)
       let result = Result { () throws(BookError) in
-        try Reader(loader: loader, options: options) { () throws(RecordError) in try Record(path: path) }
+        try Reader(loader: loader, options: settled) { () throws(RecordError) in try Record(path: path) }
       }
       reading.withLock { $0 = result }
       isRead.signal()
     }
     let screen: NcursesScreen
     do throws(ScreenError) {
-      screen = try NcursesScreen(options: NcursesScreen.Options(isASCII: isASCII))
+      screen = try NcursesScreen(
+        options: NcursesScreen.Options(
+          theme: theme.flatMap(Theme.named) ?? Program.themeOfTerminal, isASCII: isASCII))
     } catch {
       throw Failure("io", error.description)
     }
