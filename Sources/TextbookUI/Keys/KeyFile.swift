@@ -1,4 +1,5 @@
 import Content
+import Engine
 import Terminal
 
 /// The reader's own keys: a file that names requests and the keys that ask for them, place by place.
@@ -183,10 +184,6 @@ struct KeyTableEditor {
   }
 
   private static func nearest(_ name: String, _ names: [String]) -> String? {
-    let typed = FuzzyMatch.folded(name)
-    let best = names.compactMap { other in
-      FuzzyMatch.score(typed, in: FuzzyMatch.folded(other)).map { ($0, other) }
-    }.max { $0.0 < $1.0 }
-    return best.map { "did you mean `\($0.1)`?" }
+    Spelling.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
   }
 }

@@ -76,9 +76,13 @@ struct BlockNeeds: Hashable, Sendable {
     case .equation:
       hasTargets = true
       weight += 120
-    case .table:
+    case .table(let table):
       mayBeWide = true
       hasTargets = true
+      if table.selection != nil {
+        isLive = true
+        weight += 2000
+      }
     case .problem, .html: hasTargets = true
     case .heading, .paragraph, .list, .quote, .rule: break
     }

@@ -81,7 +81,8 @@ final class RecordKeeper: Sendable {
       memory.settings = try record.preference("reading", book: book) ?? ReadingSettings()
       memory.marks = try record.preference("marks", book: book) ?? [:]
       memory.history = try record.preference("history", book: book) ?? History()
-      memory.suspended = try record.suspendedQuestions(book: book)
+      memory.suspended = Set(
+        try record.questionMarks(book: book).filter(\.value.isSuspended).keys)
     } catch {
       memory.error = describe(error)
     }
@@ -126,12 +127,12 @@ final class RecordKeeper: Sendable {
 
   func setSuspended(_ question: String, _ isSuspended: Bool) {
     later { record, book throws(RecordError) in
-      try record.setSuspended(question, isSuspended, book: book)
+      try record.setSuspended(isSuspended, question: question, book: book)
     }
   }
 
   func flag(_ question: String, _ text: String) {
-    later { record, book throws(RecordError) in try record.setFlag(question, text, book: book) }
+    later { record, book throws(RecordError) in try record.setFlag(text, question: question, book: book) }
   }
 
   func save(_ settings: ReadingSettings) {
