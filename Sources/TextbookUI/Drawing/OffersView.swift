@@ -35,7 +35,10 @@ struct OffersView {
       var line = StyledLine(offer.label, Style(.label)).clipped(to: labelWidth).padded(to: labelWidth)
       line.append("  ")
       line.append(offer.title)
-      if let kind = offer.kind ?? otherChapter(of: offer) { line.append("  " + kind, Style(.faint)) }
+      let kind = (offer.kind ?? otherChapter(of: offer)).map { "  " + $0 } ?? ""
+      let room = max(width / 2, width - DisplayWidth.of(kind))
+      line = line.clipped(to: room, marker: state.isASCII ? "..." : "…")
+      line.append(kind, Style(.faint))
       line = line.clipped(to: width, marker: state.isASCII ? "..." : "…").padded(to: width)
       lines.append(index == cursor ? line.restyled(columns: 0..<width, [.reverse]) : line)
     }

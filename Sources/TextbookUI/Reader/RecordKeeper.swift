@@ -52,10 +52,11 @@ final class RecordKeeper: Sendable {
   /// What was kept; nil while the record is not open, after waiting for `patience` seconds.
   func memory(patience: Double) -> Memory? {
     if patience.isFinite {
-      _ = isRemembered.wait(timeout: .now() + patience)
+      if isRemembered.wait(timeout: .now() + patience) == .timedOut { return nil }
     } else {
       isRemembered.wait()
     }
+    // For whoever asks next.
     isRemembered.signal()
     return remembered.withLock { $0 }
   }

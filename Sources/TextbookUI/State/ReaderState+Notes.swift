@@ -95,7 +95,12 @@ extension Chapter {
   func text(of block: Int, limit: Int) -> String {
     guard blocks.indices.contains(block) else { return "" }
     var text = ""
-    blocks[block].walk(inlines: { if text.utf8.count < limit { text += $0.ownText } })
+    blocks[block].walk { block in
+      for run in block.inlineRuns where !run.isEmpty && text.utf8.count < limit {
+        if !text.isEmpty { text += " " }
+        run.forEach { $0.walk { text += $0.ownText } }
+      }
+    }
     if text.isEmpty, case .code(let code) = blocks[block] { text = code.text }
     return String(text.prefix(limit))
   }
