@@ -1,6 +1,7 @@
 import Content
 import Dispatch
 import Engine
+import Foundation
 import Learning
 import Terminal
 import Typesetting
@@ -36,6 +37,8 @@ public struct Reader: Sendable {
     public var patience = 0.25
     /// A quiz to begin with.
     public var quiz: QuizRequest?
+    /// A review to begin with.
+    public var review: ReviewRequest?
 
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
@@ -59,6 +62,8 @@ public struct Reader: Sendable {
   let keeper: RecordKeeper
   /// Nil where the record was not open in time.
   private let memory: RecordKeeper.Memory?
+  /// Where the book was left, as the cache has it, where the record was not open in time.
+  private let cachedPlace: Destination?
 
   /// Reads what the first screen needs: where the reader was, and that chapter.
   ///
@@ -75,7 +80,14 @@ public struct Reader: Sendable {
     if let name = options.chapter { wanted = try loader.chapterID(named: name) }
     keeper = RecordKeeper(book: loader.manifest.id, chapter: wanted, open: record)
     memory = keeper.memory(patience: options.readsInBackground ? options.patience : .infinity)
-    if wanted == nil, let id = memory?.place?.chapter, loader.manifest.chapterIDs.contains(id) { wanted = id }
+    cachedPlace =
+      memory != nil || wanted != nil
+      ? nil : options.firstFrame.flatMap { FirstFrame(path: $0, book: loader.folder).place }
+    if wanted == nil, let id = memory?.place?.chapter ?? cachedPlace?.chapter,
+      loader.manifest.chapterIDs.contains(id)
+    {
+      wanted = id
+    }
     let book = try loader.open(chapter: wanted, scenario: memory?.scenario ?? Scenario())
     let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
     chapterID = ids.first { book.chapters[$0] != nil } ?? ""
@@ -110,7 +122,7 @@ public struct Reader: Sendable {
       rereader: Rereader(loader: loader, inbox: inbox), clock: Clock(inbox: inbox))
     defer { helpers.stop() }
     if options.readsInBackground {
-      if !isShown { screen.draw(session.frame) }
+      if !isShown || memory == nil { screen.draw(session.frame) }
       readRest(session.state.book, into: inbox)
     } else {
       let rest = CompletedBook(book: loader.rest(of: session.state.book), number: 1)
@@ -122,6 +134,10 @@ public struct Reader: Sendable {
     var isOver = false
     if let quiz = options.quiz {
       isOver = perform(.askQuiz(quiz), &session, screen, helpers)
+      screen.draw(session.frame)
+    }
+    if let review = options.review {
+      isOver = perform(.review(minutes: review.minutes), &session, screen, helpers)
       screen.draw(session.frame)
     }
     while !isOver {
@@ -172,6 +188,7 @@ public struct Reader: Sendable {
     let chapter = next.chapter
     FirstFrame(path: path, book: loader.folder).keep(
       Session(next).frame, size: screen.size, isUnicode: screen.isUnicode, theme: state.settings.theme,
+      place: Destination(chapter: next.chapterID, position: next.top),
       files: ["book.yaml", chapter.file, "questions/\(chapter.id).md"])
   }
 
@@ -180,6 +197,7 @@ public struct Reader: Sendable {
     _ request: Request?, _ session: inout Session, _ screen: any Screen, _ helpers: Helpers
   ) -> Bool {
     guard let request else { return false }
+    session.state.date = Date()
     session.state.now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
     return carryOut(session.perform(request), &session, screen, helpers)
   }
@@ -201,6 +219,15 @@ public struct Reader: Sendable {
         let saved = keeper.unfinishedQuiz(chapter: request.chapter)
         isOver = perform(.beginQuiz(request, saved), &session, screen, helpers) || isOver
       case .saveQuiz(let quiz): keeper.save(quiz)
+      case .findReview(let minutes):
+        if let start = keeper.review(of: session.state.book, minutes: minutes) {
+          isOver = perform(.beginReview(start), &session, screen, helpers) || isOver
+        }
+      case .saveReview(let review, let isFinished): keeper.save(review, isFinished: isFinished)
+      case .keepReview(let card, let version, let rating):
+        keeper.keepReview(card: card, version: version, rating: rating)
+        isOver =
+          perform(.reviewed(card, rating, keeper.card(card)?.card), &session, screen, helpers) || isOver
       case .setClock(let isOn): helpers.clock.set(isOn)
       case .suspend(let question, let isSuspended): keeper.setSuspended(question, isSuspended)
       case .flag(let question, let text): keeper.flag(question, text)
@@ -216,7 +243,11 @@ public struct Reader: Sendable {
       case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
       case .calculatorUsed(let id): keeper.noteUse(of: id)
       case .questionOpened(let id): keeper.noteOpening(of: id)
-      case .keepAttempt(let given): keeper.keep(given)
+      case .keepAttempt(let given):
+        keeper.keep(given)
+        if given.review != nil, let (rating, card) = keeper.card(given.question.id) {
+          isOver = perform(.reviewed(given.question.id, rating, card), &session, screen, helpers) || isOver
+        }
       }
     }
     return isOver
@@ -234,6 +265,7 @@ public struct Reader: Sendable {
       state.recall(memory)
       state.isGreeting = options.chapter == nil && memory.place == nil && memory.error == nil
     } else {
+      if let cachedPlace, cachedPlace.chapter == chapterID { state.top = cachedPlace.position }
       state.message = Message(
         text: "The learner's record is in use by another program · reading goes on, your place follows")
     }

@@ -1,6 +1,7 @@
 import Content
 import Dispatch
 import Engine
+import Foundation
 import Learning
 import Synchronization
 
@@ -23,6 +24,8 @@ final class RecordKeeper: Sendable {
   }
 
   private let book: String
+  private let open: @Sendable () throws(RecordError) -> Record
+  /// What opening it came to; changed on the queue alone.
   private let opened: Mutex<Result<Record, RecordError>?> = Mutex(nil)
   private let remembered: Mutex<Memory?> = Mutex(nil)
   private let isRemembered = DispatchSemaphore(value: 0)
@@ -38,6 +41,7 @@ final class RecordKeeper: Sendable {
   /// - Parameter chapter: whose place is wanted; nil for the last place of all.
   init(book: String, chapter: String?, open: @escaping @Sendable () throws(RecordError) -> Record) {
     self.book = book
+    self.open = open
     let work: @Sendable () -> Void = { [self] in
       let result: Result<Record, RecordError>
       do throws(RecordError) { result = .success(try open()) } catch { result = .failure(error) }
@@ -176,9 +180,11 @@ final class RecordKeeper: Sendable {
     let attempt = Attempt(
       book: book, question: given.question.id, version: given.question.version, answer: given.answer,
       drawn: given.drawn, optionOrder: given.order, credit: given.grade.credit, seconds: seconds,
-      usedHint: given.usedHint, sureness: given.sureness, origin: given.quiz == nil ? .page : .quiz,
-      session: given.quiz)
-    let problem = self.attempt { record, _ throws(RecordError) in try record.add(attempt) }
+      usedHint: given.usedHint, sureness: given.sureness,
+      origin: given.quiz != nil ? .quiz : given.review != nil ? .review : .page,
+      session: given.quiz ?? given.review)
+    let rating: ReviewRating? = given.isEasy && given.grade.isRight ? .easy : nil
+    let problem = self.attempt { record, _ throws(RecordError) in try record.add(attempt, rating: rating) }
     if let problem { report("This answer is not kept: \(problem)") }
   }
 
@@ -198,8 +204,91 @@ final class RecordKeeper: Sendable {
     return quiz
   }
 
+  /// Keeps how well a card was recalled.
+  func keepReview(card: String, version: String, rating: ReviewRating) {
+    guard let record else {
+      report("This review is not kept: \(openingError?.message ?? "there is no record")")
+      return
+    }
+    do throws(RecordError) {
+      try record.add(Review(card: card, version: version, rating: rating), book: book)
+    } catch {
+      report("This review is not kept: \(error.message)")
+    }
+  }
+
+  /// How a card was recalled last, and when it comes back.
+  func card(_ id: String) -> (rating: ReviewRating, card: ReviewCard?)? {
+    guard let record else { return nil }
+    do throws(RecordError) {
+      guard let last = try record.reviews(book: book, card: id).last else { return nil }
+      return (last.rating, try record.cards(book: book)[id]?.card)
+    } catch {
+      report(Self.describe(error))
+      return nil
+    }
+  }
+
+  /// What is due, or the review of today that was left in the middle.
+  func review(of content: Book, minutes: Double?) -> ReviewStart? {
+    guard let record else {
+      report("There is no record, and so nothing is due: \(openingError?.message ?? "")")
+      return nil
+    }
+    do throws(RecordError) {
+      let settings = try record.reviewSettings(book: book)
+      let planner = ReviewPlanner(settings: settings, scheduler: try record.scheduler(book: book))
+      let plan = planner.plan(
+        ReviewSubject.all(in: content, kinds: settings.subjects),
+        history: try record.reviewHistory(book: book),
+        at: Date(), minutes: minutes)
+      try record.note(plan, book: book)
+      if minutes == nil, let left = try record.unfinishedReview(book: book),
+        left.nextIndex(at: Date()) != nil
+      {
+        let open = Set(left.items.map(\.id))
+        return ReviewStart(
+          session: left, isResumed: true, further: plan.entries.count { !open.contains($0.id) })
+      }
+      return ReviewStart(
+        session: ReviewSession(plan, seed: .random(in: .min ... .max)), isResumed: false,
+        further: plan.total - plan.entries.count)
+    } catch {
+      report(Self.describe(error))
+      return nil
+    }
+  }
+
+  func save(_ review: ReviewSession, isFinished: Bool) {
+    guard let record else { return }
+    do throws(RecordError) { try record.save(review, isFinished: isFinished, book: book) } catch {
+      report(Self.describe(error))
+    }
+  }
+
   /// Waits until all is written.
   func finish() { queue.sync {} }
+
+  /// The record, when what waits before is done; nil where there is none.
+  private var record: Record? { queue.sync { try? present().get() } }
+
+  /// Why there is no record.
+  private var openingError: RecordError? {
+    queue.sync {
+      if case .failure(let error) = present() { error } else { nil }
+    }
+  }
+
+  /// The record as it is open now; one that another program kept locked is tried again. On the queue.
+  private func present() -> Result<Record, RecordError> {
+    if let known = opened.withLock({ $0 }) {
+      guard case .failure(let error) = known, error.kind == .busy else { return known }
+    }
+    let result: Result<Record, RecordError>
+    do throws(RecordError) { result = .success(try open()) } catch { result = .failure(error) }
+    opened.withLock { $0 = result }
+    return result
+  }
 
   /// Does something with the record before it returns, after what waits.
   ///
@@ -207,8 +296,7 @@ final class RecordKeeper: Sendable {
   private func attempt(_ body: (Record, String) throws(RecordError) -> Void) -> String? {
     queue.sync {
       do throws(RecordError) {
-        guard let opened = opened.withLock({ $0 }) else { return nil }
-        try body(try opened.get(), book)
+        try body(try present().get(), book)
         return nil
       } catch {
         return Self.describe(error)
@@ -219,7 +307,7 @@ final class RecordKeeper: Sendable {
   private func later(_ body: @escaping @Sendable (Record, String) throws(RecordError) -> Void) {
     queue.async { [self] in
       // That there is no record was said when it could not be opened.
-      guard case .success(let record)? = opened.withLock({ $0 }) else { return }
+      guard case .success(let record) = present() else { return }
       do throws(RecordError) { try body(record, book) } catch { report(Self.describe(error)) }
     }
   }

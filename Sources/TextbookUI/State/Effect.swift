@@ -26,6 +26,11 @@ enum Effect: Hashable, Sendable {
   case findQuiz(QuizRequest)
   /// To be kept as it stands, so that it can go on after the program ended.
   case saveQuiz(QuizSession)
+  /// Look in the record for what is due; `Request.beginReview` brings it.
+  case findReview(minutes: Double?)
+  case saveReview(ReviewSession, isFinished: Bool)
+  /// How well a term or an equation was recalled, to be kept before the next key is read.
+  case keepReview(card: String, version: String, ReviewRating)
   /// Whether `Request.tick` comes every second.
   case setClock(Bool)
   /// The learner does not want to be asked this, or wants it again.
@@ -50,4 +55,8 @@ struct GivenAnswer: Hashable, Sendable {
   var sureness: Int?
   /// The id of the quiz that asked.
   var quiz: String?
+  /// The id of the review that asked.
+  var review: String?
+  /// Whether the learner said before that it is easy.
+  var isEasy = false
 }

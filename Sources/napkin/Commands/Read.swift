@@ -40,7 +40,8 @@ struct Read: ParsableCommand {
 
   /// Opens the reader on the terminal.
   static func open(
-    chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, quiz: QuizRequest? = nil
+    chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, quiz: QuizRequest? = nil,
+    review: ReviewRequest? = nil
   ) throws(Failure) {
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
@@ -53,13 +54,14 @@ struct Read: ParsableCommand {
     var options = Reader.Options(
       chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"),
       searchIndex: Program.searchIndex(of: loader), quiz: quiz)
+    options.review = review
     options.theme = theme
     options.keys = Program.keys
-    let settled = options
+    let chosen = options
     DispatchQueue.global(qos: .userInteractive).async {
       let path = Record.defaultPath(environment: Program.environment)
       let result = Result { () throws(BookError) in
-        try Reader(loader: loader, options: settled) { () throws(RecordError) in try Record(path: path) }
+        try Reader(loader: loader, options: chosen) { () throws(RecordError) in try Record(path: path) }
       }
       reading.withLock { $0 = result }
       isRead.signal()
