@@ -30,7 +30,7 @@ extension KeyTable {
       Binding(
         [.panel, .entry, .options, .arranging, .gaps, .writing, .rubric], [.pageUp], .scrollPage(-1),
         "one page up"),
-      Binding([.page, .popup, .help], keys("g") + [.home], .top, "to the top"),
+      Binding([.page, .popup, .help], keys("g") + [.home], .top, "to the top; 3g to section 3"),
       Binding([.page, .popup, .help], keys("G") + [.end], .bottom, "to the bottom"),
       Binding([.page], keys("]"), .section(1), "next section"),
       Binding([.page], keys("["), .section(-1), "previous section"),
