@@ -45,7 +45,7 @@ struct HTMLPageWriter: Sendable {
       let number = heading.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
       let level = min(heading.level, 6)
       return "<h\(level)\(id(heading.attributes.id))>\(number)\(html(heading.content))</h\(level)>"
-    case .table(let table): return self.table(table)
+    case .table(let table): return self.table(table.filled(from: words.book.workbook.library))
     case .formula(let formula):
       let number = formula.number.map { "<span class=\"number\">(\($0))</span>" } ?? ""
       return

@@ -55,7 +55,7 @@ public struct MarkdownWriter {
     case .list(let list): return self.list(list, depth: depth)
     case .quote(let quote): return quoted(lines(quote.blocks, depth: depth + 1))
     case .code(let code): return fenced(code.text, info: code.language ?? "")
-    case .table(let table): return self.table(table)
+    case .table(let table): return self.table(table.filled(from: words.book.workbook.library))
     case .rule: return ["---"]
     case .html(let html): return fenced(html.text, info: "html")
     case .formula(let formula):

@@ -10,16 +10,16 @@ struct ChapterIndex {
   let panels: [String: Int]
   /// The places of questions, by id.
   let questions: [String: Int]
-  /// The footnotes that stand below a block, at the end of its section, by number.
-  let notesBelow: [Int: [String]]
   private let document: Document
+  private let share: Double
 
   init(_ chapter: Chapter) {
     var needs = chapter.blocks.map(BlockNeeds.init)
-    notesBelow = Self.notesBelow(in: chapter, needs)
-    for (block, labels) in notesBelow {
-      for label in labels {
-        for note in chapter.footnotes[label]?.blocks ?? [] { needs[block].add(BlockNeeds(note)) }
+    if !chapter.footnotes.isEmpty {
+      // The notes of a section stand below its last block.
+      for block in needs.indices where Self.mayHaveNotes(below: block, in: chapter) {
+        needs[block].isLive = true
+        needs[block].hasTargets = true
       }
     }
     self.needs = needs
@@ -35,28 +35,15 @@ struct ChapterIndex {
     self.panels = panels
     self.questions = questions
     document = Document(chapter)
+    share = chapter.share
   }
 
-  /// The footnotes of each section, below its last block.
-  private static func notesBelow(in chapter: Chapter, _ needs: [BlockNeeds]) -> [Int: [String]] {
-    if chapter.footnotes.isEmpty || needs.isEmpty { return [:] }
-    let starts = Set(chapter.sections.filter { $0.level <= 2 }.map(\.block))
-    var result: [Int: [String]] = [:]
-    var labels: [String] = []
-    for (block, content) in chapter.blocks.enumerated() {
-      content.walk(inlines: { inline in
-        if case .footnote(let label) = inline, chapter.footnotes[label] != nil, !labels.contains(label) {
-          labels.append(label)
-        }
-      })
-      if !labels.isEmpty, block + 1 == needs.count || starts.contains(block + 1) {
-        result[block] = labels.sorted {
-          chapter.footnotes[$0]?.number ?? 0 < chapter.footnotes[$1]?.number ?? 0
-        }
-        labels = []
-      }
+  private static func mayHaveNotes(below block: Int, in chapter: Chapter) -> Bool {
+    guard chapter.blocks.indices.contains(block + 1) else { return true }
+    switch chapter.blocks[block + 1] {
+    case .heading, .moreNumbers, .selfCheck: return true
+    default: return false
     }
-    return result
   }
 
   /// Blank lines between a block and the next one.
@@ -64,8 +51,8 @@ struct ChapterIndex {
 
   /// The part of the chapter's text before a place, from 0 to 1.
   func part(before block: Int, fraction: Double) -> Double {
-    guard let total = weights.last, total > 0, block < needs.count else { return 1 }
+    guard let total = weights.last, total > 0, block < needs.count else { return share }
     let weight = Double(weights[block]) + fraction * Double(weights[block + 1] - weights[block])
-    return min(1, max(0, weight / Double(total)))
+    return min(1, max(0, share * weight / Double(total)))
   }
 }

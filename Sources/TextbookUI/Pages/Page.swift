@@ -15,8 +15,6 @@ struct Page {
   private let cache: PageCache
   private let pageRevision: Int
   private let revision: (BlockNeeds) -> Int
-  /// Whether footnotes stand at the foot of their section; if not, they are in the margin.
-  private let hasNotesBelow: Bool
 
   init(_ state: ReaderState, width: Int, cache: PageCache) {
     context = state.context(width: width)
@@ -24,7 +22,6 @@ struct Page {
     pageRevision = state.pageRevision
     index = cache.index(of: context.chapter, revision: pageRevision)
     revision = { state.revision(of: $0) }
-    hasNotesBelow = state.geometry.margin == 0
   }
 
   var blockCount: Int { index.needs.count }
@@ -32,8 +29,7 @@ struct Page {
   func layout(_ block: Int) -> BlockLayout {
     guard index.needs.indices.contains(block) else { return BlockLayout() }
     return cache.layout(
-      of: block, in: context, notes: hasNotesBelow ? index.notesBelow[block] ?? [] : [], page: pageRevision,
-      revision: revision(index.needs[block]))
+      of: block, in: context, page: pageRevision, revision: revision(index.needs[block]))
   }
 
   /// The lines of a block and the gap after it; 0 for a block that shows nothing.

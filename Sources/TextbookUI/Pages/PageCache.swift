@@ -14,6 +14,7 @@ final class PageCache {
     var chapter: String
     var width: Int
     var isASCII: Bool
+    var hasFootnotes: Bool
     var page: Int
   }
 
@@ -42,23 +43,16 @@ final class PageCache {
   /// - Parameters:
   ///   - page: a number that differs whenever the page has other blocks.
   ///   - revision: a number that differs whenever the block would look different in the same width.
-  ///   - notes: the labels of footnotes that stand below it.
-  func layout(
-    of block: Int, in context: PageContext, notes: [String] = [], page: Int, revision: Int
-  ) -> BlockLayout {
+  func layout(of block: Int, in context: PageContext, page: Int, revision: Int) -> BlockLayout {
     let wanted = Setting(
-      chapter: context.chapter.id, width: context.width, isASCII: context.isASCII, page: page)
+      chapter: context.chapter.id, width: context.width, isASCII: context.isASCII,
+      hasFootnotes: context.hasFootnotes, page: page)
     if setting != wanted || entries.count > Self.capacity {
       setting = wanted
       entries = [:]
     }
-    var hasher = Hasher()
-    hasher.combine(revision)
-    hasher.combine(notes.count)
-    let revision = hasher.finalize()
     if let entry = entries[block], entry.revision == revision { return entry.layout }
-    var layout = context.chapter.blocks[block].layout(in: context)
-    if !notes.isEmpty { layout.append(footnotes: notes, in: context) }
+    let layout = context.chapter.layout(of: block, in: context)
     layoutCount += 1
     entries[block] = Entry(revision: revision, layout: layout)
     return layout

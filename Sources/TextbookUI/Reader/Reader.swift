@@ -88,7 +88,10 @@ public struct Reader: Sendable {
     {
       wanted = id
     }
-    let book = try loader.open(chapter: wanted, scenario: memory?.scenario ?? Scenario())
+    let isAtTop = memory?.place.map { $0.block == 0 && $0.fraction == 0 || $0.chapter != wanted } ?? true
+    let book = try loader.open(
+      chapter: wanted, scenario: memory?.scenario ?? Scenario(),
+      onlyBeginning: isAtTop && cachedPlace == nil && options.quiz == nil)
     let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
     chapterID = ids.first { book.chapters[$0] != nil } ?? ""
     self.book = book
@@ -125,7 +128,8 @@ public struct Reader: Sendable {
       if !isShown || memory == nil { screen.draw(session.frame) }
       readRest(session.state.book, into: inbox)
     } else {
-      let rest = CompletedBook(book: loader.rest(of: session.state.book), number: 1)
+      let rest = CompletedBook(
+        book: loader.rest(of: session.state.book, limit: BookLoader.wholeBookLimit), number: 1)
       _ = session.perform(.completed(rest))
       helpers.finder.read(rest.book, from: loader)
       helpers.rereader.watch(rest.book)
@@ -143,8 +147,12 @@ public struct Reader: Sendable {
     while !isOver {
       let event = screen.nextEvent()
       switch event {
-      case .key(let key): isOver = perform(session.request(for: key), &session, screen, helpers)
-      case .mouse(let mouse): isOver = perform(mouse.request, &session, screen, helpers)
+      case .key(let key):
+        completeChapter(&session)
+        isOver = perform(session.request(for: key), &session, screen, helpers)
+      case .mouse(let mouse):
+        completeChapter(&session)
+        isOver = perform(mouse.request, &session, screen, helpers)
       case .resize(let size): isOver = perform(.resize(size), &session, screen, helpers)
       case .wake:
         for request in inbox.take() {
@@ -248,6 +256,11 @@ public struct Reader: Sendable {
         if given.review != nil, let (rating, card) = keeper.card(given.question.id) {
           isOver = perform(.reviewed(given.question.id, rating, card), &session, screen, helpers) || isOver
         }
+      case .read(let chapter):
+        let book = helpers.rereader.loader.complete(chapter, of: session.state.book)
+        helpers.rereader.watch(book)
+        isOver =
+          perform(.completed(CompletedBook(book: book, number: 2)), &session, screen, helpers) || isOver
       }
     }
     return isOver
@@ -258,7 +271,8 @@ public struct Reader: Sendable {
     if options.seed == nil { seed = UInt64.random(in: .min ... .max) }
     var state = ReaderState(
       book: book, chapterID: chapterID, size: screen.size, isASCII: options.isASCII || !screen.isUnicode,
-      isComplete: loader.manifest.chapterIDs.allSatisfy { book.chapters[$0] != nil }, seed: seed)
+      isComplete: loader.manifest.chapterIDs.allSatisfy { book.chapters[$0]?.extent == .whole },
+      seed: seed)
     state.keys = options.keys.table
     state.hasEditor = Editor.isNamed
     if let memory {
@@ -278,10 +292,24 @@ public struct Reader: Sendable {
     return state
   }
 
+  /// A key may lead anywhere in the chapter, so that all of it is read first where only its beginning is here.
+  private func completeChapter(_ session: inout Session) {
+    guard session.state.chapter.extent == .beginning,
+      let book = try? loader.open(
+        chapter: session.state.chapterID, scenario: session.state.savedScenario ?? Scenario())
+    else { return }
+    session.state.book = book
+    if let scenario = session.state.savedScenario { _ = session.state.book.workbook.apply(scenario) }
+    session.state.bookRevision += 1
+    session.state.numbersRevision += 1
+    session.settle()
+  }
+
   private func readRest(_ book: Book, into inbox: Inbox) {
     let loader = loader
     let work: @Sendable () -> Void = {
-      inbox.put(.completed(CompletedBook(book: loader.rest(of: book), number: 1)))
+      let rest = loader.rest(of: book, limit: BookLoader.wholeBookLimit)
+      inbox.put(.completed(CompletedBook(book: rest, number: 1)))
     }
     DispatchQueue.global(qos: .utility).async(execute: work)
   }

@@ -205,6 +205,8 @@ struct Session {
     if let destination = state.destination {
       state.message = nil
       go(to: destination)
+    } else if state.chapter.extent == .outline {
+      effects.append(.read(chapter: state.chapterID))
     }
   }
 }

@@ -39,6 +39,8 @@ enum Effect: Hashable, Sendable {
   case flag(question: String, String)
   /// To be kept before the next key is read.
   case keepAttempt(GivenAnswer)
+  /// A chapter of which only the outline is here is to be read, and the book that has it to be given back.
+  case read(chapter: String)
 }
 
 /// An answer with what is needed to keep it.

@@ -147,6 +147,8 @@ struct ReaderState {
       unfolded: unfolded, ticked: ticked)
     context.sideways = sideways
     context.hasLineNumbers = settings.hasLineNumbers
+    // They stand in the margin where there is one.
+    context.hasFootnotes = geometry.margin == 0
     return context
   }
 

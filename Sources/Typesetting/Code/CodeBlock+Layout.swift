@@ -11,16 +11,25 @@ extension CodeBlock {
     var highlighter = language.flatMap(CodeLanguage.named).map(Highlighter.init)
     let lines = source.map { line in highlighter?.line(line) ?? StyledLine(line, Style(.code)) }
     var result = BlockLayout()
-    result.overflow = max(0, (lines.map(\.width).max() ?? 0) - room)
+    let isFolded = context.isPrinted && room >= 20
+    result.overflow = isFolded ? 0 : max(0, (lines.map(\.width).max() ?? 0) - room)
     let hidden = min(context.sideways ?? 0, result.overflow)
     for (index, line) in lines.enumerated() {
-      var numbered = StyledLine()
+      var number = StyledLine()
       if numberColumns > 0 {
-        let number = String(index + 1)
-        numbered.append(spaces(digits - number.count) + number + "  ", Style(.faint))
+        let digitsOfLine = String(index + 1)
+        number.append(spaces(digits - digitsOfLine.count) + digitsOfLine + "  ", Style(.faint))
       }
-      numbered.append(line.window(hiding: hidden, columns: room, marker: context.marks.ellipsis))
-      result.append(numbered)
+      // On paper nothing can be moved sideways, so that what is too long goes on below.
+      if isFolded, line.width > room {
+        let parts = line.folded(to: room, mark: Run(context.marks.continuation, Style(.faint)))
+        for (place, part) in parts.enumerated() {
+          result.append((place == 0 ? number : StyledLine(spaces(numberColumns))).appending(part))
+        }
+      } else {
+        result.append(
+          number.appending(line.window(hiding: hidden, columns: room, marker: context.marks.ellipsis)))
+      }
     }
     return result.indented(by: margin)
   }

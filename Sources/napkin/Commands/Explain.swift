@@ -33,15 +33,15 @@ struct Explain: ParsableCommand {
     let book = try options.book()
     if change.changes.isEmpty, let equation = book.workbook.library.equations[subject] {
       let report = EquationReport(equation, in: book)
-      return json ? try Output.json(report) : try Output.write(report.text(in: book, width: Output.textWidth))
+      return json ? try Output.json(report) : try Output.plain(report.text(in: book, width: Output.textWidth))
     }
     let report = try explanation(in: book)
     if json {
       try Output.json(report)
     } else if form == .latex {
-      try Output.write(report.latex)
+      try Output.plain(report.latex)
     } else {
-      try Output.write(report.text(in: book, width: Output.textWidth))
+      try Output.plain(report.text(in: book, width: Output.textWidth))
     }
   }
 

@@ -11,7 +11,11 @@ import Typesetting
 /// Opens the book.
 struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the book where you left it, or at a chapter.")
+    abstract: "Open the book where you left it, or at a chapter.",
+    discussion: """
+      napkin read 5
+      napkin read 5 --line
+      """)
 
   @Argument(help: "A chapter: its number, id, or a part of its title.")
   var chapter: String?
@@ -25,6 +29,12 @@ struct Read: ParsableCommand {
       valueName: "name"))
   var theme: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "By prompts, for screen readers and plain terminals, without a screen; remembered until --no-line."))
+  var line: Bool?
+
   @OptionGroup var options: BookOptions
 
   func validate() throws {
@@ -35,14 +45,18 @@ struct Read: ParsableCommand {
   }
 
   func run() throws {
-    try Self.open(chapter: chapter, isASCII: ascii, theme: theme, loader: options.loader())
+    if let line { LineMode.remember(line) }
+    try Self.open(chapter: chapter, isASCII: ascii, theme: theme, loader: options.loader(), line: line)
   }
 
   /// Opens the reader on the terminal.
   static func open(
     chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, quiz: QuizRequest? = nil,
-    review: ReviewRequest? = nil
+    review: ReviewRequest? = nil, line: Bool? = nil
   ) throws(Failure) {
+    if line ?? LineMode.isDefault {
+      return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
+    }
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
         throw Failure("name", error.message, advice: error.advice)

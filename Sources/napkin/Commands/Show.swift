@@ -29,6 +29,9 @@ struct Show: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @Flag(help: "Running text that ends at the right edge.")
+  var justify = false
+
   @OptionGroup var options: BookOptions
 
   /// What lines are printed as.
@@ -99,7 +102,10 @@ struct Show: ParsableCommand {
   }
 
   private func context(_ book: Book, _ chapter: Chapter) -> PageContext {
-    PageContext(width: columns, isASCII: ascii, book: book, chapter: chapter, isPrinted: true)
+    var context = PageContext(
+      width: columns, isASCII: ascii, book: book, chapter: chapter, isPrinted: true)
+    context.isJustified = justify
+    return context
   }
 }
 
