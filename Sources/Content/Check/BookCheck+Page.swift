@@ -5,7 +5,6 @@ extension BookCheck {
   public static func looks(at file: String, of book: Book) -> Bool {
     if !file.hasSuffix(".md") { return true }
     return file == "glossary.md" || file.hasPrefix("equations/")
-      || book.manifest.parts.contains { $0.introduction == file }
       || book.chapters.values.contains { $0.file == file || $0.poolFile == file }
   }
 

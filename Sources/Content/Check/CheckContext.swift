@@ -23,7 +23,7 @@ struct CheckContext {
   let anchors: Set<String>
   /// Calculators that a reference may name.
   let calculatorIDs: Set<String>
-  /// The glossary and the introductions of parts.
+  /// The glossary.
   let others: [(file: String, contents: FileContents)]
   /// Messages for a formula that can not be set.
   let mathematics: BookCheck.Mathematics
@@ -55,7 +55,7 @@ struct CheckContext {
 
   private static func others(of book: Book) -> [(String, FileContents)] {
     let store = FileStore(folder: book.folder)
-    return (["glossary.md"] + book.manifest.parts.compactMap(\.introduction)).compactMap { file in
+    return ["glossary.md"].compactMap { file in
       guard let source = try? store.text(file) else { return nil }
       let scan = LinePass.scan(source, file: file)
       return (file, FileReader.read(scan, units: book.workbook.library.units))

@@ -58,8 +58,7 @@ enum ReachCheck {
   private static func files(in context: CheckContext) -> [Finding] {
     let manifest = context.book.manifest
     let store = FileStore(folder: context.book.folder)
-    let introductions = manifest.parts.compactMap(\.introduction)
-    let known = Set(context.chapters.flatMap { [$0.file, $0.poolFile] } + introductions)
+    let known = Set(context.chapters.flatMap { [$0.file, $0.poolFile] })
     let names = Set(manifest.chapterIDs.map { $0 + ".md" })
     var findings: [Finding] = []
     for folder in ChapterReader.folders + ["questions"] {

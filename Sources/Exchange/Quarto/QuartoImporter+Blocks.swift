@@ -308,7 +308,10 @@ extension QuartoImporter {
       level = lastLevel + 1
     }
     lastLevel = level
-    var anchor = declare(attributes.id, line: line).map { " #\($0)" } ?? ""
+    var id = declare(attributes.id, line: line)
+    // Questions and references name a section by its id.
+    if id == nil, level == 2 { id = unique("sec-" + text.plainWords.slug().ifEmpty("section"), among: &declared) }
+    var anchor = id.map { " #\($0)" } ?? ""
     if attributes.classes.contains("unnumbered") { anchor += " .unnumbered" }
     return [
       String(repeating: "#", count: level) + " " + text + (anchor.isEmpty ? "" : " {\(anchor.dropFirst())}")
