@@ -38,19 +38,16 @@ public struct SettingsFile: Sendable {
   public private(set) var problems: [Problem] = []
 
   public init(_ text: String) {
-    do {
+    do throws(YAMLProblem) {
       guard let root = try YAMLNode.parse(text, at: SourcePosition(line: 1)) else { return }
       guard let entries = root.entries else {
         note(root, "places with names in them expected, found \(root.kindName)")
         return
       }
       for place in entries { read(place) }
-    } catch let problem as YAMLProblem {
-      problems.append(
-        Problem(
-          line: problem.position.line, message: problem.message, advice: problem.advice ?? Self.advice))
     } catch {
-      problems.append(Problem(line: 1, message: "\(error)", advice: Self.advice))
+      problems.append(
+        Problem(line: error.position.line, message: error.message, advice: error.advice ?? Self.advice))
     }
   }
 

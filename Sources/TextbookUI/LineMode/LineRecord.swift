@@ -30,7 +30,9 @@ struct LineRecord {
 
   func scenario() -> Scenario? { try? record?.scenario(book: book) }
 
-  func suspended() -> Set<String> { Set((try? record?.questionMarks(book: book))?.filter(\.value.isSuspended).keys.map { $0 } ?? []) }
+  func suspended() -> Set<String> {
+    Set((try? record?.questionMarks(book: book))?.filter(\.value.isSuspended).keys.map { $0 } ?? [])
+  }
 
   func unfinishedQuiz(of chapter: String) -> QuizSession? {
     (try? record?.unfinishedQuiz(book: book, chapter: chapter)) ?? nil

@@ -40,7 +40,7 @@ extension ReaderState {
     var name = [section?.number, section?.title].compactMap { $0 }.joined(separator: " ")
     if name.isEmpty { name = "Go there" }
     var head: [Inline] = [.link(to: PageAddress("note", note.id), name)]
-    if notes.blocks[note.id] == nil, book.chapters[note.chapter] != nil {
+    if notes.blocks[note.id] == nil, book.chapters[note.chapter]?.extent == .whole {
       head.append(.emphasis([.text(" · its paragraph was rewritten or removed")]))
     }
     builder.paragraph(head)

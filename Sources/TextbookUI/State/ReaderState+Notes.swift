@@ -60,7 +60,9 @@ struct NoteBook: Hashable, Sendable {
   mutating func place(in book: Book) {
     for note in notes {
       guard let chapter = book.chapters[note.chapter] else { continue }
-      blocks[note.id] = chapter.block(of: note)
+      let found = chapter.block(of: note)
+      // What is not found in a part of a chapter may stand in the rest.
+      if found != nil || chapter.extent == .whole { blocks[note.id] = found }
     }
   }
 }
