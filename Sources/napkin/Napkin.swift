@@ -16,7 +16,7 @@ struct Napkin: ParsableCommand {
       Equations.self, Hardware.self, Models.self, Questions.self, Quiz.self, Search.self, Check.self,
       ReviewCommand.self, ExamCommand.self, GradebookCommand.self, ProgressCommand.self, Notes.self,
       Import.self, Export.self,
-      New.self, Preview.self,
+      New.self, Preview.self, Keys.self,
     ],
     defaultSubcommand: Read.self)
 }
