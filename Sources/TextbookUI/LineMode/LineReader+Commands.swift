@@ -20,6 +20,8 @@ extension LineReader {
     case .chapters: listChapters()
     case .go: go(to: rest)
     case .search: search(rest)
+    case .term: define(rest)
+    case .pages: listPages()
     case .calculators: listCalculators()
     case .open: open(calculator: rest)
     case .questions: askQuestions()
@@ -41,6 +43,7 @@ extension LineReader {
     switch items[number - 1] {
     case .place(let chapter, let section): go(chapter: chapter, section: section)
     case .calculator(let id): open(calculator: id)
+    case .page(let address): sayPage(address)
     case .question(let id): if !ask(id) { terminal.say("Back in the text.") }
     }
   }
@@ -97,6 +100,7 @@ extension LineReader {
   /// Goes to a section, chapter, anchor or calculator by number, id, or words of its title.
   private mutating func go(to name: String) {
     guard !name.isEmpty else { return terminal.say("Expected a place, as in goto 5.2 or goto sec-size.") }
+    if let address = PageAddress(parsing: name) { return sayPage(address) }
     let wanted = name.lowercased()
     let chapters = context.book.manifest.chapterIDs.compactMap { context.book.chapters[$0] }
     // This chapter first: numbers of sections are unique, words are not.
