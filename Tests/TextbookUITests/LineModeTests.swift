@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import Learning
 import Testing
 
@@ -165,13 +166,29 @@ import Testing
       "reset 1",
       "done", "questions", "quiz 2", "quiz x", "quit", "skip", "hint", "none", "all", "", "é 漢", "chapters",
       "help",
-      "notes", "where", "pages", "term a", "12 GB", "x; y", "true",
+      "notes", "where", "pages", "review", "review 1", "term a", "12 GB", "x; y", "true",
     ]
     let lines = (0..<800).map { _ in words[random.below(words.count)] }.filter {
       $0 != "quit" || random.below(30) == 0
     }
     let text = try transcript(lines, book: seed > 2 ? TestBook.book() : try FixtureBook.book())
     #expect(!text.contains("\u{1B}"))
+  }
+
+  @Test func whatIsDueIsReviewed() throws {
+    let record = try Record(path: ":memory:")
+    #expect(
+      try transcript(["review x"], record: record).contains("> review x\nExpected minutes, found \"x\".\n"))
+    #expect(try transcript(["review"], record: record).contains("> review\nNothing is due today.\n"))
+    let old = Attempt(
+      TestBook.choice, book: "test", answer: .options([0]), grade: Grade(credit: 0, verdict: "Not right."),
+      time: Date(timeIntervalSinceNow: -40 * 86_400))
+    try record.add(old)
+    let text = try transcript(["review", "It is one comparison.", "w"], record: record)
+    #expect(text.contains("> review\nReview: 1 of 1 due today.\n\n1 of 1.\nWhy does ReLU cost less"))
+    #expect(text.contains("Right.\n"))
+    #expect(text.contains("The review is done.\n"))
+    #expect(try record.attempts(book: "test").map(\.origin) == [.page, .review])
   }
 
   @Test func nothingIsBeyondASCII() throws {

@@ -1,7 +1,7 @@
 /// What can be typed at the prompt of line mode.
 enum LineCommand: CaseIterable {
   case next, back, again, contents, chapters, go, search, term, pages, calculators, open, questions
-  case quiz, notes, position, help, leave
+  case quiz, review, notes, position, help, leave
 
   /// The word, the short forms, what stands behind it, and what it does.
   private var row: (names: [String], argument: String, help: String) {
@@ -20,6 +20,7 @@ enum LineCommand: CaseIterable {
     case .open: (["calc", "x", "open"], "ID", "a calculator, to change its inputs")
     case .questions: (["questions"], "", "the questions of this section, one after the other")
     case .quiz: (["quiz"], "COUNT", "a quiz of this chapter, of five questions without a count")
+    case .review: (["review", "v"], "MINUTES", "what is due for review today, over all chapters")
     case .notes: (["notes", "footnotes"], "", "the footnotes of this section")
     case .position: (["where", "w"], "", "the place in the book")
     case .help: (["help", "h", "?"], "", "these commands")

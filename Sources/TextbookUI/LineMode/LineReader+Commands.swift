@@ -1,5 +1,6 @@
 import Content
 import Engine
+import Foundation
 import Learning
 import Typesetting
 
@@ -26,6 +27,7 @@ extension LineReader {
     case .open: open(calculator: rest)
     case .questions: askQuestions()
     case .quiz: quiz(rest)
+    case .review: review(rest)
     case .notes: sayNotes()
     case .position: sayPosition()
     case .help: terminal.say(LineCommand.helpLines)
@@ -230,13 +232,21 @@ extension LineReader {
       terminal.say("There is no question \(id).")
       return true
     }
+    return ask(question, in: context, origin: .page)
+  }
+
+  /// Asks a question and keeps the answer; false where the learner left.
+  mutating func ask(_ question: Question, in context: PageContext, origin: Attempt.Origin) -> Bool {
     let asking = LineQuestion(question, seed: .random(in: 0...UInt64.max), in: context)
+    let began = Date()
     switch asking.ask(on: terminal) {
     case .left: return false
     case .skipped: return true
     case .answered(let answer, let grade, let draw, let usedHint):
       record.keep(
-        Attempt(question, book: record.book, answer: answer, draw: draw, grade: grade, usedHint: usedHint))
+        Attempt(
+          question, book: record.book, answer: answer, draw: draw, grade: grade,
+          seconds: Date().timeIntervalSince(began), usedHint: usedHint, origin: origin))
       asking.explain(grade, of: answer, on: terminal)
       return true
     }
