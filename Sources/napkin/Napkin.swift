@@ -14,9 +14,9 @@ struct Napkin: ParsableCommand {
     subcommands: [
       Read.self, List.self, Show.self, Calc.self, Explain.self, Solve.self, Sweep.self, WhatIf.self,
       Equations.self, Hardware.self, Models.self, Questions.self, Quiz.self, Search.self, Check.self,
-      ReviewCommand.self,
+      ReviewCommand.self, ExamCommand.self, GradebookCommand.self, ProgressCommand.self, Notes.self,
       Import.self, Export.self,
-      New.self,
+      New.self, Preview.self, Keys.self,
     ],
     defaultSubcommand: Read.self)
 }

@@ -60,7 +60,8 @@ import Testing
   @Test func aKilledProgramLeavesAUsableTerminal() throws {
     for signal in ["TERM", "HUP", "SEGV", "ABRT"] {
       let session = try TerminalSession()
-      try session.run("stty -a > $HOME/before; NAPKIN_BOOK=$book $napkin 5; stty -a > $HOME/after; echo ended")
+      try session.run(
+        "stty -a > $HOME/before; NAPKIN_BOOK=$book $napkin 5; stty -a > $HOME/after; echo ended")
       try session.wait(forText: "Why does a systems engineer")
       try session.signal(signal)
       let screen = try session.wait(for: "the shell after SIG\(signal)") { $0.contains("ended") }

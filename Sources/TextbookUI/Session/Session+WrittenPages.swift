@@ -3,6 +3,10 @@ import Content
 extension Session {
   /// Shows a page that the program writes.
   mutating func goToWritten(_ address: PageAddress, at destination: Destination, remembering: Bool) {
+    if address.kind == "note", let id = address.path.first {
+      goToNote(id)
+      return
+    }
     let isAsking = [Sitting.address.kind, ReviewRound.address.kind].contains(address.kind)
     guard state.isComplete || isAsking else {
       state.destination = destination
@@ -70,6 +74,9 @@ extension ReaderState {
     if address.kind == ReviewRound.address.kind {
       return round.map { ReviewPage(round: $0, state: self).page }
     }
-    return book.page(at: address)
+    guard address.kind == "notes" else { return book.page(at: address) }
+    var page = notesPage
+    page.id = address.description
+    return page
   }
 }

@@ -16,6 +16,7 @@ enum Effect: Hashable, Sendable {
   /// Look for a text in the book; `Request.found` brings what there is.
   case find(String)
   case saveScenario(Scenario)
+  case reading(ReadingEffect)
   case setTick(String, Bool)
   case setRead(section: String, chapter: String)
   case calculatorUsed(String)

@@ -30,6 +30,19 @@ extension StyledLine {
     return result
   }
 
+  /// `columns` of the line, the first `hidden` left out; `marker` stands at each end where something is missing.
+  public func window(hiding hidden: Int, columns: Int, marker: String = "…") -> StyledLine {
+    let total = width
+    if hidden <= 0 || total == 0 { return clipped(to: columns, marker: marker) }
+    let markerWidth = DisplayWidth.of(marker)
+    var result = StyledLine(marker, Style(.faint))
+    if total > hidden + markerWidth {
+      result.append(
+        self.columns(hidden + markerWidth..<total).clipped(to: columns - markerWidth, marker: marker))
+    }
+    return result
+  }
+
   /// The line in parts of at most `columns`, behind spaces where there are some, `mark` at the end of each but the last.
   func folded(to columns: Int, mark: Run) -> [StyledLine] {
     var parts: [StyledLine] = []
