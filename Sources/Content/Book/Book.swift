@@ -39,6 +39,15 @@ public struct Book: Sendable {
   }
 }
 
+extension Book {
+  /// A source in one line: `M. Horowitz 2014, Computing's energy problem, ISSCC`; the key alone where it is unknown.
+  public func citation(_ key: String) -> String {
+    guard let entry = bibliography[key] else { return key }
+    let names = [entry.author, entry.year].compactMap(\.self).joined(separator: " ")
+    return [names, entry.title, entry.container ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
 /// What `book.yaml` says.
 public struct Manifest: Hashable, Sendable {
   public var id: String

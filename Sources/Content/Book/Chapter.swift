@@ -23,6 +23,8 @@ public struct Chapter: Sendable {
   public var anchors: [Anchor]
   /// What reading it found.
   public var findings: [Finding]
+  /// The live numbers of its text, with the indices of their blocks.
+  public internal(set) var liveValues: [(block: Int, live: LiveValue)] = []
   /// What checking needs of its file, and of the file of its pool.
   var notes = FileNotes()
   var poolNotes = FileNotes()

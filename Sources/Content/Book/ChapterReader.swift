@@ -80,6 +80,15 @@ struct ChapterReader {
     chapter.poolNotes = pool.notes
     chapter.poolFile = poolFile
     chapter.equations = contents.equations
+    for (index, block) in blocks.enumerated() {
+      block.walk { block in
+        for run in block.inlineRuns {
+          for inline in run {
+            inline.walk { if case .live(let live) = $0 { chapter.liveValues.append((index, live)) } }
+          }
+        }
+      }
+    }
     return chapter
   }
 

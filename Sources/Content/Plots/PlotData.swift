@@ -20,6 +20,17 @@ public enum PlotData: Hashable, Sendable {
     public var isLogarithmic: Bool
     public var lowest: Double?
     public var highest: Double?
+
+    public init(
+      _ label: String, unit: String = "", isLogarithmic: Bool = false, lowest: Double? = nil,
+      highest: Double? = nil
+    ) {
+      self.label = label
+      self.unit = unit
+      self.isLogarithmic = isLogarithmic
+      self.lowest = lowest
+      self.highest = highest
+    }
   }
 
   public struct Point: Hashable, Sendable {
@@ -47,6 +58,22 @@ public enum PlotData: Hashable, Sendable {
     public var peak: Double
     /// B/s
     public var bandwidth: Double
+  }
+}
+
+extension PlotData {
+  /// As `#| kind:` names it.
+  var kind: String {
+    switch self {
+    case .line: "line"
+    case .scatter: "scatter"
+    case .bar: "bar"
+    case .histogram: "histogram"
+    case .heatMap: "heatmap"
+    case .timeline: "timeline"
+    case .network: "network"
+    case .roofline: "roofline"
+    }
   }
 }
 

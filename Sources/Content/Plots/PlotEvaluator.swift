@@ -68,6 +68,7 @@ struct PlotEvaluator {
       }
       return .network(read, weights: weights.map { weight in matrix(weight).map { plain($0, weight) } })
     case .roofline(let machines, let points, let precision): return roofline(machines, points, precision)
+    case .given(let data): return data
     }
   }
 

@@ -10,6 +10,8 @@ public enum PlotSpecification: Hashable, Sendable {
   /// Entries hold the number of units and the list of activations; weights are matrices between neighbours.
   case network([PlotEntry], weights: [PlotExpression])
   case roofline([PlotMachine], points: [PlotEntry], precision: String)
+  /// Numbers that the program reckoned for a page of its own.
+  case given(PlotData)
 
   /// `line`, `bar`, … as `#| kind:` names it.
   public var kind: String {
@@ -22,6 +24,7 @@ public enum PlotSpecification: Hashable, Sendable {
     case .timeline: "timeline"
     case .network: "network"
     case .roofline: "roofline"
+    case .given(let data): data.kind
     }
   }
 }

@@ -13,6 +13,8 @@ public struct PlotBlock: Hashable, Sendable {
   /// The nearest calculator above it, whose names its expressions may use.
   public var calculator: String?
   public var range: SourceRange
+  /// Whether it takes its height from the screen, so that what belongs beside it fits too.
+  public var fitsScreen = false
 
   public init(
     id: String?, number: String? = nil, caption: [Inline], alternative: String,

@@ -12,7 +12,8 @@ extension PlotBlock {
     var result: BlockLayout
     if hasRoom && chart.hasData {
       result = BlockLayout(
-        lines: chart.draw(width: inner.width, height: evaluation.data.height, isASCII: context.isASCII))
+        lines: chart.draw(
+          width: inner.width, height: height(of: evaluation.data, in: context), isASCII: context.isASCII))
     } else {
       // The author's words tell of the author's values.
       let words = alternative.isEmpty || isChanged && chart.hasData ? chart.alternative() : alternative
@@ -25,6 +26,12 @@ extension PlotBlock {
     let caption = setCaption("Figure", number: number, caption, in: context)
     if !caption.lines.isEmpty { result.append(caption, blankLines: 1) }
     return result
+  }
+
+  /// Half of the screen for a figure that is to leave room for what belongs to it.
+  private func height(of data: PlotData, in context: PageContext) -> Int {
+    guard fitsScreen, let rows = context.rows else { return data.height }
+    return min(max(rows / 2, 8), 2 * data.height)
   }
 }
 

@@ -19,7 +19,7 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var change: ChangeOptions
 
-  @Option(help: "What formulas are written in: text or latex.")
+  @Option(help: "What it is written in: text, markdown, or the formulas alone in latex.")
   var form: Form = .text
 
   @Flag(help: "For programs.")
@@ -27,7 +27,7 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var options: BookOptions
 
-  enum Form: String, ExpressibleByArgument, CaseIterable { case text, latex }
+  enum Form: String, ExpressibleByArgument, CaseIterable { case text, markdown, latex }
 
   func run() throws {
     let book = try options.book()
@@ -35,13 +35,13 @@ struct Explain: ParsableCommand {
       let report = EquationReport(equation, in: book)
       return json ? try Output.json(report) : try Output.write(report.text(in: book, width: Output.textWidth))
     }
-    let report = try explanation(in: book)
-    if json {
-      try Output.json(report)
-    } else if form == .latex {
-      try Output.write(report.latex)
-    } else {
-      try Output.write(report.text(in: book, width: Output.textWidth))
+    let explanation = try explanation(in: book)
+    let report = ExplanationReport(explanation, format: book.format)
+    if json { return try Output.json(report) }
+    switch form {
+    case .text: try Output.write(report.text(in: book, width: Output.textWidth))
+    case .markdown: try Output.write(explanation.markdown(in: book))
+    case .latex: try Output.write(explanation.latex)
     }
   }
 

@@ -86,13 +86,15 @@ struct Sweep: ParsableCommand {
     let book = try options.book()
     let view = try CalculatorView.named(subject, changes: change.changes, in: book)
     var ranges = [
-      SweepRange(view.ownInput(over), from: from, to: to, count: points ?? (form == .chart ? 64 : 11))
+      SweepRange(
+        view.ownInput(over), from: from, to: to, count: points ?? (form == .chart ? 64 : 11),
+        isLogarithmic: log ? true : nil)
     ]
     if let over2 {
       ranges.append(SweepRange(view.ownInput(over2), from: from2, to: to2, count: points2 ?? 4))
     }
     let report = try SweepReport(
-      view, over: ranges, outputs: outputs.isEmpty ? nil : outputs.map(view.ownOutput), isLogarithmic: log)
+      view, over: ranges, outputs: outputs.isEmpty ? nil : outputs.map(view.ownOutput))
     switch form {
     case .json: try Output.json(report)
     case .csv: try Output.write(report.csv)
