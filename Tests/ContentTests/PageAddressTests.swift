@@ -12,19 +12,19 @@ import Testing
       ("napkin:a?b", "a", [], ["b": ""]),
     ] as [(String, String, [String], [String: String])])
   func reads(_ text: String, _ kind: String, _ path: [String], _ options: [String: String]) throws {
-    let address = try #require(PageAddress(text))
+    let address = try #require(PageAddress(parsing: text))
     #expect(address.kind == kind)
     #expect(address.path == path)
     #expect(address.options == options)
-    #expect(PageAddress(address.description) == address)
+    #expect(PageAddress(parsing: address.description) == address)
   }
 
   @Test(arguments: ["", "glossary", "napkin:", "napkin:/", "https://example.org", "#sec"])
-  func refuses(_ text: String) { #expect(PageAddress(text) == nil) }
+  func refuses(_ text: String) { #expect(PageAddress(parsing: text) == nil) }
 
   @Test func writesWhatNoLinkMayHold() {
     let address = PageAddress("solve", "a b/c(d)", options: ["x&y": "<1 = 2>"])
     #expect(!address.description.contains(" "))
-    #expect(PageAddress(address.description) == address)
+    #expect(PageAddress(parsing: address.description) == address)
   }
 }

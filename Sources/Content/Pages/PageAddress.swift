@@ -20,7 +20,7 @@ public struct PageAddress: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads an address; nil for a text that is none.
-  public init?(_ text: String) {
+  public init?(parsing text: String) {
     guard text.hasPrefix(Self.scheme) else { return nil }
     let halves = text.dropFirst(Self.scheme.count).split(separator: "?", maxSplits: 1)
     let pieces = (halves.first ?? "").split(separator: "/").map { Self.decoded($0) }

@@ -26,6 +26,7 @@ struct StatusLine {
     case .search: "/ "
     case .goTo: "Go to: "
     case .find: "Search the book: "
+    case .remark: "What is wrong with it? "
     }
   }
 
@@ -87,7 +88,7 @@ struct StatusLine {
     case .options:
       let several = !(openBody?.takesOneOption ?? true)
       return [("a b c", "choose")] + (several ? [("Space", "on or off")] : [])
-        + [("Enter", "answer"), ("h", "hint"), ("Esc", "leave")]
+        + [("Enter", "answer"), ("h", "hint"), ("s", sureness), ("Esc", "leave")]
     case .arranging:
       return [(arrows.0, "choose"), ("J K", "move"), ("Enter", "answer"), ("h", "hint"), ("Esc", "leave")]
     case .gaps: return [("Enter", "type"), ("h", "hint"), ("Esc", "leave")]
@@ -96,11 +97,18 @@ struct StatusLine {
       return (several ? [("Tab", "next gap")] : []) + [("Enter", "answer"), ("Esc h", "hint")]
     case .rubric:
       return [("Space", "tick what your answer has"), ("Enter", "done"), ("Esc", "leave")]
-    case .answered: return [("t", "try again"), ("Enter", "go on reading"), ("j k", "scroll")]
+    case .answered:
+      let isLast = state.sitting?.quiz.isFinished == true
+      let next = !state.isInSitting ? "go on reading" : isLast ? "results" : "next question"
+      return [("Enter", next), ("t", "try again"), ("j k", "scroll"), ("!", "flag")]
     case .popup: return [("Esc", "close"), ("j k", "scroll")]
     case .help: return [("j k", "scroll"), ("Esc", "close")]
-    case .search, .goTo, .find: return []
+    case .search, .goTo, .find, .remark: return []
     }
+  }
+
+  private var sureness: String {
+    Sureness.name(of: state.openQuestion.flatMap { state.questions[$0.id] }?.sureness) ?? "how sure"
   }
 
   private var openBody: QuestionBody? { state.openQuestion.flatMap { state.question($0.id) }?.body }
@@ -132,7 +140,7 @@ struct StatusLine {
       }
       return (joined(anchor.label, anchor.title), "go there")
     case .link(let address):
-      if let title = PageAddress(address).flatMap({ state.book.page(at: $0) })?.title {
+      if let title = PageAddress(parsing: address).flatMap({ state.book.page(at: $0) })?.title {
         return (title, "go there")
       }
       return (address, address.hasPrefix("#") ? "go there" : "show the address")

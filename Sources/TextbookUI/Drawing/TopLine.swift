@@ -13,11 +13,16 @@ struct TopLine {
     left.append(chapter.title, Style(.heading))
     left = left.clipped(to: max(10, width * 3 / 5), marker: ellipsis)
 
-    let percent = "\(Int((part * 100).rounded(.down))) %"
+    let percent = state.isInSitting ? "" : "\(Int((part * 100).rounded(.down))) %"
     var right = StyledLine()
     for name in workbench {
       right.append("   ")
       right.append(name, Style(.changed, .bold))
+    }
+    if let left = state.sitting?.secondsLeft(at: state.now), state.isInSitting {
+      let seconds = Int(left.rounded(.up))
+      let digits = seconds % 60
+      right.append("   \(seconds / 60):\(digits < 10 ? "0" : "")\(digits) left", Style(.caution, .bold))
     }
     right.append("   ")
     right.append(String(repeating: " ", count: max(0, 5 - percent.count)) + percent + " ", Style(.label))

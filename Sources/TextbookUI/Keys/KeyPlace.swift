@@ -1,6 +1,7 @@
 /// Where keys go. A key has one meaning in each.
 enum KeyPlace: String, Hashable, Sendable, CaseIterable {
   case page, contents, panel, entry, options, arranging, gaps, writing, rubric, answered, search, goTo, find,
+    remark,
     popup, help
 
   /// As the help calls it.
@@ -19,6 +20,7 @@ enum KeyPlace: String, Hashable, Sendable, CaseIterable {
     case .search: "While typing a search"
     case .goTo: "While typing where to go"
     case .find: "While searching the book"
+    case .remark: "While typing a remark"
     case .popup: "In a note"
     case .help: "In this list"
     }
@@ -27,7 +29,7 @@ enum KeyPlace: String, Hashable, Sendable, CaseIterable {
   /// Whether keys that are not bound are text.
   var takesText: Bool {
     switch self {
-    case .entry, .writing, .search, .goTo, .find: true
+    case .entry, .writing, .search, .goTo, .find, .remark: true
     default: false
     }
   }

@@ -51,6 +51,7 @@ extension KeyTable {
       Binding([.page], keys("e"), .edit, "edit the page's file in $EDITOR, at this place"),
       Binding([.page], keys("a"), .restoreAuthor, "all numbers back to the author's values"),
       Binding([.page], [.escape], .leave, "drop focus and search"),
+      Binding([.page], keys("Q"), .quiz, "a quiz of this chapter, or go on with the one you left"),
       Binding([.page], keys("m"), .toggleMouse, "mouse on or off (off: select text)"),
     ]
     + (0...9).map { digit in
@@ -111,7 +112,14 @@ extension KeyTable {
       Binding([.answered], keys("j") + [.down], .scroll(1), "one line down"),
       Binding([.answered], keys("k") + [.up], .scroll(-1), "one line up"),
       Binding([.answered], keys("t"), .tryAgain, "try again"),
-      Binding([.answered], [.enter, .escape, .tab], .leave, "go on reading"),
+      Binding([.answered], [.enter, .tab], .activate, "go on: reading, or to the next question of a quiz"),
+      Binding([.answered], [.escape], .leave, "leave the question"),
+      Binding(
+        [.options, .arranging, .gaps, .rubric], keys("s"), .sureness,
+        "say how sure you are: not, fairly, very"),
+      Binding(questions, keys("!"), .flag, "say what is wrong with the question"),
+      Binding(questions, keys("Z"), .suspend, "do not ask this again, or do"),
+      Binding(questions, keys("N"), .newQuiz, "in a quiz: begin a new one"),
     ]
     + "abcdefg".enumerated().map { index, letter in
       Binding(
@@ -128,6 +136,8 @@ extension KeyTable {
     Binding(typing, [.home, .control("a")], .moveInEntry(-EntryLimits.whole)),
     Binding(typing, [.end, .control("e")], .moveInEntry(EntryLimits.whole)),
     Binding([.search, .goTo, .find], [.enter], .activate, "go there"),
+    Binding([.remark], [.enter], .activate, "keep it"),
+    Binding([.remark], [.escape], .leave, "keep nothing"),
     Binding([.search, .goTo, .find], [.escape], .leave, "back to where you were"),
     Binding([.goTo, .find], [.down, .tab, .control("n")], .cursor(1), "next offer"),
     Binding([.goTo, .find], [.up, .backTab, .control("p")], .cursor(-1), "offer before"),

@@ -1,4 +1,5 @@
 import Content
+import Learning
 import Terminal
 
 /// What a reader may ask for, whatever the key.
@@ -38,6 +39,15 @@ enum Request: Hashable, Sendable {
   case toggle
   case moveItem(Int)
   case hint, answer, tryAgain
+  case quiz, newQuiz
+  case askQuiz(QuizRequest)
+  /// How sure the learner is: the next of not, fairly, very.
+  case sureness
+  case flag, suspend
+  /// A quiz that was left in the middle, where there is one.
+  case beginQuiz(QuizRequest, QuizSession?)
+  /// A second went by.
+  case tick
   // The program
   case quit, stop, redraw, toggleMouse
   /// Open the page's file in an editor.

@@ -28,10 +28,13 @@ public struct Reader: Sendable {
     public var firstFrame: String?
     /// The file that keeps the search index; nil for one in memory.
     public var searchIndex: String?
+    /// A quiz to begin with.
+    public var quiz: QuizRequest?
 
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
-      firstFrame: String? = nil, searchIndex: String? = nil
+      firstFrame: String? = nil, searchIndex: String? = nil,
+      quiz: QuizRequest? = nil
     ) {
       self.chapter = chapter
       self.isASCII = isASCII
@@ -39,6 +42,7 @@ public struct Reader: Sendable {
       self.readsInBackground = readsInBackground
       self.firstFrame = firstFrame
       self.searchIndex = searchIndex
+      self.quiz = quiz
     }
   }
 
@@ -86,34 +90,41 @@ public struct Reader: Sendable {
   public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
     let inbox = Inbox(waker: screen.waker)
-    let finder = Finder(path: options.searchIndex, inbox: inbox)
-    let rereader = Rereader(loader: loader, inbox: inbox)
-    defer { rereader.stop() }
+    let helpers = Helpers(
+      inbox: inbox, finder: Finder(path: options.searchIndex, inbox: inbox),
+      rereader: Rereader(loader: loader, inbox: inbox), clock: Clock(inbox: inbox))
+    defer { helpers.stop() }
     if options.readsInBackground {
       if !isShown { screen.draw(session.frame) }
       readRest(session.state.book, into: inbox)
     } else {
       let rest = CompletedBook(book: loader.rest(of: session.state.book), number: 1)
       _ = session.perform(.completed(rest))
-      finder.read(rest.book, from: loader)
-      rereader.watch(rest.book)
+      helpers.finder.read(rest.book, from: loader)
+      helpers.rereader.watch(rest.book)
       screen.draw(session.frame)
     }
     var isOver = false
+    if let quiz = options.quiz {
+      isOver = perform(.askQuiz(quiz), &session, screen, helpers)
+      screen.draw(session.frame)
+    }
     while !isOver {
       let event = screen.nextEvent()
       switch event {
-      case .key(let key): isOver = perform(session.request(for: key), &session, screen, finder)
-      case .mouse(let mouse): isOver = perform(mouse.request, &session, screen, finder)
-      case .resize(let size): isOver = perform(.resize(size), &session, screen, finder)
+      case .key(let key): isOver = perform(session.request(for: key), &session, screen, helpers)
+      case .mouse(let mouse): isOver = perform(mouse.request, &session, screen, helpers)
+      case .resize(let size): isOver = perform(.resize(size), &session, screen, helpers)
       case .wake:
         for request in inbox.take() {
           if case .completed(let book) = request {
-            finder.read(book.book, from: loader)
-            rereader.watch(book.book)
+            helpers.finder.read(book.book, from: loader)
+            helpers.rereader.watch(book.book)
           }
-          if case .reread(_, let book?, _) = request { finder.read(book.book, from: rereader.loader) }
-          isOver = perform(request, &session, screen, finder) || isOver
+          if case .reread(_, let book?, _) = request {
+            helpers.finder.read(book.book, from: helpers.rereader.loader)
+          }
+          isOver = perform(request, &session, screen, helpers) || isOver
         }
       case .end:
         session.savePlace()
@@ -124,7 +135,6 @@ public struct Reader: Sendable {
       // A frame that is stale before it is seen is not drawn: keys that are held down never pile up.
       if !isOver, !screen.hasWaitingInput { screen.draw(session.frame) }
     }
-    finder.stop()
     keepFirstFrame(after: session.state, on: screen)
     keeper.finish()
   }
@@ -149,10 +159,11 @@ public struct Reader: Sendable {
 
   /// - Returns: whether the reader is done.
   private func perform(
-    _ request: Request?, _ session: inout Session, _ screen: any Screen, _ finder: Finder
+    _ request: Request?, _ session: inout Session, _ screen: any Screen, _ helpers: Helpers
   ) -> Bool {
     guard let request else { return false }
     var isOver = false
+    session.state.now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
     for effect in session.perform(request) {
       switch effect {
       case .quit: isOver = true
@@ -160,7 +171,14 @@ public struct Reader: Sendable {
       case .redraw: screen.redraw()
       case .setMouse(let isOn): screen.setMouse(isOn)
       case .savePlace(let place): keeper.save(place)
-      case .find(let text): finder.find(text)
+      case .find(let text): helpers.finder.find(text)
+      case .findQuiz(let request):
+        let saved = keeper.unfinishedQuiz(chapter: request.chapter)
+        isOver = perform(.beginQuiz(request, saved), &session, screen, helpers) || isOver
+      case .saveQuiz(let quiz): keeper.save(quiz)
+      case .setClock(let isOn): helpers.clock.set(isOn)
+      case .suspend(let question, let isSuspended): keeper.setSuspended(question, isSuspended)
+      case .flag(let question, let text): keeper.flag(question, text)
       case .edit(let file, let line):
         var problem: String?
         screen.suspended { problem = Editor.open(loader.folder + "/" + file, line: line) }
@@ -186,6 +204,7 @@ public struct Reader: Sendable {
     state.savedScenario = memory.scenario
     state.ticked = memory.ticks
     state.sectionsRead = memory.sectionsRead
+    state.suspended = memory.suspended
     if let place = memory.place, place.chapter == chapterID {
       let block = state.chapter.block(near: place.block, text: place.text)
       state.top = PagePosition(block: block, fraction: place.fraction)

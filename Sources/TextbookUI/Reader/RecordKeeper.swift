@@ -13,6 +13,7 @@ final class RecordKeeper: Sendable {
     var scenario: Scenario?
     var ticks: Set<String> = []
     var sectionsRead: [String: Set<String>] = [:]
+    var suspended: Set<String> = []
     /// Why there is no record, where there is none.
     var error: String?
   }
@@ -46,6 +47,7 @@ final class RecordKeeper: Sendable {
       memory.scenario = try record.scenario(book: book)
       memory.ticks = try record.ticks(book: book)
       memory.sectionsRead = try record.sectionsRead(book: book)
+      memory.suspended = try record.suspendedQuestions(book: book)
     } catch {
       memory.error = Self.describe(error)
     }
@@ -88,6 +90,16 @@ final class RecordKeeper: Sendable {
     later { record, book throws(RecordError) in try record.setUsed(calculator: calculator, book: book) }
   }
 
+  func setSuspended(_ question: String, _ isSuspended: Bool) {
+    later { record, book throws(RecordError) in
+      try record.setSuspended(question, isSuspended, book: book)
+    }
+  }
+
+  func flag(_ question: String, _ text: String) {
+    later { record, book throws(RecordError) in try record.setFlag(question, text, book: book) }
+  }
+
   func noteOpening(of question: String) { opened.withLock { $0[question] = .now } }
 
   /// Keeps an answer; it is on the disk when this returns.
@@ -101,9 +113,25 @@ final class RecordKeeper: Sendable {
     let attempt = Attempt(
       book: book, question: given.question.id, version: given.question.version, answer: given.answer,
       drawn: given.drawn, optionOrder: given.order, credit: given.grade.credit, seconds: seconds,
-      usedHint: given.usedHint)
+      usedHint: given.usedHint, sureness: given.sureness, origin: given.quiz == nil ? .page : .quiz,
+      session: given.quiz)
     do throws(RecordError) { try record.add(attempt) } catch {
       report("This answer is not kept: \(error.message)")
+    }
+  }
+
+  /// Keeps a quiz as it stands, after all that was to be kept before it.
+  func save(_ quiz: QuizSession) {
+    guard let record else { return }
+    do throws(RecordError) { try record.save(quiz, book: book) } catch { report(Self.describe(error)) }
+  }
+
+  /// The quiz of a chapter that was left in the middle.
+  func unfinishedQuiz(chapter: String) -> QuizSession? {
+    guard let record else { return nil }
+    do throws(RecordError) { return try record.unfinishedQuiz(book: book, chapter: chapter) } catch {
+      report(Self.describe(error))
+      return nil
     }
   }
 

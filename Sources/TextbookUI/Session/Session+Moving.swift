@@ -131,7 +131,7 @@ extension Session {
 
   /// To a place in any chapter; one that is not read yet is shown when it is.
   mutating func go(to destination: Destination, remembering: Bool = true) {
-    if let address = PageAddress(destination.chapter) {
+    if let address = PageAddress(parsing: destination.chapter) {
       goToWritten(address, at: destination, remembering: remembering)
       return
     }

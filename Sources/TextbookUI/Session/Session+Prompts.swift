@@ -19,7 +19,7 @@ extension Session {
   /// A key that changes an entry: of the prompt, of a calculator or of a question.
   mutating func edit(_ request: Request) {
     switch state.place {
-    case .search, .goTo, .find:
+    case .search, .goTo, .find, .remark:
       guard var prompt = state.prompt else { return }
       if case .eraseBackward = request, prompt.entry.text.isEmpty {
         abandonPrompt()
@@ -32,6 +32,7 @@ extension Session {
       case .search: searchAsTyped()
       case .goTo: findOffers()
       case .find: effects.append(.find(prompt.entry.text))
+      case .remark: break
       }
     case .panel:
       if case .type(let character) = request { beginEntry(with: character) }
@@ -77,6 +78,7 @@ extension Session {
       remember()
       go(to: prompt.offers[prompt.cursor].destination, remembering: false)
     case .find: follow(prompt)
+    case .remark: flag(prompt.entry.text)
     }
   }
 

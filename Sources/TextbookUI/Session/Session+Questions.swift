@@ -11,7 +11,7 @@ extension Session {
     }
     if state.openQuestion?.id == id { return }
     if state.openQuestion != nil { closeQuestion() }
-    if state.questions[id]?.outcome == nil { draw(question) }
+    if state.questions[id] == nil { draw(question, seed: nextSeed()) }
     state.questions[id]?.isOpen = true
     state.openQuestion = OpenQuestion(
       id: id, isTyping: question.body.entryCount > 0 && state.questions[id]?.outcome == nil)
@@ -20,11 +20,9 @@ extension Session {
     revealCursor()
   }
 
-  /// A fresh attempt, unless one was begun: options shuffled, inputs drawn.
-  private mutating func draw(_ question: Question) {
-    if state.questions[question.id] != nil { return }
-    let draw = QuestionDraw(question, workbook: state.book.workbook, seed: state.seed)
-    state.seed = state.seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+  /// A fresh attempt: options shuffled, inputs drawn.
+  mutating func draw(_ question: Question, seed: UInt64) {
+    let draw = QuestionDraw(question, workbook: state.book.workbook, seed: seed)
     state.questions[question.id] = QuestionState(
       order: draw.optionOrder,
       entries: Array(repeating: EntryState(), count: question.body.entryCount), drawn: draw.inputs)
@@ -177,7 +175,8 @@ extension Session {
       .keepAttempt(
         GivenAnswer(
           question: question, answer: answer, order: given.order, drawn: given.drawn, grade: grade,
-          usedHint: given.isHintShown)))
+          usedHint: given.isHintShown, sureness: given.sureness, quiz: state.quizAsking(question.id))))
+    keepInSitting(question, answer, grade, usedHint: given.isHintShown)
     revealQuestion()
   }
 

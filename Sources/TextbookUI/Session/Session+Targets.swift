@@ -83,7 +83,9 @@ extension Session {
     case .panel: beginEntry(with: nil)
     case .entry: commitEntry()
     case .gaps: state.openQuestion?.isTyping = true
-    case .search, .goTo, .find: commitPrompt()
+    case .search, .goTo, .find, .remark: commitPrompt()
+    case .answered:
+      if state.isInSitting { goOnInSitting() } else { closeQuestion() }
     case .page:
       if let target = focused {
         act(on: target.action)
@@ -131,7 +133,7 @@ extension Session {
   private mutating func followLink(_ address: String) {
     if address.hasPrefix("#") {
       follow(String(address.dropFirst()))
-    } else if PageAddress(address) != nil {
+    } else if PageAddress(parsing: address) != nil {
       go(to: Destination(chapter: address))
     } else {
       say(address)
@@ -166,13 +168,14 @@ extension Session {
     switch state.place {
     case .help: state.help = nil
     case .contents: state.contents.hasFocus = false
-    case .search, .goTo, .find: abandonPrompt()
+    case .search, .goTo, .find, .remark: abandonPrompt()
     case .entry:
       state.panel?.entry = nil
       state.panel?.message = nil
     case .panel: closePanel()
     case .writing: state.openQuestion?.isTyping = false
-    case .options, .arranging, .gaps, .rubric, .answered: closeQuestion()
+    case .options, .arranging, .gaps, .rubric, .answered:
+      if state.isInSitting, state.sitting?.index != nil { leaveSitting() } else { closeQuestion() }
     case .popup: state.popup = nil
     case .page:
       if state.focus != nil {
@@ -180,6 +183,8 @@ extension Session {
       } else if state.search != nil {
         state.search = nil
         state.match = nil
+      } else if state.isInSitting {
+        leaveSitting()
       } else if state.isWritten {
         goBack()
       }

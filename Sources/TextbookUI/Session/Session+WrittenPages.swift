@@ -3,12 +3,16 @@ import Content
 extension Session {
   /// Shows a page that the program writes.
   mutating func goToWritten(_ address: PageAddress, at destination: Destination, remembering: Bool) {
-    guard state.isComplete else {
+    guard state.isComplete || address.kind == Sitting.address.kind else {
       state.destination = destination
       say("Reading the book …")
       return
     }
     state.destination = nil
+    if address.kind == Sitting.address.kind, state.sitting == nil || !address.path.isEmpty {
+      actInSitting(address.path.first ?? "")
+      return
+    }
     guard let chapter = state.page(at: address) else {
       complain("There is no page \(address) · : goes to what there is")
       return
@@ -32,9 +36,10 @@ extension Session {
 
   /// Writes the page on the screen again where the book or its numbers changed.
   mutating func renewWrittenPage() {
-    guard state.isWritten, let address = PageAddress(state.chapterID) else { return }
+    guard state.isWritten, let address = PageAddress(parsing: state.chapterID) else { return }
     if let written = state.written, written.chapter.id == state.chapterID,
-      written.numbersRevision == state.numbersRevision, written.bookRevision == state.bookRevision
+      written.numbersRevision == state.numbersRevision, written.bookRevision == state.bookRevision,
+      written.pageNumber == state.pageNumber
     {
       return
     }
@@ -46,11 +51,17 @@ extension Session {
   private mutating func keep(_ chapter: Chapter) {
     state.written = WrittenPage(
       chapter: chapter, bookRevision: state.bookRevision, numbersRevision: state.numbersRevision,
+      pageNumber: state.pageNumber,
       edition: (state.written?.edition ?? 0) + 1)
   }
 }
 
 extension ReaderState {
   /// The page at an address; nil for a kind that there is not.
-  func page(at address: PageAddress) -> Chapter? { book.page(at: address) }
+  func page(at address: PageAddress) -> Chapter? {
+    if address.kind == Sitting.address.kind {
+      return sitting.map { SittingPage(sitting: $0, state: self).page }
+    }
+    return book.page(at: address)
+  }
 }

@@ -43,6 +43,7 @@ struct Session {
     case .completed(let book): adopt(book.book)
     case .reread(let paths, let book, let problem): adopt(book?.book, reread: paths, problem)
     case .report(let message): state.message = message
+    case .tick: tick()
     case .digit(let digit): addDigit(digit)
     case .found(let text, let hits): take(hits, for: text)
     case .findNotice(let notice): takeNotice(notice)
@@ -91,6 +92,13 @@ struct Session {
     case .hint: showHint()
     case .answer: answer()
     case .tryAgain: tryAgain()
+    case .quiz: askForQuiz()
+    case .askQuiz(let request): askForQuiz(request)
+    case .newQuiz: newQuiz()
+    case .sureness: nextSureness()
+    case .flag: openFlag()
+    case .suspend: suspendQuestion()
+    case .beginQuiz(let request, let saved): begin(request, saved: saved)
     case .quit: quit()
     case .stop:
       savePlace()
@@ -99,7 +107,7 @@ struct Session {
     case .edit: edit()
     case .toggleMouse: toggleMouse()
     case .unknown(let key): explain(key)
-    case .resize, .completed, .reread, .report, .digit, .found, .findNotice: break
+    case .resize, .completed, .reread, .report, .digit, .found, .findNotice, .tick: break
     }
   }
 

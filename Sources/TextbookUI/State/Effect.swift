@@ -21,6 +21,16 @@ enum Effect: Hashable, Sendable {
   case calculatorUsed(String)
   /// The learner began to look at a question.
   case questionOpened(String)
+  /// Look in the record for a quiz that was left in the middle; `Request.beginQuiz` brings it.
+  case findQuiz(QuizRequest)
+  /// To be kept as it stands, so that it can go on after the program ended.
+  case saveQuiz(QuizSession)
+  /// Whether `Request.tick` comes every second.
+  case setClock(Bool)
+  /// The learner does not want to be asked this, or wants it again.
+  case suspend(question: String, Bool)
+  /// What is wrong with a question.
+  case flag(question: String, String)
   /// To be kept before the next key is read.
   case keepAttempt(GivenAnswer)
 }
@@ -35,4 +45,8 @@ struct GivenAnswer: Hashable, Sendable {
   var drawn: [String: String]
   var grade: Grade
   var usedHint: Bool
+  /// How sure the learner said to be, from 1 to 5.
+  var sureness: Int?
+  /// The id of the quiz that asked.
+  var quiz: String?
 }

@@ -52,6 +52,14 @@ struct ReaderState {
   var savedScenario: Scenario?
   /// Where to go when the chapter is there.
   var destination: Destination?
+  /// The quiz that is taken.
+  var sitting: Sitting?
+  /// The ids of questions that the learner does not want to be asked.
+  var suspended: Set<String> = []
+  /// Seconds on a clock of the reader, for how long an answer takes.
+  var now: Double = 0
+  /// Counts what is shown on pages that the program writes besides the book's numbers.
+  var pageNumber = 0
   /// Decides how options are shuffled and inputs drawn; another one after each draw.
   var seed: UInt64
 
@@ -93,6 +101,7 @@ struct ReaderState {
       case .search: return .search
       case .goTo: return .goTo
       case .find: return .find
+      case .remark: return .remark
       }
     }
     if contents.hasFocus { return .contents }
@@ -142,6 +151,7 @@ struct WrittenPage {
   /// The versions of book and numbers from which it was written.
   var bookRevision: Int
   var numbersRevision: Int
+  var pageNumber: Int
   /// Counts the pages that were written.
   var edition: Int
 }
@@ -201,6 +211,8 @@ struct Prompt: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// In the chapter, by number or name, in the book.
     case search, goTo, find
+    /// What is wrong with the question that is open.
+    case remark
   }
   var kind: Kind
   var entry = EntryState()

@@ -98,6 +98,8 @@ public struct QuestionState: Hashable, Sendable {
   /// Inputs drawn for a numeric question: entries by name.
   public var drawn: [String: String]
   public var isHintShown: Bool
+  /// How sure the learner said to be, from 1 to 5; nil where nothing was said.
+  public var sureness: Int?
   /// Whether the learner compares a `short` answer with the model, which is shown then.
   public var isGrading: Bool
   public var outcome: Outcome?

@@ -25,7 +25,9 @@ struct Read: ParsableCommand {
   }
 
   /// Opens the reader on the terminal.
-  static func open(chapter: String?, isASCII: Bool, loader: BookLoader) throws(Failure) {
+  static func open(
+    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest? = nil
+  ) throws(Failure) {
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
         throw Failure("name", error.message, advice: error.advice)
@@ -36,7 +38,7 @@ struct Read: ParsableCommand {
     let isRead = DispatchSemaphore(value: 0)
     let options = Reader.Options(
       chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"),
-      searchIndex: Program.searchIndex(of: loader))
+      searchIndex: Program.searchIndex(of: loader), quiz: quiz)
     DispatchQueue.global(qos: .userInteractive).async {
       let path = Record.defaultPath(environment: Program.environment)
       let result = Result { () throws(BookError) in

@@ -51,7 +51,7 @@ struct Show: ParsableCommand {
   }
 
   private var isFile: Bool {
-    PageAddress(subject) == nil && (subject.hasSuffix(".md") || subject.contains("/"))
+    PageAddress(parsing: subject) == nil && (subject.hasSuffix(".md") || subject.contains("/"))
   }
 
   private var columns: Int { width ?? min(max(Output.columns, 20), Show.widestText) }
@@ -80,7 +80,7 @@ struct Show: ParsableCommand {
       }
     }
     let book = try options.book()
-    if let address = PageAddress(subject) {
+    if let address = PageAddress(parsing: subject) {
       guard let page = book.page(at: address) else {
         throw Failure(
           "name", "there is no page '\(subject)'.",
