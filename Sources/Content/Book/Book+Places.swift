@@ -5,6 +5,11 @@ public struct BookPlace: Hashable, Sendable {
   public var chapter: String
   /// The index of the block among the chapter's blocks.
   public var block: Int
+
+  public init(chapter: String, block: Int) {
+    self.chapter = chapter
+    self.block = block
+  }
 }
 
 extension Book {

@@ -12,6 +12,8 @@ public struct Book: Sendable {
   /// By key of `references.yaml`.
   public var bibliography: [String: BibliographyEntry]
   public var glossary: [Term]
+  /// Scenarios of its author, by the names of their files.
+  public var scenarios: [String: NamedScenario] = [:]
   /// What reading the files outside the chapters found.
   public var findings: [Finding]
   /// Where profiles and constants say where their figures are from.

@@ -13,7 +13,7 @@ import Synchronization
 public struct BookLoader: Sendable {
   public let folder: String
   public let manifest: Manifest
-  private let store: FileStore
+  let store: FileStore
 
   /// Reads `book.yaml`.
   ///
@@ -117,6 +117,7 @@ public struct BookLoader: Sendable {
     for id in manifest.chapterIDs { book.chapters[id]?.addEquations(to: &library) }
     book.findings = libraryReader.findings
     addReferences(to: &book, units: library.units)
+    addScenarios(to: &book)
     book.figureSources = libraryReader.sources
     let scenario = book.workbook.scenario
     book.workbook = Workbook(library: library)

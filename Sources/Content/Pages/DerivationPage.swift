@@ -11,9 +11,9 @@ extension Book {
     let label = label(of: value, in: id)
     let shown = workbook.inline("\(id).\(value)", near: nil)
     let explanation = Explanation(workbook, of: calculator, value: value)
-    var builder = PageBuilder(title: "How \(label) comes about")
+    var builder = PageBuilder(title: "Derivation: \(label)")
     builder.paragraph([
-      .strong([.text(label)]), .text(" is "), .live(live("\(id).\(value)", shown)), .text(", from "),
+      .strong([.text(label)]), .text(" = "), .live(live("\(id).\(value)", shown)), .text(", from "),
       link(toCalculator: id), .text("."),
     ])
     for step in explanation.steps {

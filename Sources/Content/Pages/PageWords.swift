@@ -83,7 +83,7 @@ extension PageBuilder {
 
 extension Array where Element == [Inline] {
   /// The pieces with ` · ` between them.
-  var listed: [Inline] {
+  public var listed: [Inline] {
     enumerated().flatMap { index, piece in (index > 0 ? [.text("\u{A0}· ")] : []) + piece }
   }
 }

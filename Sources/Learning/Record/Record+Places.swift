@@ -70,6 +70,23 @@ extension Record {
     }
   }
 
+  /// The book's scenarios by name, without the one that is restored at the start.
+  public func scenarios(book: String) throws(RecordError) -> [String: Scenario] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql:
+          "SELECT name, scenario FROM scenario WHERE book = ? AND scenario IS NOT NULL AND name <> 'current'",
+        arguments: [book])
+      var scenarios: [String: Scenario] = [:]
+      for row in rows {
+        let text: String = try row.decode(forColumn: "scenario")
+        scenarios[try row.decode(forColumn: "name")] = try JSONText.decode(text)
+      }
+      return scenarios
+    }
+  }
+
   private func saveScenario(_ scenario: Scenario?, book: String, name: String, time: Date) throws(RecordError)
   {
     try write { database in

@@ -169,7 +169,7 @@ struct FrameBuilder {
       let focusRow = page.row(of: state.focus, from: state.top, rows: geometry.textRows)
       layout = view.layout
       start = view.firstRow(avoiding: focusRow)
-    } else if state.prompt?.kind == .goTo {
+    } else if state.prompt?.index != nil {
       layout = OffersView(state: state).layout
     } else if state.prompt?.kind == .find {
       layout = HitsView(state: state).layout

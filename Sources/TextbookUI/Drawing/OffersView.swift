@@ -1,3 +1,4 @@
+import Content
 import Typesetting
 
 /// What the go-to line offers, above it.
@@ -28,7 +29,11 @@ struct OffersView {
       var line = StyledLine(offer.label, Style(.label)).clipped(to: labelWidth).padded(to: labelWidth)
       line.append("  ")
       line.append(offer.title)
-      if offer.destination.chapter != state.chapterID {
+      if let detail = offer.detail {
+        line.append("  " + detail, Style(.faint))
+      } else if PageAddress(parsing: offer.destination.chapter) == nil,
+        offer.destination.chapter != state.chapterID
+      {
         let title = state.book.chapters[offer.destination.chapter]?.title ?? offer.destination.chapter
         if title != offer.title { line.append("  " + title, Style(.faint)) }
       }
@@ -36,7 +41,9 @@ struct OffersView {
       lines.append(index == cursor ? line.restyled(columns: 0..<width, [.reverse]) : line)
     }
     if lines.isEmpty { lines = [StyledLine("Nothing is called that.", Style(.faint))] }
-    let drawer = Drawer(title: "Go to", width: geometry.textWidth, isASCII: state.isASCII)
+    var title = "Go to"
+    if case .choose(let lead) = state.prompt?.kind { title = lead }
+    let drawer = Drawer(title: title, width: geometry.textWidth, isASCII: state.isASCII)
     return BlockLayout(lines: drawer.around(lines))
   }
 }

@@ -27,6 +27,8 @@ struct StatusLine {
     case .goTo: "Go to: "
     case .find: "Search the book: "
     case .remark: "What is wrong with it? "
+    case .choose(let lead): lead + " "
+    case .ask(let ask): ask.lead(in: state.book) + " "
     }
   }
 
@@ -80,9 +82,10 @@ struct StatusLine {
       return hints
     case .contents: return [(arrows.0, "choose"), ("Enter", "go there"), ("c", "hide"), ("Esc", "back")]
     case .panel:
+      // What edits an input stands in the calculator's own frame.
       return [
-        ("Enter", "type"), (arrows.1, "step"), ("Tab", "next"), ("r", "reset"), ("R", "all"), ("?", "keys"),
-        ("Esc", "close"),
+        ("x", "derivation"), ("w", "sweep"), ("s", "solve"), ("t", "sensitivity"), ("c", "compare"),
+        ("?", "keys"),
       ]
     case .entry: return [("Enter", "take the value"), ("Esc", "leave it as it was")]
     case .options:
@@ -103,7 +106,7 @@ struct StatusLine {
       return [("Enter", next), ("t", "try again"), ("j k", "scroll"), ("!", "flag")]
     case .popup: return [("Esc", "close"), ("j k", "scroll")]
     case .help: return [("j k", "scroll"), ("Esc", "close")]
-    case .search, .goTo, .find, .remark: return []
+    case .search, .goTo, .find, .remark, .asking: return []
     }
   }
 
@@ -140,8 +143,8 @@ struct StatusLine {
       }
       return (joined(anchor.label, anchor.title), "go there")
     case .link(let address):
-      if let title = PageAddress(parsing: address).flatMap({ state.book.page(at: $0) })?.title {
-        return (title, "go there")
+      if let address = PageAddress(parsing: address), let words = state.book.words(for: address) {
+        return words
       }
       return (address, address.hasPrefix("#") ? "go there" : "show the address")
     case .footnote(let label):
@@ -155,7 +158,13 @@ struct StatusLine {
       let result = workbook.inline(live.expression, near: live.calculator)
       let label = label(of: result) ?? live.expression
       let value = result.error.map(\.message) ?? result.text
-      return ("\(label) = \(value)", result.calculator == nil ? nil : "open its calculator")
+      guard let id = result.calculator, let name = result.name else {
+        return ("\(label) = \(value)", nil)
+      }
+      if let step = workbook.derivation(of: name, in: id)?.steps.last {
+        return (step.line(labelled: label), "derivation")
+      }
+      return ("\(label) = \(value)", "change it")
     case .calculator(let id): return (workbook.calculator(id)?.title ?? id, "work with it")
     case .input(let id, let name):
       return (workbook.result(of: id)?.inputs.first { $0.name == name }?.label ?? name, "change it")

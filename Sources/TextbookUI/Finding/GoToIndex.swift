@@ -8,14 +8,19 @@ struct GoToItem: Hashable, Sendable {
   var destination: Destination
   /// The id that an author gave it.
   var id: String?
+  /// What is said of it beside its title.
+  var detail: String?
   /// Label and title as they are compared.
   let folded: [Unicode.Scalar]
   let foldedTitle: [Unicode.Scalar]
 
   let foldedID: [Unicode.Scalar]
 
-  init(label: String, title: String, destination: Destination, id: String? = nil) {
+  init(
+    label: String, title: String, destination: Destination, id: String? = nil, detail: String? = nil
+  ) {
     self.label = label
+    self.detail = detail
     self.title = title
     self.destination = destination
     self.id = id
@@ -28,6 +33,8 @@ struct GoToItem: Hashable, Sendable {
 /// Everything in the book that has a number or a name.
 struct GoToIndex: Hashable, Sendable {
   let items: [GoToItem]
+
+  init(_ items: [GoToItem]) { self.items = items }
 
   init(_ book: Book) {
     var items: [GoToItem] = []
@@ -53,7 +60,7 @@ struct GoToIndex: Hashable, Sendable {
             destination: Destination(chapter: id, anchor: anchor.id), id: anchor.id))
       }
     }
-    for (title, address) in Book.pages {
+    for (title, address) in Book.pages + [("Scenarios", PageAddress("scenarios"))] {
       items.append(
         GoToItem(label: "", title: title, destination: Destination(chapter: address.description)))
     }
@@ -65,7 +72,11 @@ struct GoToIndex: Hashable, Sendable {
   func offers(for text: String, chapter: String, limit: Int = 50) -> [GoToItem] {
     let typed = text.trimmed
     let folded = FuzzyMatch.folded(typed)
-    if typed.isEmpty { return Array(items.filter { $0.destination.chapter == chapter }.prefix(limit)) }
+    if typed.isEmpty {
+      let own = items.filter { $0.destination.chapter == chapter }
+      // A list of things to do has no chapter, and stands there whole.
+      return own.isEmpty ? items : Array(own.prefix(limit))
+    }
     var scored: [(score: Int, index: Int)] = []
     for (index, item) in items.enumerated() {
       guard var score = score(typed, folded, item) else { continue }

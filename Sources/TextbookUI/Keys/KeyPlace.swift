@@ -1,7 +1,7 @@
 /// Where keys go. A key has one meaning in each.
 enum KeyPlace: String, Hashable, Sendable, CaseIterable {
   case page, contents, panel, entry, options, arranging, gaps, writing, rubric, answered, search, goTo, find,
-    remark,
+    remark, asking,
     popup, help
 
   /// As the help calls it.
@@ -21,6 +21,7 @@ enum KeyPlace: String, Hashable, Sendable, CaseIterable {
     case .goTo: "While typing where to go"
     case .find: "While searching the book"
     case .remark: "While typing a remark"
+    case .asking: "While typing a target, a figure or a name"
     case .popup: "In a note"
     case .help: "In this list"
     }
@@ -29,7 +30,7 @@ enum KeyPlace: String, Hashable, Sendable, CaseIterable {
   /// Whether keys that are not bound are text.
   var takesText: Bool {
     switch self {
-    case .entry, .writing, .search, .goTo, .find, .remark: true
+    case .entry, .writing, .search, .goTo, .find, .remark, .asking: true
     default: false
     }
   }

@@ -28,13 +28,17 @@ public struct Reader: Sendable {
     public var firstFrame: String?
     /// The file that keeps the search index; nil for one in memory.
     public var searchIndex: String?
+    /// The file that takes what is copied where the terminal has no clipboard.
+    public var clipboardFile: String?
+    /// What is changed at the start, in place of what was changed last.
+    public var scenario: NamedScenario?
     /// A quiz to begin with.
     public var quiz: QuizRequest?
 
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
       firstFrame: String? = nil, searchIndex: String? = nil,
-      quiz: QuizRequest? = nil
+      clipboardFile: String? = nil, scenario: NamedScenario? = nil, quiz: QuizRequest? = nil
     ) {
       self.chapter = chapter
       self.isASCII = isASCII
@@ -42,6 +46,8 @@ public struct Reader: Sendable {
       self.readsInBackground = readsInBackground
       self.firstFrame = firstFrame
       self.searchIndex = searchIndex
+      self.clipboardFile = clipboardFile
+      self.scenario = scenario
       self.quiz = quiz
     }
   }
@@ -66,7 +72,16 @@ public struct Reader: Sendable {
     keeper = RecordKeeper(book: loader.manifest.id, open: record)
     var wanted: String?
     if let name = options.chapter { wanted = try loader.chapterID(named: name) }
-    memory = keeper.memory(chapter: wanted)
+    var memory = keeper.memory(chapter: wanted)
+    if let scenario = options.scenario?.scenario {
+      if let before = memory.scenario, !before.isEmpty, before != scenario {
+        keeper.keep(before, named: Session.previous)
+        memory.scenarios[Session.previous] = before
+      }
+      memory.scenario = scenario
+      keeper.save(scenario)
+    }
+    self.memory = memory
     if wanted == nil, let id = memory.place?.chapter, loader.manifest.chapterIDs.contains(id) { wanted = id }
     let book = try loader.open(chapter: wanted, scenario: memory.scenario ?? Scenario())
     let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
@@ -184,6 +199,18 @@ public struct Reader: Sendable {
         screen.suspended { problem = Editor.open(loader.folder + "/" + file, line: line) }
         if let problem { _ = session.perform(.report(Message(text: problem, isError: true))) }
       case .saveScenario(let scenario): keeper.save(scenario)
+      case .keepScenario(let name, let scenario): keeper.keep(scenario, named: name)
+      case .writeFile(let path, let text): _ = session.perform(.report(Files.write(text, to: path)))
+      case .readScenario(let path):
+        switch Files.scenario(path) {
+        case .success(let scenario):
+          isOver = perform(.scenarioRead(scenario), &session, screen, helpers) || isOver
+        case .failure(let error):
+          let words = [error.message, error.advice ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+          _ = session.perform(.report(Message(text: words, isError: true)))
+        }
+      case .copy(let text):
+        _ = session.perform(.report(Files.copy(text, on: screen, orTo: options.clipboardFile)))
       case .setTick(let item, let isSet): keeper.setTick(item, isSet)
       case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
       case .calculatorUsed(let id): keeper.noteUse(of: id)
@@ -205,6 +232,7 @@ public struct Reader: Sendable {
     state.ticked = memory.ticks
     state.sectionsRead = memory.sectionsRead
     state.suspended = memory.suspended
+    state.scenarios = memory.scenarios
     if let place = memory.place, place.chapter == chapterID {
       let block = state.chapter.block(near: place.block, text: place.text)
       state.top = PagePosition(block: block, fraction: place.fraction)

@@ -14,6 +14,8 @@ final class RecordKeeper: Sendable {
     var ticks: Set<String> = []
     var sectionsRead: [String: Set<String>] = [:]
     var suspended: Set<String> = []
+    /// Kept scenarios by name; the one that is restored is not among them.
+    var scenarios: [String: Scenario] = [:]
     /// Why there is no record, where there is none.
     var error: String?
   }
@@ -48,6 +50,7 @@ final class RecordKeeper: Sendable {
       memory.ticks = try record.ticks(book: book)
       memory.sectionsRead = try record.sectionsRead(book: book)
       memory.suspended = try record.suspendedQuestions(book: book)
+      memory.scenarios = try record.scenarios(book: book)
     } catch {
       memory.error = Self.describe(error)
     }
@@ -75,6 +78,17 @@ final class RecordKeeper: Sendable {
     if waitingScenario.put(scenario) { return }
     later { [self] record, book throws(RecordError) in
       if let last = waitingScenario.take() { try record.save(last, book: book) }
+    }
+  }
+
+  /// Keeps a scenario under a name, or removes it.
+  func keep(_ scenario: Scenario?, named name: String) {
+    later { record, book throws(RecordError) in
+      if let scenario {
+        try record.save(scenario, book: book, named: name)
+      } else {
+        try record.removeScenario(book: book, named: name)
+      }
     }
   }
 

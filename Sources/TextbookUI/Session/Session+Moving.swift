@@ -106,7 +106,11 @@ extension Session {
   }
 
   /// Where the reader is now.
-  var here: Destination { Destination(chapter: state.chapterID, position: state.top) }
+  var here: Destination {
+    Destination(
+      chapter: state.chapterID, position: state.top,
+      focus: state.panel == nil ? state.focus : state.panelOpener)
+  }
 
   /// Notes the place before a jump, so that `back` returns to it.
   mutating func remember() { state.history.leave(here) }
@@ -118,6 +122,9 @@ extension Session {
     }
     state.history.forward.append(here)
     go(to: place, remembering: false)
+    if state.chapterID == place.chapter, let focus = place.focus, target(at: focus) != nil {
+      state.focus = focus
+    }
   }
 
   mutating func goForward() {
@@ -132,6 +139,7 @@ extension Session {
   /// To a place in any chapter; one that is not read yet is shown when it is.
   mutating func go(to destination: Destination, remembering: Bool = true) {
     if let address = PageAddress(parsing: destination.chapter) {
+      if follow(address) { return }
       goToWritten(address, at: destination, remembering: remembering)
       return
     }

@@ -19,7 +19,7 @@ extension Session {
   /// A key that changes an entry: of the prompt, of a calculator or of a question.
   mutating func edit(_ request: Request) {
     switch state.place {
-    case .search, .goTo, .find, .remark:
+    case .search, .goTo, .find, .remark, .asking:
       guard var prompt = state.prompt else { return }
       if case .eraseBackward = request, prompt.entry.text.isEmpty {
         abandonPrompt()
@@ -32,7 +32,8 @@ extension Session {
       case .search: searchAsTyped()
       case .goTo: findOffers()
       case .find: effects.append(.find(prompt.entry.text))
-      case .remark: break
+      case .remark, .ask: break
+      case .choose: findOffers()
       }
     case .panel:
       if case .type(let character) = request { beginEntry(with: character) }
@@ -79,6 +80,14 @@ extension Session {
       go(to: prompt.offers[prompt.cursor].destination, remembering: false)
     case .find: follow(prompt)
     case .remark: flag(prompt.entry.text)
+    case .choose:
+      guard prompt.offers.indices.contains(prompt.cursor) else {
+        state.prompt = prompt
+        complain("Nothing is called “\(prompt.entry.text)”.")
+        return
+      }
+      go(to: prompt.offers[prompt.cursor].destination)
+    case .ask(let ask): answer(ask, prompt)
     }
   }
 

@@ -83,7 +83,7 @@ extension Session {
     case .panel: beginEntry(with: nil)
     case .entry: commitEntry()
     case .gaps: state.openQuestion?.isTyping = true
-    case .search, .goTo, .find, .remark: commitPrompt()
+    case .search, .goTo, .find, .remark, .asking: commitPrompt()
     case .answered:
       if state.isInSitting { goOnInSitting() } else { closeQuestion() }
     case .page:
@@ -168,11 +168,11 @@ extension Session {
     switch state.place {
     case .help: state.help = nil
     case .contents: state.contents.hasFocus = false
-    case .search, .goTo, .find, .remark: abandonPrompt()
+    case .search, .goTo, .find, .remark, .asking: abandonPrompt()
     case .entry:
       state.panel?.entry = nil
       state.panel?.message = nil
-    case .panel: closePanel()
+    case .panel: leavePanel()
     case .writing: state.openQuestion?.isTyping = false
     case .options, .arranging, .gaps, .rubric, .answered:
       if state.isInSitting, state.sitting?.index != nil { leaveSitting() } else { closeQuestion() }

@@ -43,9 +43,16 @@ extension Session {
     {
       return
     }
+    rewrite(as: address)
+  }
+
+  /// Puts another page of the program in the place of the one on the screen, with the same calculator open.
+  mutating func rewrite(as address: PageAddress) {
     guard let chapter = state.page(at: address) else { return }
+    state.chapterID = chapter.id
     keep(chapter)
     settle()
+    if let panel = state.panel, let block = page.index.panels[panel.calculator] { focusPanel(in: block) }
   }
 
   private mutating func keep(_ chapter: Chapter) {
@@ -62,6 +69,16 @@ extension ReaderState {
     if address.kind == Sitting.address.kind {
       return sitting.map { SittingPage(sitting: $0, state: self).page }
     }
-    return book.page(at: address)
+    switch address.kind {
+    case "compare": return pinned.map { named(book.comparisonPage(from: $0.scenario), address) }
+    case "scenarios": return named(scenariosPage, address)
+    default: return book.page(at: address)
+    }
+  }
+
+  private func named(_ page: Chapter, _ address: PageAddress) -> Chapter {
+    var page = page
+    page.id = address.description
+    return page
   }
 }

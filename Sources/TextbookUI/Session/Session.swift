@@ -52,6 +52,7 @@ struct Session {
       carryOut(request)
       state.count = nil
     }
+    followPanel()
     renewWrittenPage()
     return effects
   }
@@ -92,6 +93,15 @@ struct Session {
     case .hint: showHint()
     case .answer: answer()
     case .tryAgain: tryAgain()
+    case .analyse(let analysis): analyse(analysis)
+    case .nextOutput: moveOutput()
+    case .nextScale: changeScale()
+    case .pin: pin()
+    case .workbench: openWorkbench()
+    case .whatIf: go(to: Destination(chapter: PageAddress("whatif").description))
+    case .scenarios: go(to: Destination(chapter: PageAddress("scenarios").description))
+    case .copy: openCopying()
+    case .scenarioRead(let scenario): load(scenario)
     case .quiz: askForQuiz()
     case .askQuiz(let request): askForQuiz(request)
     case .newQuiz: newQuiz()
@@ -175,6 +185,11 @@ struct Session {
     state.bookRevision += 1
     state.numbersRevision += 1
     state.isComplete = true
+    if let pinned = state.pinned {
+      var workbook = state.book.workbook
+      _ = workbook.apply(pinned.scenario)
+      state.pinned = workbook
+    }
     if state.book.workbook.scenario != scenario {
       let problems = state.book.workbook.apply(scenario)
       if !problems.isEmpty {

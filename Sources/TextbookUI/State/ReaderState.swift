@@ -27,6 +27,10 @@ struct ReaderState {
   var panel: PanelState?
   /// What had the focus when the panel was opened.
   var panelOpener: Focus?
+  /// The numbers as the reader pinned them, to compare others with them.
+  var pinned: Workbook?
+  /// Scenarios that the learner kept, by name.
+  var scenarios: [String: Scenario] = [:]
   /// The question that keys go to.
   var openQuestion: OpenQuestion?
   var questions: [String: QuestionState] = [:]
@@ -102,6 +106,8 @@ struct ReaderState {
       case .goTo: return .goTo
       case .find: return .find
       case .remark: return .remark
+      case .choose: return .goTo
+      case .ask: return .asking
       }
     }
     if contents.hasFocus { return .contents }
@@ -112,9 +118,12 @@ struct ReaderState {
 
   /// What a page needs to be laid out.
   func context(width: Int) -> PageContext {
-    PageContext(
+    var context = PageContext(
       width: width, isASCII: isASCII, book: book, chapter: chapter, panel: panel, questions: questions,
       unfolded: unfolded, ticked: ticked)
+    context.rows = size.rows
+    context.pinned = pinned
+    return context
   }
 
   /// A number that differs whenever a block with these needs would look different.
@@ -168,6 +177,8 @@ struct Destination: Hashable, Sendable {
   /// An anchor or heading to go to; else `position`.
   var anchor: String?
   var position = PagePosition()
+  /// What had the focus there.
+  var focus: Focus?
 }
 
 /// Places that the reader jumped from.
@@ -213,6 +224,10 @@ struct Prompt: Hashable, Sendable {
     case search, goTo, find
     /// What is wrong with the question that is open.
     case remark
+    /// One of a few things to do, each an address; the words before what is typed.
+    case choose(String)
+    /// A value, a name or a file.
+    case ask(Ask)
   }
   var kind: Kind
   var entry = EntryState()

@@ -25,12 +25,14 @@ struct Explain: ParsableCommand {
   @Flag(help: "For programs.")
   var json = false
 
+  @OptionGroup var scenario: ScenarioOptions
+
   @OptionGroup var options: BookOptions
 
   enum Form: String, ExpressibleByArgument, CaseIterable { case text, markdown, latex }
 
   func run() throws {
-    let book = try options.book()
+    let book = try options.book(with: scenario)
     if change.changes.isEmpty, let equation = book.workbook.library.equations[subject] {
       let report = EquationReport(equation, in: book)
       return json ? try Output.json(report) : try Output.write(report.text(in: book, width: Output.textWidth))

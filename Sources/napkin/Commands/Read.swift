@@ -18,15 +18,20 @@ struct Read: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @OptionGroup var scenario: ScenarioOptions
+
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    try Self.open(chapter: chapter, isASCII: ascii, loader: options.loader())
+    let loader = try options.loader()
+    try Self.open(
+      chapter: chapter, isASCII: ascii, loader: loader, scenario: try scenario.scenario(of: loader))
   }
 
   /// Opens the reader on the terminal.
   static func open(
-    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest? = nil
+    chapter: String?, isASCII: Bool, loader: BookLoader, scenario: NamedScenario? = nil,
+    quiz: QuizRequest? = nil
   ) throws(Failure) {
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
@@ -38,7 +43,8 @@ struct Read: ParsableCommand {
     let isRead = DispatchSemaphore(value: 0)
     let options = Reader.Options(
       chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"),
-      searchIndex: Program.searchIndex(of: loader), quiz: quiz)
+      searchIndex: Program.searchIndex(of: loader), clipboardFile: Program.cache("copied.txt"),
+      scenario: scenario, quiz: quiz)
     DispatchQueue.global(qos: .userInteractive).async {
       let path = Record.defaultPath(environment: Program.environment)
       let result = Result { () throws(BookError) in
@@ -54,7 +60,7 @@ struct Read: ParsableCommand {
       throw Failure("io", error.description)
     }
     let isShown =
-      chapter == nil
+      chapter == nil && scenario == nil
       && options.firstFrame.map { Reader.drawFirstFrame(file: $0, book: loader.folder, on: screen) } == true
     isRead.wait()
     defer { screen.close() }

@@ -29,6 +29,8 @@ struct Show: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @OptionGroup var scenario: ScenarioOptions
+
   @OptionGroup var options: BookOptions
 
   /// What lines are printed as.
@@ -68,8 +70,10 @@ struct Show: ParsableCommand {
   private func part() throws(Failure) -> [StyledLine] {
     let loader = try options.loader()
     if let id = try? loader.chapterID(named: subject) {
+      let changed = scenario.name == nil ? nil : try options.book(with: scenario)
       do throws(BookError) {
-        let book = loader.withReferences(try loader.open(chapter: id))
+        let book: Book
+        if let changed { book = changed } else { book = loader.withReferences(try loader.open(chapter: id)) }
         guard let chapter = book.chapters[id] else { throw BookError("chapter '\(id)' can not be read") }
         if case .problem(let problem)? = chapter.blocks.first, chapter.blocks.count == 1 {
           throw BookError(problem.message, advice: problem.advice, file: chapter.file)
@@ -79,7 +83,7 @@ struct Show: ParsableCommand {
         throw Failure(error)
       }
     }
-    let book = try options.book()
+    let book = try options.book(with: scenario)
     if let address = PageAddress(parsing: subject) {
       guard let page = book.page(at: address) else {
         throw Failure(

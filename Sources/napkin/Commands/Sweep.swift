@@ -62,6 +62,8 @@ struct Sweep: ParsableCommand {
   @Flag(help: "A chart of ASCII characters alone.")
   var ascii = false
 
+  @OptionGroup var scenario: ScenarioOptions
+
   @OptionGroup var options: BookOptions
 
   /// What is printed.
@@ -83,7 +85,7 @@ struct Sweep: ParsableCommand {
   }
 
   func run() throws {
-    let book = try options.book()
+    let book = try options.book(with: scenario)
     let view = try CalculatorView.named(subject, changes: change.changes, in: book)
     var ranges = [
       SweepRange(
