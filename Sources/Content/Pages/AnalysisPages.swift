@@ -23,13 +23,21 @@ extension Book {
     }
     var builder = PageBuilder(title: "\(label) over \(input.label ?? input.name)")
     let choices = workbook.choices(of: input.name, in: id)
-    if choices.isEmpty {
+    let isNumber = workbook.result(of: id)?.inputs.first { $0.name == input.name }?.number != nil
+    if choices.isEmpty, !isNumber {
+      builder.paragraph(
+        "\((input.label ?? input.name).sentenceCase) is no single number, and can not be the axis of a chart."
+          + (calculator.inputs.count > 1 ? " Tab takes another input." : ""))
+    } else if choices.isEmpty {
       addCurve(of: value, over: input, address, calculator, to: &builder)
     } else {
       addBars(of: value, over: input, choices, calculator, to: &builder)
     }
-    addChoices(address, calculator, value, input, hasScale: choices.isEmpty, to: &builder)
-    builder.panel(calculator)
+    var keys: [String] = calculator.inputs.count > 1 ? ["Tab another input"] : []
+    if choices.isEmpty, isNumber { keys.append("L linear or logarithmic") }
+    if calculator.outputs.count > 1 { keys.append("o another output") }
+    if !keys.isEmpty { builder.paragraph([.emphasis([.text(keys.joined(separator: " · "))])]) }
+    builder.panel(calculator, outputs: [value])
     return builder.page
   }
 
@@ -58,11 +66,15 @@ extension Book {
       {
         marks = [PlotData.Point(label: output.text, x: present * xScale, y: height * yScale)]
       }
+      // Over equal factors a power is a line, where the values go far enough to show it.
+      let heights = points.compactMap(\.y).filter(\.isFinite)
+      let isPower = axis.isLogarithmic && heights.allSatisfy { $0 > 0 }
+      let isWide = (heights.max() ?? 1) > 8 * (heights.min() ?? 1)
       builder.plot(
         .line(
           series: [PlotData.Series(label: "", points: points)], points: marks,
           x: PlotData.Axis(axis.label, unit: xUnit, isLogarithmic: axis.isLogarithmic),
-          y: PlotData.Axis(series.label, unit: yUnit)))
+          y: PlotData.Axis(series.label, unit: yUnit, isLogarithmic: isPower && isWide)))
     } catch {
       builder.paragraph(error.message.sentenceCase + (error.hint.map { "; \($0)." } ?? "."))
     }
@@ -102,37 +114,6 @@ extension Book {
     builder.plot(.bar(bars, axis: PlotData.Axis(label(of: value, in: calculator.id), unit: unit)))
   }
 
-  /// What else the page can show, as links.
-  private func addChoices(
-    _ address: PageAddress, _ calculator: Calculator, _ value: String, _ input: Input, hasScale: Bool,
-    to builder: inout PageBuilder
-  ) {
-    func link(_ text: String, _ options: [String: String], value: String) -> [Inline] {
-      var target = PageAddress(address.kind, of: value, in: calculator.id)
-      target.options = address.options.merging(options) { $1 }
-      return target.options == address.options && value == address.subject?.value
-        ? [.strong([.text(text)])] : [.link(to: target, text)]
-    }
-    var line: [Inline] = []
-    if hasScale {
-      let isLog = address.options["scale"].map { $0 == "log" } ?? input.isLogarithmic
-      line += [.text("Scale: ")]
-      line +=
-        [
-          isLog ? link("linear", ["scale": "linear"], value: value) : [.strong([.text("linear")])],
-          isLog ? [.strong([.text("logarithmic")])] : link("logarithmic", ["scale": "log"], value: value),
-        ].listed
-    }
-    let outputs = calculator.outputs.filter { output in
-      workbook.result(of: calculator.id)?.outputs.first { $0.name == output.name }?.number != nil
-    }
-    if outputs.count > 1 {
-      line += [.text(line.isEmpty ? "Output: " : "   Output: ")]
-      line += outputs.map { link($0.label ?? $0.name, [:], value: $0.name) }.listed
-    }
-    if !line.isEmpty { builder.paragraph(line) }
-  }
-
   // MARK: Sensitivity
 
   /// How strongly a value follows each input and figure, the strongest first.
@@ -161,7 +142,7 @@ extension Book {
           ? "\(label.sentenceCase) is no number, or follows no input that is one."
           : "No input moves \(label) at the values below.")
     }
-    builder.panel(calculator)
+    builder.panel(calculator, outputs: [value])
     return builder.page
   }
 

@@ -67,8 +67,13 @@ extension Book {
 
 extension PageBuilder {
   /// The box of a calculator, in which inputs can be changed.
-  mutating func panel(_ calculator: Calculator) {
-    add(.calculator(CalculatorBlock(id: calculator.id, title: calculator.title, range: .generated)))
+  ///
+  /// - Parameter outputs: those that are shown; all when nil.
+  mutating func panel(_ calculator: Calculator, outputs: [String]? = nil) {
+    var block = CalculatorBlock(id: calculator.id, title: calculator.title, range: .generated)
+    // A value that is no output has no row of its own.
+    block.outputs = outputs?.filter { name in calculator.outputs.contains { $0.name == name } }
+    add(.calculator(block))
   }
 
   /// A figure of numbers that are reckoned already, as high as the screen allows.

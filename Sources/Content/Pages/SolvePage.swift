@@ -20,7 +20,7 @@ extension Book {
     ])
     if now.error != nil { builder.paragraph("It has no value at the moment.") }
     addSolutions(address.options["for"], target, value, calculator, to: &builder)
-    builder.panel(calculator)
+    builder.panel(calculator, outputs: [value])
     return builder.page
   }
 

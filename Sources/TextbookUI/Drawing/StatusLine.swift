@@ -162,7 +162,9 @@ struct StatusLine {
         return ("\(label) = \(value)", nil)
       }
       if let step = workbook.derivation(of: name, in: id)?.steps.last {
-        return (step.line(labelled: label), "derivation")
+        // The value stands first, since the formula may be longer than the line.
+        let numbers = step.substituted == step.formula ? "" : " = \(step.substituted)"
+        return ("\(label) = \(value) = \(step.formula)\(numbers)", "derivation")
       }
       return ("\(label) = \(value)", "change it")
     case .calculator(let id): return (workbook.calculator(id)?.title ?? id, "work with it")

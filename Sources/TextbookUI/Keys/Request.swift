@@ -36,7 +36,8 @@ enum Request: Hashable, Sendable {
   case resetInput, resetCalculator
   // The live page
   case analyse(Analysis)
-  case nextOutput, nextScale
+  case output(Int)
+  case nextScale
   case pin
   case workbench, whatIf, scenarios
   case copy

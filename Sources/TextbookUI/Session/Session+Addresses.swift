@@ -150,11 +150,3 @@ extension Book {
     }
   }
 }
-
-extension Engine.Derivation.Step {
-  /// The whole step in one line, under the label of its value.
-  func line(labelled label: String) -> String {
-    let line = self.line
-    return label == name ? line : label + line.dropFirst(name.count)
-  }
-}

@@ -28,6 +28,16 @@ extension Session {
       calculator: id, value: value, input: isInput ? name : input ?? result.inputs.first?.name)
   }
 
+  /// The input of a question, or the first that a chart can have as its axis: a list can not be varied.
+  private func variedInput(of subject: ValueSubject) -> String? {
+    let workbook = state.book.workbook
+    let inputs = workbook.result(of: subject.calculator)?.inputs ?? []
+    let varied = inputs.filter { input in
+      input.number != nil || !workbook.choices(of: input.name, in: subject.calculator).isEmpty
+    }.map(\.name)
+    return subject.input.flatMap { varied.contains($0) ? $0 : nil } ?? varied.first ?? subject.input
+  }
+
   /// The address of the page on the screen, if it answers a question about a number.
   var analysisPage: PageAddress? {
     guard state.isWritten, let address = PageAddress(parsing: state.chapterID),
@@ -54,7 +64,7 @@ extension Session {
   mutating func open(_ analysis: Analysis, of subject: ValueSubject, target: String? = nil) {
     var address = PageAddress(analysis.rawValue, of: subject.value, in: subject.calculator)
     switch analysis {
-    case .sweep: address.options["over"] = subject.input
+    case .sweep: address.options["over"] = variedInput(of: subject)
     case .solve:
       address.options["for"] = subject.input
       address.options["target"] = target
@@ -64,7 +74,7 @@ extension Session {
     guard state.chapterID == address.description else { return }
     effects.append(.calculatorUsed(subject.calculator))
     guard analysis == .sweep || analysis == .sensitivity else { return }
-    openPanel(subject.calculator, input: subject.input)
+    openPanel(subject.calculator, input: address.options["over"] ?? subject.input)
     state.panel?.output = subject.value
     state.panelOpener = nil
   }
@@ -80,8 +90,8 @@ extension Session {
     rewrite(as: address)
   }
 
-  /// `o`: the next output of the open calculator is the one that questions are about.
-  mutating func moveOutput() {
+  /// `o`, `O`: another output of the open calculator is the one that questions are about.
+  mutating func moveOutput(_ direction: Int) {
     guard let panel = state.panel else { return }
     let outputs = state.book.workbook.result(of: panel.calculator)?.outputs ?? []
     guard outputs.count > 1 else {
@@ -89,7 +99,7 @@ extension Session {
       return
     }
     let present = outputs.firstIndex { $0.name == (panel.output ?? subject?.value) } ?? 0
-    let next = outputs[(present + 1) % outputs.count]
+    let next = outputs[(present + direction + outputs.count) % outputs.count]
     state.panel?.output = next.name
     guard var address = analysisPage, address.subject?.calculator == panel.calculator,
       address.kind != Analysis.solve.rawValue

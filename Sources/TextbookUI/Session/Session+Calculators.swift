@@ -15,7 +15,8 @@ extension Session {
     state.panel = PanelState(calculator: id, input: input ?? state.panel?.input ?? result.inputs.first?.name)
     let page = page
     if let block = page.index.panels[id] {
-      reveal(0..<page.layout(block).lines.count, of: block)
+      // What a page says of a number stays on the screen beside its calculator.
+      if analysisPage == nil { reveal(0..<page.layout(block).lines.count, of: block) }
       focusPanel(in: block)
     } else {
       let title = state.book.workbook.calculator(id)?.title ?? id

@@ -105,7 +105,9 @@ extension Session {
     case .live(let live): openLive(live)
     case .calculator(let id): openPanel(id, input: nil)
     case .input(let calculator, let name): openPanel(calculator, input: name)
-    case .output(let calculator, _): openPanel(calculator, input: nil)
+    case .output(let calculator, let name):
+      openPanel(calculator, input: nil)
+      state.panel?.output = name
     case .question(let id): openQuestion(id)
     case .option(let question, let index):
       openQuestion(question)

@@ -94,7 +94,7 @@ struct Session {
     case .answer: answer()
     case .tryAgain: tryAgain()
     case .analyse(let analysis): analyse(analysis)
-    case .nextOutput: moveOutput()
+    case .output(let direction): moveOutput(direction)
     case .nextScale: changeScale()
     case .pin: pin()
     case .workbench: openWorkbench()

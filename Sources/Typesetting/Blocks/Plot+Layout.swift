@@ -28,10 +28,10 @@ extension PlotBlock {
     return result
   }
 
-  /// Half of the screen for a figure that is to leave room for what belongs to it.
+  /// Two fifths of the screen for a figure that is to leave room for what belongs to it.
   private func height(of data: PlotData, in context: PageContext) -> Int {
     guard fitsScreen, let rows = context.rows else { return data.height }
-    return min(max(rows / 2, 8), 2 * data.height)
+    return min(max(rows * 2 / 5, 8), 2 * data.height)
   }
 }
 

@@ -7,7 +7,8 @@ extension CalculatorBlock {
       return setText("There is no calculator \u{201C}\(id)\u{201D} in this book.", Style(.error), in: context)
     }
     if let pinned = context.pinned?.result(of: id) { result.compare(with: pinned) }
-    let notes = context.book.workbook.calculator(id)?.notes ?? []
+    let notes = outputs == nil ? context.book.workbook.calculator(id)?.notes ?? [] : []
+    if let outputs { result.outputs = result.outputs.filter { outputs.contains($0.name) } }
     var panel = Panel(id: id, title: title, number: number, result: result, notes: notes)
     // What belongs to no value that is shown: a line that can not be read, a check that does not hold.
     let shown = Set(
