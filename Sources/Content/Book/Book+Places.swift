@@ -55,6 +55,13 @@ extension Book {
     return section.number.map { "§\($0) \(section.title)" } ?? section.title
   }
 
+  /// `§5.2`; nil where no section has a number.
+  func sectionNumber(of place: BookPlace) -> String? {
+    chapters[place.chapter]?.sections.last { $0.block <= place.block && $0.number != nil }?.number.map {
+      "§\($0)"
+    }
+  }
+
   /// The chapters that are read, in the order of the book.
   var readChapters: [Chapter] { manifest.chapterIDs.compactMap { chapters[$0] } }
 }

@@ -125,7 +125,8 @@ extension Book {
       differences.prefix(Self.longestList).map { difference in
         let id = difference.calculator
         let place = places(of: difference.output, in: id).first ?? place(ofCalculator: id)
-        let words = "\(difference.label), \(workbook.calculator(id)?.title ?? id)"
+        let section = place.flatMap { sectionNumber(of: $0) }
+        let words = "\(difference.label), \(section ?? workbook.calculator(id)?.title ?? id)"
         return [
           [.text(difference.ratio.map { format.times($0) } ?? "")], [.text(difference.before)],
           [.text(difference.after)],

@@ -48,8 +48,8 @@ struct TopLine {
   /// The names of the machines and models that the reader put in place of the author's.
   private var workbench: [String] {
     let workbook = state.book.workbook
-    return workbook.scenario.workbench.sorted { $0.key < $1.key }.compactMap { kind, id in
-      state.book.manifest.workbench[kind] == id ? nil : workbook.library.profiles[id]?.name ?? id
+    return workbook.scenario.workbench.sorted { $0.key < $1.key }.map { _, id in
+      workbook.library.profiles[id]?.name ?? id
     }
   }
 }

@@ -25,7 +25,8 @@ struct GoToItem: Hashable, Sendable {
     self.destination = destination
     self.id = id
     foldedID = FuzzyMatch.folded(id ?? "")
-    folded = FuzzyMatch.folded(label + " " + title)
+    // What a thing to choose is called is its title; the label is one of a few words that all of them share.
+    folded = FuzzyMatch.folded(detail == nil ? label + " " + title : title)
     foldedTitle = FuzzyMatch.folded(title)
   }
 }

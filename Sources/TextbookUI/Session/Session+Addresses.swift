@@ -46,7 +46,7 @@ extension Session {
       items.append(
         GoToItem(
           label: word, title: "the author's", destination: Destination(chapter: author.description),
-          detail: chosen[kind.rawValue] == nil ? "chosen" : "each example with its own"))
+          detail: chosen[kind.rawValue] == nil ? "chosen" : "as the examples say"))
     }
     for kind in Profile.Kind.allCases {
       let profiles = library.profiles.values.filter { $0.kind == kind }
@@ -95,7 +95,7 @@ extension Session {
         ? "The author's \(kind.rawValue) again"
         : "The book is read \(kind == .hardware ? "on" : "with") \(name)"
       let follows = count == 1 ? "1 number follows" : "\(count) numbers follow"
-      say("\(what): \(follows)" + (id.isEmpty ? "" : " · a the author's values"))
+      say("\(what): \(follows)" + (id.isEmpty ? "" : " · a undoes it"))
     }
   }
 
@@ -104,7 +104,7 @@ extension Session {
     guard let pinned = state.pinned else {
       state.pinned = state.book.workbook
       state.numbersRevision += 1
-      say("Pinned. Change something: calculators show both values, C lists all that differs.")
+      say("Pinned: calculators show both values now, C lists all that differs.")
       return
     }
     let address = PageAddress("compare")

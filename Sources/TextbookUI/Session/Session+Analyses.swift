@@ -28,6 +28,20 @@ extension Session {
       calculator: id, value: value, input: isInput ? name : input ?? result.inputs.first?.name)
   }
 
+  /// Puts the focus on the first link to such an address, so that Enter follows it.
+  private mutating func focusFirst(_ isWanted: (PageAddress) -> Bool) {
+    let page = page
+    for block in 0..<page.blockCount where page.index.needs[block].hasTargets {
+      let found = page.layout(block).targets.firstIndex { target in
+        guard case .link(let link) = target.action, let address = PageAddress(parsing: link) else { return false }
+        return isWanted(address)
+      }
+      guard let found else { continue }
+      state.focus = Focus(block: block, target: found)
+      return
+    }
+  }
+
   /// The input of a question, or the first that a chart can have as its axis: a list can not be varied.
   private func variedInput(of subject: ValueSubject) -> String? {
     let workbook = state.book.workbook
@@ -73,6 +87,7 @@ extension Session {
     go(to: Destination(chapter: address.description), remembering: analysisPage == nil)
     guard state.chapterID == address.description else { return }
     effects.append(.calculatorUsed(subject.calculator))
+    if analysis == .solve { focusFirst { $0.kind == "set" } }
     guard analysis == .sweep || analysis == .sensitivity else { return }
     openPanel(subject.calculator, input: address.options["over"] ?? subject.input)
     state.panel?.output = subject.value
