@@ -32,7 +32,7 @@ import struct GRDB.ResultCode
 
   /// Bytes of the file's header (SQLite file format, section 1.3), big-endian, and what they provoke.
   @Test(arguments: [
-    (60, [0, 0, 0, 99], RecordError.Kind.newer, "has version 99; this program knows version 1."),
+    (60, [0, 0, 0, 99], RecordError.Kind.newer, "has version 99; this program knows version 2."),
     (68, [0, 0, 0, 0], .foreign, "is a database of another program, not a learner's record."),
     (68, [1, 2, 3, 4], .foreign, "is a database of another program, not a learner's record."),
   ])

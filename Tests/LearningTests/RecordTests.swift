@@ -47,18 +47,26 @@ import Testing
     let changed = Scenario(
       inputs: ["ch05-memory": ["batch": "64"]], overrides: ["h100_sxm.memory.bandwidth": "6.7 TB/s"],
       workbench: ["hardware": "t4"])
+    let time = Date(timeIntervalSince1970: 1_750_000_000)
     do {
       let record = try Record(path: path)
       #expect(try record.scenario(book: "mlsys") == nil)
       try record.save(changed, book: "mlsys")
-      try record.save(Scenario(), book: "mlsys", named: "author's")
+      try record.save(Scenario(), named: "small", book: "mlsys", at: time)
+      try record.save(changed, named: "fast memory", book: "mlsys", at: time)
     }
     let record = try Record(path: path)
     #expect(try record.scenario(book: "mlsys") == changed)
-    #expect(try record.scenarioNames(book: "mlsys") == ["author's", "current"])
-    try record.removeScenario(book: "mlsys", named: "author's")
-    #expect(try record.scenario(book: "mlsys", named: "author's") == nil)
-    #expect(try record.scenarioNames(book: "mlsys") == ["current"])
+    #expect(try record.scenario(named: "small", book: "mlsys") == Scenario())
+    #expect(
+      try record.scenarios(book: "mlsys") == [
+        NamedScenario(name: "fast memory", scenario: changed, time: time),
+        NamedScenario(name: "small", scenario: Scenario(), time: time),
+      ])
+    try record.removeScenario(named: "small", book: "mlsys")
+    #expect(try record.scenario(named: "small", book: "mlsys") == nil)
+    #expect(try record.scenarios(book: "mlsys").map(\.name) == ["fast memory"])
+    #expect(try record.scenarios(book: "other").isEmpty)
   }
 
   @Test(arguments: [

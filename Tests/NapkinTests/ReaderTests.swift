@@ -12,7 +12,7 @@ import Testing
 
   /// Opens the book and waits for its first page.
   private func opened(
-    columns: Int = 80, rows: Int = 24, home: TemporaryFolder? = nil, arguments: String = ""
+    columns: Int = 80, rows: Int = 24, home: TemporaryFolder? = nil, arguments: String = "5"
   ) throws -> TerminalSession {
     let session = try TerminalSession(columns: columns, rows: rows, home: home)
     try session.run("NAPKIN_BOOK=$book $napkin \(arguments)")
@@ -47,7 +47,7 @@ import Testing
     let session = try TerminalSession()
     try session.run("stty -a > $HOME/before; echo kept")
     try session.wait(forText: "kept")
-    try session.run("NAPKIN_BOOK=$book $napkin; echo ended $?; stty -a > $HOME/after")
+    try session.run("NAPKIN_BOOK=$book $napkin 5; echo ended $?; stty -a > $HOME/after")
     try session.wait(forText: "Why does a systems engineer")
     try session.press("q")
     let screen = try session.wait(forText: "ended 0")
@@ -60,7 +60,7 @@ import Testing
   @Test func aKilledProgramLeavesAUsableTerminal() throws {
     for signal in ["TERM", "HUP", "SEGV", "ABRT"] {
       let session = try TerminalSession()
-      try session.run("stty -a > $HOME/before; NAPKIN_BOOK=$book $napkin; stty -a > $HOME/after; echo ended")
+      try session.run("stty -a > $HOME/before; NAPKIN_BOOK=$book $napkin 5; stty -a > $HOME/after; echo ended")
       try session.wait(forText: "Why does a systems engineer")
       try session.signal(signal)
       let screen = try session.wait(for: "the shell after SIG\(signal)") { $0.contains("ended") }
@@ -180,7 +180,7 @@ import Testing
   ])
   func aTerminalThatCanNotBeUsedIsNamed(_ setting: String, words: String) throws {
     let session = try TerminalSession()
-    try session.run("(\(setting); NAPKIN_BOOK=$book $napkin; echo ended $?)")
+    try session.run("(\(setting); NAPKIN_BOOK=$book $napkin 5; echo ended $?)")
     let screen = try session.wait(forText: "ended 3")
     #expect(screen.replacing("\n", with: "").contains(words))
   }

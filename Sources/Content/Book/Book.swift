@@ -13,7 +13,7 @@ public struct Book: Sendable {
   public var bibliography: [String: BibliographyEntry]
   public var glossary: [Term]
   /// Scenarios of its author, by the names of their files.
-  public var scenarios: [String: NamedScenario] = [:]
+  public var scenarios: [String: ScenarioFile] = [:]
   /// What reading the files outside the chapters found.
   public var findings: [Finding]
   /// Where profiles and constants say where their figures are from.

@@ -6,6 +6,8 @@ struct LibraryNeeds: Sendable {
   private var words: Set<String> = []
   /// Words before a parenthesis.
   private var functions: Set<String> = []
+  /// Whether a table shows a choice of the library, for which all of it is needed.
+  private var needsAll = false
 
   /// What a chapter's cells, live values and plots name, and the texts of `others`.
   init(_ chapter: Chapter, others: [String]) {
@@ -13,6 +15,7 @@ struct LibraryNeeds: Sendable {
     for block in chapter.blocks {
       block.walk { block in
         if case .plot(let plot) = block { add(plot.body) }
+        if case .table(let table) = block, table.selection != nil { needsAll = true }
         for run in block.inlineRuns {
           for inline in run {
             inline.walk { inline in
@@ -25,12 +28,13 @@ struct LibraryNeeds: Sendable {
     for text in others { add(text) }
   }
 
-  func contains(_ name: String) -> Bool { words.contains(name) }
+  func contains(_ name: String) -> Bool { needsAll || words.contains(name) }
 
-  func containsFunction(_ name: String) -> Bool { functions.contains(name) }
+  func containsFunction(_ name: String) -> Bool { needsAll || functions.contains(name) }
 
   /// Whether one of the keys at the left margin of a YAML file is needed.
   func containsKey(of text: SourceText) -> Bool {
+    if needsAll { return true }
     var lineStart = 0
     let bytes = text.bytes
     while lineStart < bytes.count {

@@ -11,7 +11,8 @@ struct InventoryUnit {
   /// may be a count of MACs where the calculator counts MACs, hence the second name.
   private static let table: [String: InventoryUnit] = [
     "x": plain, "count": plain, "1": plain, "-": plain, "ratio": plain, "fraction": plain,
-    "probability": plain, "x/year": plain, "img": plain, "px": plain, "token": plain, "req": plain,
+    "probability": plain, "x/year": plain, "1/day": plain, "img": plain, "px": plain, "token": plain,
+    "req": plain,
     "op": InventoryUnit(names: ["OP", ""]), "ops": InventoryUnit(names: ["OP", ""]),
     "KOp": InventoryUnit(factor: 1e3, names: ["OP", ""]),
     "KOps": InventoryUnit(factor: 1e3, names: ["OP", ""]),

@@ -6,7 +6,7 @@ extension BookLoader {
       let id = String(name.dropLast(5))
       do throws(BookError) {
         let source = try store.text(file)
-        let scenario = try NamedScenario(text: source.text(in: 0..<source.bytes.count), named: id)
+        let scenario = try ScenarioFile(text: source.text(in: 0..<source.bytes.count), named: id)
         var workbook = book.workbook
         for problem in workbook.apply(scenario.scenario) {
           book.findings.append(

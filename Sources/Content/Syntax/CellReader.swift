@@ -6,6 +6,7 @@ extension FileReader {
     .calc: ["id", "title", "display", "covers"],
     .figure: ["id", "caption", "alt", "covers"],
     .plot: ["id", "kind", "caption", "alt", "covers"],
+    .library: ["id", "caption", "show", "topic", "class", "columns", "covers"],
     .equation: ["id", "name", "topic", "tex", "symbols", "assumes", "source", "covers", "computable"],
   ]
 
@@ -26,7 +27,7 @@ extension FileReader {
     }
     if let covers = options["covers"] {
       contents.notes.covers += covers.coverDeclarations
-      if covers.sequence == nil, cell.kind == .figure || cell.kind == .plot {
+      if covers.sequence == nil, cell.kind == .figure || cell.kind == .plot || cell.kind == .library {
         report(
           .error, at: covers.position, "`covers` is a list, and this is \(covers.kindName)",
           advice: "write [file/kind/id, …]")
@@ -37,6 +38,7 @@ extension FileReader {
     case .figure: return figure(cell, options)
     case .plot: return plot(cell, options)
     case .equation: return equation(cell, options)
+    case .library: return library(cell, options)
     }
   }
 
@@ -113,6 +115,31 @@ extension FileReader {
       report(.error, at: error.position, error.message, advice: error.advice)
       return problem(error.message, advice: error.advice, cell)
     }
+  }
+
+  private func library(_ cell: Cell, _ options: CellOptions) -> Block {
+    let kinds = LibrarySelection.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let kind = options.text("show").flatMap(LibrarySelection.Kind.init) else {
+      return refuse(
+        cell, "a table of the library says what it shows", advice: "add `#| show:` with one of \(kinds)")
+    }
+    let (right, wrong) = kind == .constants ? ("topic", "class") : ("class", "topic")
+    if let node = options[wrong] {
+      report(.error, at: node.position, "\(kind.rawValue) have no \(wrong)", advice: "write `#| \(right):`")
+    }
+    let columns = options["columns"]?.sequence?.compactMap(\.text) ?? []
+    if kind == .constants || options["columns"].map({ $0.sequence == nil }) == true,
+      let node = options["columns"]
+    {
+      report(
+        .error, at: node.position, kind == .constants ? "constants have no columns" : "`columns` is a list",
+        advice: "write [peak.fp16, memory.bandwidth] with the paths of figures of profiles")
+    }
+    var table = Table(
+      alignments: [nil], header: [[]], rows: [], id: options.text("id"), caption: caption(options),
+      range: cell.range)
+    table.selection = LibrarySelection(kind: kind, group: options.text(right), columns: columns)
+    return .table(table)
   }
 
   private func caption(_ options: CellOptions) -> [Inline] {

@@ -17,7 +17,7 @@ struct Piece: Sendable {
 /// A fenced cell as it stands in its file.
 struct Cell: Sendable {
   /// What a cell can be.
-  enum Kind: String, Sendable { case calc, figure, plot, equation }
+  enum Kind: String, Sendable { case calc, figure, plot, equation, library }
 
   var kind: Kind
   /// What stands after `#|`, a line each: YAML.

@@ -9,6 +9,8 @@ public struct Table: Hashable, Sendable {
   /// `5.2`
   public var number: String?
   public var caption: [Inline]
+  /// What of the library its rows show; nil for a table that an author wrote.
+  public var selection: LibrarySelection?
   public var range: SourceRange
 
   /// How a column is set.

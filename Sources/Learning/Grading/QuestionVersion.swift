@@ -18,10 +18,6 @@ extension Question {
     case .match(let pairs): for pair in pairs { parts += [plain.text(pair.left), plain.text(pair.right)] }
     case .short(let answer, let rubric): parts += [plain.text(answer)] + rubric.map(plain.text)
     }
-    let hash = parts.joined(separator: "\u{1F}").utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
-      (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return Fingerprint.text(of: parts)
   }
 }

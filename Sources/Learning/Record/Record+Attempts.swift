@@ -2,8 +2,12 @@ import Foundation
 import GRDB
 
 extension Record {
-  /// Keeps an answer; it is on the disk when this returns. Adding the same attempt again changes nothing.
-  public func add(_ attempt: Attempt) throws(RecordError) {
+  /// Keeps an answer and reviews the question's card; both are on the disk when this returns. Adding the same attempt
+  /// again changes nothing.
+  ///
+  /// - Parameter rating: how well it was recalled, where the learner said so; else by the answer: a wrong one Again; part
+  ///   credit, a hint, or a try within an hour of one that was not right Hard; a right one Good.
+  public func add(_ attempt: Attempt, rating: ReviewRating? = nil) throws(RecordError) {
     try write { database in
       try database.execute(
         sql: """
@@ -17,8 +21,33 @@ extension Record {
           attempt.seconds, attempt.usedHint, attempt.sureness, attempt.origin.rawValue, attempt.session,
           attempt.time.milliseconds,
         ])
+      guard database.changesCount > 0 else { return }
+      let rating = try rating ?? Self.rating(of: attempt, in: database)
+      try CardTable(book: attempt.book, database: database).add(
+        Review(
+          id: attempt.id, card: attempt.question, version: attempt.version, rating: rating,
+          seconds: attempt.seconds, time: attempt.time))
     }
   }
+
+  private static func rating(of attempt: Attempt, in database: Database) throws -> ReviewRating {
+    let isSecondTry = try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (
+          SELECT 1 FROM attempt WHERE book = ? AND question = ? AND credit < 1 AND time < ? AND time >= ?)
+        """,
+      arguments: [
+        attempt.book, attempt.question, attempt.time.milliseconds,
+        attempt.time.milliseconds - Int64(secondTry * 1000),
+      ])
+    return ReviewRating(
+      Grade(credit: attempt.credit, verdict: ""), usedHint: attempt.usedHint, isSecondTry: isSecondTry == true
+    )
+  }
+
+  /// Seconds after a miss in which a right answer is a second try, and no recall of its own.
+  private static let secondTry: Double = 3600
 
   /// All attempts at a question, or at every question of the book when it is nil; the earliest first.
   public func attempts(book: String, question: String? = nil) throws(RecordError) -> [Attempt] {

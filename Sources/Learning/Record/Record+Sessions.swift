@@ -4,49 +4,136 @@ import GRDB
 extension Record {
   /// Keeps a quiz as it stands, so that it can go on after the program ended.
   public func save(_ session: QuizSession, book: String, at time: Date = Date()) throws(RecordError) {
-    try write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO session (id, book, kind, chapter, state, credit, started, ended, changed)
-          VALUES (?1, ?2, 'quiz', ?3, ?4, ?5, ?6, CASE WHEN ?7 THEN ?6 END, ?6)
-          ON CONFLICT (id) DO UPDATE SET state = ?4, credit = ?5, changed = ?6,
-            ended = CASE WHEN ?7 THEN ifnull(ended, ?6) END
-          """,
-        arguments: [
-          session.id, book, session.chapter, try JSONText.encode(session), session.credit, time.milliseconds,
-          session.isFinished,
-        ])
-    }
+    try save(
+      session,
+      as: KeptSession(
+        id: session.id, kind: .quiz, chapter: session.chapter, credit: session.credit,
+        isFinished: session.isFinished,
+        isPassed: session.isFinished && session.isPassed && session.countsForChapter),
+      book: book, at: time)
+  }
+
+  /// Keeps a review session as it stands.
+  ///
+  /// - Parameter isFinished: that there is nothing more to ask, or that the learner ended it.
+  public func save(
+    _ session: ReviewSession, isFinished: Bool, book: String, at time: Date = Date()
+  ) throws(RecordError) {
+    try save(
+      session,
+      as: KeptSession(
+        id: session.id, kind: .review, credit: session.recalled, isFinished: isFinished,
+        isPassed: isFinished),
+      book: book, at: time)
   }
 
   /// The quiz of a chapter that was left in the middle last; nil when there is none.
   public func unfinishedQuiz(book: String, chapter: String) throws(RecordError) -> QuizSession? {
-    try read { database in
-      let state = try String.fetchOne(
-        database,
+    try unfinished(.quiz, book: book, chapter: chapter, since: nil)
+  }
+
+  /// The review that was left in the middle last on the present day of the learner; nil when there is none.
+  public func unfinishedReview(
+    book: String, at time: Date = Date(), calendar: LearnerCalendar = .local
+  ) throws(RecordError) -> ReviewSession? {
+    try unfinished(
+      .review, book: book, chapter: nil, since: calendar.start(of: calendar.day(of: time)))
+  }
+
+  /// Ends a session that the learner does not want to go on with; it is not passed.
+  public func endSession(_ id: String, book: String, at time: Date = Date()) throws(RecordError) {
+    try write { database in
+      try database.execute(
         sql: """
-          SELECT state FROM session WHERE book = ? AND chapter = ? AND kind = 'quiz' AND ended IS NULL
-          ORDER BY changed DESC LIMIT 1
+          UPDATE session SET ended = ?1, changed = max(?1, changed + 1)
+          WHERE id = ?2 AND book = ?3 AND ended IS NULL
           """,
-        arguments: [book, chapter])
-      return try state.map { try JSONText.decode($0) }
+        arguments: [time.milliseconds, id, book])
     }
   }
 
-  /// The best credit of a finished quiz, from 0 to 1, by the chapter's id.
-  public func bestQuizCredits(book: String) throws(RecordError) -> [String: Double] {
+  /// All sessions of the book, the earliest first.
+  public func sessions(book: String) throws(RecordError) -> [SessionSummary] {
     try read { database in
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT chapter, max(credit) AS credit FROM session
-          WHERE book = ? AND kind = 'quiz' AND ended IS NOT NULL AND chapter IS NOT NULL GROUP BY chapter
+          SELECT id, kind, chapter, credit, is_passed, started, ended FROM session WHERE book = ?
+          ORDER BY started, id
           """,
         arguments: [book])
-      let credits = try rows.map { row in
-        (try row.decode(String.self, forColumn: "chapter"), try row.decode(Double.self, forColumn: "credit"))
+      return try rows.compactMap { row in
+        let name: String = try row.decode(forColumn: "kind")
+        guard let kind = SessionSummary.Kind(rawValue: name) else { return nil }
+        return SessionSummary(
+          id: try row.decode(forColumn: "id"), kind: kind,
+          chapter: try row.decode(String?.self, forColumn: "chapter"),
+          credit: try row.decode(Double?.self, forColumn: "credit") ?? 0,
+          isPassed: try row.decode(forColumn: "is_passed"),
+          started: Date(milliseconds: try row.decode(forColumn: "started")),
+          ended: try row.decode(Int64?.self, forColumn: "ended").map { Date(milliseconds: $0) })
       }
-      return Dictionary(credits, uniquingKeysWith: max)
+    }
+  }
+
+  /// The best credit of a finished quiz, from 0 to 1, by the chapter's id. Retries and quizzes over some of the sections
+  /// count here as well; `chaptersPassed` leaves them out.
+  public func bestQuizCredits(book: String) throws(RecordError) -> [String: Double] {
+    var best: [String: Double] = [:]
+    for session in try sessions(book: book) where session.kind == .quiz && session.ended != nil {
+      guard let chapter = session.chapter else { continue }
+      best[chapter] = max(best[chapter] ?? 0, session.credit)
+    }
+    return best
+  }
+
+  /// The ids of chapters whose quiz was passed.
+  public func chaptersPassed(book: String) throws(RecordError) -> Set<String> {
+    Set(try sessions(book: book).filter { $0.kind == .quiz && $0.isPassed }.compactMap(\.chapter))
+  }
+
+  /// What the columns of a session say, beside its state.
+  struct KeptSession {
+    var id: String
+    var kind: SessionSummary.Kind
+    var chapter: String?
+    var credit: Double
+    var isFinished: Bool
+    var isPassed: Bool
+  }
+
+  func save(
+    _ state: some Encodable, as session: KeptSession, book: String, at time: Date
+  ) throws(RecordError) {
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO session (id, book, kind, chapter, state, credit, is_passed, started, ended, changed)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CASE WHEN ?9 THEN ?8 END, ?8)
+          ON CONFLICT (id) DO UPDATE SET state = ?5, credit = ?6, is_passed = ?7,
+            changed = max(?8, changed + 1), ended = CASE WHEN ?9 THEN ifnull(ended, ?8) END
+          """,
+        arguments: [
+          session.id, book, session.kind.rawValue, session.chapter, try JSONText.encode(state),
+          session.credit, session.isPassed, time.milliseconds, session.isFinished,
+        ])
+    }
+  }
+
+  func unfinished<State: Decodable>(
+    _ kind: SessionSummary.Kind, book: String, chapter: String?, since start: Date?
+  ) throws(RecordError) -> State? {
+    try read { database in
+      let state = try String.fetchOne(
+        database,
+        sql: """
+          SELECT state FROM session
+          WHERE book = ?1 AND kind = ?2 AND chapter IS ifnull(?3, chapter) AND ended IS NULL
+            AND started >= ifnull(?4, started)
+          ORDER BY changed DESC LIMIT 1
+          """,
+        arguments: [book, kind.rawValue, chapter, start?.milliseconds])
+      return try state.map { try JSONText.decode($0) }
     }
   }
 }

@@ -10,7 +10,7 @@ enum RecordSchema {
   /// Marks a file as Napkin's: the ASCII bytes `Napk`.
   static let applicationID = 0x4E61_706B
 
-  static let steps: [String] = [version1]
+  static let steps: [String] = [version1, version2]
 
   static var version: Int { steps.count }
 
@@ -155,6 +155,35 @@ enum RecordSchema {
     ) STRICT, WITHOUT ROWID;
     """
 
+  /// Answers given before this version become reviews: a wrong one Again; a hint, part credit or a try within an hour of
+  /// a wrong one Hard; a right one Good. `local` is what belongs to this copy of the file and is never merged.
+  private static let version2 = """
+    ALTER TABLE review ADD COLUMN version TEXT NOT NULL DEFAULT '';
+    ALTER TABLE session ADD COLUMN is_passed INTEGER NOT NULL DEFAULT 0;
+    UPDATE session SET is_passed = 1
+    WHERE kind = 'quiz' AND ended IS NOT NULL AND json_extract(state, '$.plan.sections') IS NULL
+      AND credit >= json_extract(state, '$.plan.passMark') - 1e-9;
+
+    CREATE TABLE local (
+      name TEXT NOT NULL PRIMARY KEY,
+      value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    INSERT OR IGNORE INTO review (id, book, card, version, rating, seconds, time)
+    SELECT id, book, question, version,
+      CASE
+        WHEN credit <= 0 THEN 1
+        WHEN credit < 1 OR used_hint THEN 2
+        WHEN EXISTS (
+          SELECT 1 FROM attempt AS earlier
+          WHERE earlier.book = attempt.book AND earlier.question = attempt.question AND earlier.credit < 1
+            AND earlier.time < attempt.time AND earlier.time >= attempt.time - 3600000) THEN 2
+        ELSE 3
+      END,
+      seconds, time
+    FROM attempt;
+    """
+
   /// Brings the tables to the present version. Runs in one transaction that takes the write lock first, so that of two
   /// programs which open an old file at once, one does the work and the other finds it done.
   static func migrate(_ database: Database) throws {
@@ -162,6 +191,7 @@ enum RecordSchema {
       let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
       guard found < version else { return .rollback }
       for step in steps[max(0, found)...] { try database.execute(sql: step) }
+      if (1..<2).contains(found) { try CardTable.rebuildAll(in: database) }
       try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
       return .commit
     }

@@ -32,7 +32,8 @@ public struct ReviewScheduler: Hashable, Sendable {
   /// The chance that the card is recalled at a time; 0 for one that was never reviewed.
   public func retrievability(of card: ReviewCard, at time: Date) -> Double {
     guard let stability = card.stability, let last = card.lastReview else { return 0 }
-    return MemoryModel(parameters).retrievability(days: Self.days(from: last, to: time), stability: stability)
+    return MemoryModel<Double>(parameters).retrievability(
+      days: Self.days(from: last, to: time), stability: stability)
   }
 
   /// The card after a review.
@@ -66,7 +67,7 @@ public struct ReviewScheduler: Hashable, Sendable {
 
   /// Stability and difficulty after a review.
   private func remember(_ card: inout ReviewCard, _ rating: ReviewRating, at time: Date) {
-    let model = MemoryModel(parameters)
+    let model = MemoryModel<Double>(parameters)
     guard let stability = card.stability, let difficulty = card.difficulty else {
       card.stability = model.initialStability(rating)
       card.difficulty = model.initialDifficulty(rating)
@@ -101,7 +102,7 @@ public struct ReviewScheduler: Hashable, Sendable {
 
   /// Whole days, at least one.
   private func days(stability: Double) -> Int {
-    let days = MemoryModel(parameters).interval(stability: stability, retention: desiredRetention)
+    let days = MemoryModel<Double>(parameters).interval(stability: stability, retention: desiredRetention)
     guard !days.isNaN else { return 1 }
     return Int(min(max(days.rounded(.toNearestOrEven), 1), Double(maximumInterval)))
   }
@@ -125,7 +126,7 @@ public struct ReviewScheduler: Hashable, Sendable {
   }
 
   /// Full days of 24 hours that went by.
-  private static func days(from start: Date, to end: Date) -> Int {
+  static func days(from start: Date, to end: Date) -> Int {
     Int((Double(end.milliseconds - start.milliseconds) / (secondsPerDay * 1000)).rounded(.down))
   }
 

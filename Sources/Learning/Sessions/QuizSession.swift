@@ -18,6 +18,8 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
   public let chapter: String
   public let plan: QuizPlan
   public let seed: UInt64
+  /// The id of the quiz whose missed questions it asks; nil for a quiz of its own.
+  public let retryOf: String?
   /// In the order of asking.
   public private(set) var items: [QuizItem]
 
@@ -39,14 +41,17 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
         question: question.id, version: question.version, section: question.section,
         objective: question.objective, seed: random.next())
     }
-    self.init(id: id, chapter: chapter, plan: plan, seed: seed, items: items)
+    self.init(id: id, chapter: chapter, plan: plan, seed: seed, retryOf: nil, items: items)
   }
 
-  private init(id: String, chapter: String, plan: QuizPlan, seed: UInt64, items: [QuizItem]) {
+  private init(
+    id: String, chapter: String, plan: QuizPlan, seed: UInt64, retryOf: String?, items: [QuizItem]
+  ) {
     self.id = id
     self.chapter = chapter
     self.plan = plan
     self.seed = seed
+    self.retryOf = retryOf
     self.items = items
   }
 
@@ -63,6 +68,19 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
 
   /// Whether the credit reached the pass mark, whatever is answered to the rest.
   public var isPassed: Bool { !items.isEmpty && credit >= plan.passMark - 1e-9 }
+
+  /// Whether passing it passes the chapter's quiz: a retry of what was missed and a quiz over some of the sections do
+  /// not.
+  public var countsForChapter: Bool { retryOf == nil && plan.sections == nil }
+
+  /// The credit that the answers to come must bring for a pass, of how many questions; nil once it is passed, and where
+  /// it is out of reach.
+  public var neededForPass: (credit: Double, questions: Int)? {
+    let left = items.count { $0.credit == nil }
+    let needed = (plan.passMark - credit) * Double(items.count)
+    guard !items.isEmpty, needed > 1e-9, needed <= Double(left) + 1e-9 else { return nil }
+    return (needed, left)
+  }
 
   /// Keeps an answer. The first one to a question counts; another, or one that `Grade.isCounted` excludes, changes
   /// nothing.
@@ -99,7 +117,7 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
         question: item.question, version: item.version, section: item.section, objective: item.objective,
         seed: random.next())
     }
-    return QuizSession(id: id, chapter: chapter, plan: plan, seed: seed, items: items)
+    return QuizSession(id: id, chapter: chapter, plan: plan, seed: seed, retryOf: self.id, items: items)
   }
 
   private static func spread(_ pool: [Question], count: Int, random: inout SplitMix64) -> [Question] {

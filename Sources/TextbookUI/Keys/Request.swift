@@ -66,7 +66,7 @@ enum Request: Hashable, Sendable {
   case reread([String], CompletedBook?, String?)
   case report(Message)
   /// A scenario's file was read.
-  case scenarioRead(NamedScenario)
+  case scenarioRead(ScenarioFile)
   /// What the book has of a text.
   case found(String, [SearchHit])
   /// Why nothing can be found yet; nil when it can.

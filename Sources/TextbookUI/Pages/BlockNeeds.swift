@@ -62,7 +62,13 @@ struct BlockNeeds: Hashable, Sendable {
     case .equation:
       hasTargets = true
       weight += 120
-    case .table, .problem, .html: hasTargets = true
+    case .table(let table):
+      hasTargets = true
+      if table.selection != nil {
+        isLive = true
+        weight += 2000
+      }
+    case .problem, .html: hasTargets = true
     case .heading, .paragraph, .list, .quote, .rule: break
     }
   }

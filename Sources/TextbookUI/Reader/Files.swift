@@ -24,7 +24,7 @@ enum Files {
     }
   }
 
-  static func scenario(_ path: String) -> Result<NamedScenario, BookError> {
+  static func scenario(_ path: String) -> Result<ScenarioFile, BookError> {
     Result { () throws(BookError) in try BookLoader.scenario(file: expanded(path)) }
   }
 

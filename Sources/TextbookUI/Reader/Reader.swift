@@ -31,14 +31,14 @@ public struct Reader: Sendable {
     /// The file that takes what is copied where the terminal has no clipboard.
     public var clipboardFile: String?
     /// What is changed at the start, in place of what was changed last.
-    public var scenario: NamedScenario?
+    public var scenario: ScenarioFile?
     /// A quiz to begin with.
     public var quiz: QuizRequest?
 
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
       firstFrame: String? = nil, searchIndex: String? = nil,
-      clipboardFile: String? = nil, scenario: NamedScenario? = nil, quiz: QuizRequest? = nil
+      clipboardFile: String? = nil, scenario: ScenarioFile? = nil, quiz: QuizRequest? = nil
     ) {
       self.chapter = chapter
       self.isASCII = isASCII

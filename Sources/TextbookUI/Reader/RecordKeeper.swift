@@ -49,8 +49,9 @@ final class RecordKeeper: Sendable {
       memory.scenario = try record.scenario(book: book)
       memory.ticks = try record.ticks(book: book)
       memory.sectionsRead = try record.sectionsRead(book: book)
-      memory.suspended = try record.suspendedQuestions(book: book)
-      memory.scenarios = try record.scenarios(book: book)
+      memory.suspended = Set(
+        try record.questionMarks(book: book).filter(\.value.isSuspended).keys)
+      for scenario in try record.scenarios(book: book) { memory.scenarios[scenario.name] = scenario.scenario }
     } catch {
       memory.error = Self.describe(error)
     }
@@ -85,9 +86,9 @@ final class RecordKeeper: Sendable {
   func keep(_ scenario: Scenario?, named name: String) {
     later { record, book throws(RecordError) in
       if let scenario {
-        try record.save(scenario, book: book, named: name)
+        try record.save(scenario, named: name, book: book)
       } else {
-        try record.removeScenario(book: book, named: name)
+        try record.removeScenario(named: name, book: book)
       }
     }
   }
@@ -106,12 +107,12 @@ final class RecordKeeper: Sendable {
 
   func setSuspended(_ question: String, _ isSuspended: Bool) {
     later { record, book throws(RecordError) in
-      try record.setSuspended(question, isSuspended, book: book)
+      try record.setSuspended(isSuspended, question: question, book: book)
     }
   }
 
   func flag(_ question: String, _ text: String) {
-    later { record, book throws(RecordError) in try record.setFlag(question, text, book: book) }
+    later { record, book throws(RecordError) in try record.setFlag(text, question: question, book: book) }
   }
 
   func noteOpening(of question: String) { opened.withLock { $0[question] = .now } }

@@ -10,14 +10,14 @@ extension Session {
     if let scenario = state.book.scenarios[name] {
       load(scenario)
     } else if let scenario = state.scenarios[name] {
-      load(NamedScenario(title: name, scenario: scenario))
+      load(ScenarioFile(title: name, scenario: scenario))
     } else {
       complain("There is no scenario “\(name)”.")
     }
   }
 
   /// Puts a scenario in the place of what is changed, which is kept for the way back.
-  mutating func load(_ named: NamedScenario) {
+  mutating func load(_ named: ScenarioFile) {
     let before = state.scenario
     if let book = named.book, book != state.book.manifest.id {
       complain("“\(named.title)” is a scenario of the book \(book), and this is \(state.book.manifest.id).")
@@ -58,7 +58,7 @@ extension Session {
   mutating func write(_ name: String, to path: String) -> String? {
     guard !path.isEmpty else { return "A file needs a name." }
     let scenario = state.scenarios[name] ?? state.scenario
-    let named = NamedScenario(title: name, book: state.book.manifest.id, scenario: scenario)
+    let named = ScenarioFile(title: name, book: state.book.manifest.id, scenario: scenario)
     effects.append(.writeFile(path: path, text: named.text))
     return nil
   }

@@ -2,6 +2,11 @@ import Content
 
 extension Table {
   func set(in context: PageContext) -> BlockLayout {
+    if selection != nil { return filled(from: context.book.workbook.library).setRows(in: context) }
+    return setRows(in: context)
+  }
+
+  private func setRows(in context: PageContext) -> BlockLayout {
     var result = BlockLayout()
     if !header.isEmpty {
       let cells = TableCells(self, in: context)
@@ -25,8 +30,8 @@ extension Table {
     result.append(row(cells.header, widths, alignment, in: context))
     result.append(rule(widths, in: context))
     let rows = cells.rows.map { row($0, widths, alignment, in: context) }
-    // Rows of several lines are told apart by blank lines.
-    let blank = rows.contains { $0.lines.count > 1 } ? 1 : 0
+    // Rows are told apart by blank lines where many have several lines.
+    let blank = rows.count { $0.lines.count > 1 } * 4 > rows.count ? 1 : 0
     for (index, row) in rows.enumerated() { result.append(row, blankLines: index > 0 ? blank : 0) }
     return result
   }

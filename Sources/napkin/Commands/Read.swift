@@ -30,7 +30,7 @@ struct Read: ParsableCommand {
 
   /// Opens the reader on the terminal.
   static func open(
-    chapter: String?, isASCII: Bool, loader: BookLoader, scenario: NamedScenario? = nil,
+    chapter: String?, isASCII: Bool, loader: BookLoader, scenario: ScenarioFile? = nil,
     quiz: QuizRequest? = nil
   ) throws(Failure) {
     if let chapter {

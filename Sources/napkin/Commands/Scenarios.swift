@@ -67,11 +67,11 @@ struct Scenarios: ParsableCommand {
     do {
       if let file { return try keep(file, in: record, loader) }
       if let delete {
-        guard try record.scenario(book: book, named: delete) != nil else {
+        guard try record.scenario(named: delete, book: book) != nil else {
           throw Failure(
             "name", "there is no scenario '\(delete)' of yours.", advice: "napkin scenarios lists them.")
         }
-        return try record.removeScenario(book: book, named: delete)
+        return try record.removeScenario(named: delete, book: book)
       }
       try list(record, loader)
     } catch let error as RecordError {
@@ -88,7 +88,7 @@ struct Scenarios: ParsableCommand {
   }
 
   private func keep(_ file: String, in record: Record, _ loader: BookLoader) throws {
-    let scenario: NamedScenario
+    let scenario: ScenarioFile
     do throws(BookError) { scenario = try BookLoader.scenario(file: file) } catch { throw Failure(error) }
     if let book = scenario.book, book != loader.manifest.id {
       throw Failure(
@@ -98,7 +98,7 @@ struct Scenarios: ParsableCommand {
     var workbook = try options.book().workbook
     if let problem = workbook.apply(scenario.scenario).first { throw Failure(problem) }
     let name = newName ?? scenario.title
-    try record.save(scenario.scenario, book: loader.manifest.id, named: name)
+    try record.save(scenario.scenario, named: name, book: loader.manifest.id)
     try Output.line("Kept as '\(name)'.")
   }
 

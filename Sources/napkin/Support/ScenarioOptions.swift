@@ -14,14 +14,14 @@ struct ScenarioOptions: ParsableArguments {
   var name: String?
 
   /// The scenario that was named; nil when none was.
-  func scenario(of loader: BookLoader) throws(Failure) -> NamedScenario? {
+  func scenario(of loader: BookLoader) throws(Failure) -> ScenarioFile? {
     guard let name else { return nil }
     let files = FileManager.default
     for path in [name, "\(loader.folder)/scenarios/\(name).yaml"] where files.fileExists(atPath: path) {
       do throws(BookError) { return try BookLoader.scenario(file: path) } catch { throw Failure(error) }
     }
     let (kept, names) = try Self.kept(name, book: loader.manifest.id)
-    if let kept { return NamedScenario(title: name, scenario: kept) }
+    if let kept { return ScenarioFile(title: name, scenario: kept) }
     throw Failure(
       "name", "there is no scenario '\(name)' and no such file.",
       advice: nearest(to: name, among: names).map { "Did you mean '\($0)'?" }
@@ -34,7 +34,7 @@ struct ScenarioOptions: ParsableArguments {
     guard FileManager.default.fileExists(atPath: path) else { return (nil, []) }
     do throws(RecordError) {
       let record = try Record(path: path)
-      return (try record.scenario(book: book, named: name), try record.scenarioNames(book: book))
+      return (try record.scenario(named: name, book: book), try record.scenarios(book: book).map(\.name))
     } catch {
       throw Failure("io", error.message, advice: error.advice)
     }

@@ -14,7 +14,7 @@ import Engine
 ///   ch05-mnist-training-memory:
 ///     batch: 64
 /// ```
-public struct NamedScenario: Hashable, Sendable {
+public struct ScenarioFile: Hashable, Sendable {
   public var title: String
   /// What it is for, in a sentence.
   public var note: String?
@@ -145,10 +145,10 @@ extension Scenario {
 
 extension BookLoader {
   /// Reads the text of a scenario's file anywhere.
-  public static func scenario(file: String) throws(BookError) -> NamedScenario {
+  public static func scenario(file: String) throws(BookError) -> ScenarioFile {
     let source = try FileStore.text(file, shownAs: file)
     var name = file.split(separator: "/").last.map(String.init) ?? file
     if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
-    return try NamedScenario(text: source.text(in: 0..<source.bytes.count), named: name, file: file)
+    return try ScenarioFile(text: source.text(in: 0..<source.bytes.count), named: name, file: file)
   }
 }

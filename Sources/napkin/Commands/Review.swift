@@ -1,0 +1,111 @@
+import ArgumentParser
+import Content
+import Foundation
+import Learning
+
+/// What is due for review.
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "What is due for review today, over all chapters.",
+    discussion: """
+      napkin review --minutes 10
+      napkin review --due              the number alone, for a shell prompt
+      napkin review --json
+
+      Questions come back when you are about to forget them (FSRS-6). The day turns at four in the morning.
+      """)
+
+  @Flag(help: "Print how many are due, without reading the book, and end.")
+  var due = false
+
+  @Option(help: ArgumentHelp("As many as take so long.", valueName: "number"))
+  var minutes: Double?
+
+  @Flag(help: "For programs.")
+  var json = false
+
+  @OptionGroup var options: BookOptions
+
+  func validate() throws {
+    if let minutes, !(minutes > 0 && minutes <= 1440) {
+      throw ValidationError("--minutes: expected a number above 0 and up to 1440, found \(minutes)")
+    }
+  }
+
+  func run() throws {
+    if due {
+      let loader = try options.loader()
+      let record = try LearnerRecord.openIfPresent()
+      let count = try LearnerRecord.reading { () throws(RecordError) in
+        try record?.dueCount(book: loader.manifest.id) ?? 0
+      }
+      return json ? try Output.json(DueReport(due: count)) : try Output.line(String(count))
+    }
+    let book = try options.book()
+    let plan = try Self.plan(of: book, minutes: minutes)
+    if json { return try Output.json(ReviewPlanReport(plan)) }
+    try Output.write(text(of: plan))
+  }
+
+  /// Today's plan by the learner's settings; what it found out about the book is kept for `--due`.
+  static func plan(of book: Book, minutes: Double?) throws(Failure) -> ReviewPlan {
+    let record = try LearnerRecord.openOrEmpty()
+    return try LearnerRecord.reading { () throws(RecordError) in
+      let id = book.manifest.id
+      let settings = try record.reviewSettings(book: id)
+      let planner = ReviewPlanner(settings: settings, scheduler: try record.scheduler(book: id))
+      let plan = planner.plan(
+        ReviewSubject.all(in: book, kinds: settings.subjects), history: try record.reviewHistory(book: id),
+        at: Date(), minutes: minutes)
+      try record.note(plan, book: id)
+      return plan
+    }
+  }
+
+  private func text(of plan: ReviewPlan) -> String {
+    guard !plan.entries.isEmpty else {
+      let next = plan.forecast.firstIndex { $0 > 0 }
+      let later = next.map { " The next \($0 == 0 ? "come tomorrow" : "come in \($0 + 1) days")." } ?? ""
+      return "Nothing is due today.\(later)\n"
+    }
+    let parts = [
+      (ReviewPlan.Reason.learning, "being learned"), (.due, "due"), (.edited, "edited"), (.new, "new"),
+    ].compactMap { reason, name in plan.count(reason) > 0 ? "\(plan.count(reason)) \(name)" : nil }
+    return "\(plan.entries.count) of \(plan.total) due today: \(parts.joined(separator: ", ")); "
+      + "about \(plan.minutes) min.\n"
+  }
+}
+
+private struct DueReport: Encodable {
+  var due: Int
+}
+
+/// A plan for programs.
+struct ReviewPlanReport: Encodable {
+  struct Entry: Encodable {
+    var id, kind, reason: String
+    var chapter, section: String?
+    var retrievability: Double?
+    var seconds: Double
+  }
+
+  var day: String
+  var total, minutes: Int
+  var entries: [Entry]
+  /// Of the coming days, tomorrow first.
+  var forecast: [Int]
+
+  init(_ plan: ReviewPlan) {
+    day = plan.day.description
+    total = plan.total
+    minutes = plan.minutes
+    forecast = plan.forecast
+    entries = plan.entries.map { entry in
+      Entry(
+        id: entry.id, kind: entry.subject.kind.rawValue, reason: entry.reason.rawValue,
+        chapter: entry.subject.chapter, section: entry.subject.section, retrievability: entry.retrievability,
+        seconds: entry.seconds)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Learning
+import Testing
+
+/// Losses are those of PyPI `fsrs` 6.3.2 with its optimiser (torch 2, float64) on the same reviews.
+@Suite struct ReviewOptimizerTests {
+  static let start = Date(timeIntervalSince1970: 1_767_254_400)
+
+  static func reviews(_ name: String) throws -> [Review] {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/reviews-\(name).txt")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+    return try lines.enumerated().flatMap { card, line in
+      var time = start
+      return try line.split(separator: " ").map { entry in
+        let parts = entry.split(separator: ":").compactMap { Int($0) }
+        time += Double(try #require(parts.first))
+        return Review(
+          card: "q-\(card)", rating: try #require(parts.last.flatMap(ReviewRating.init(rawValue:))),
+          time: time)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("forgetful", 3138, 0.5208226001215471, 0.4946636908951154),
+    ("steady", 1814, 0.2539271910600264, 0.25282407638172294),
+  ])
+  func lossesOfTheReference(name: String, count: Int, published: Double, optimised: Double) throws {
+    let reviews = try Self.reviews(name)
+    #expect(reviews.count == count)
+    let optimizer = ReviewOptimizer(reviews.reversed())
+    let loss = try #require(optimizer.logLoss(of: .standard))
+    #expect(abs(loss - published) < 1e-9)
+    let parameters = try #require(optimizer.optimized())
+    let best = try #require(optimizer.logLoss(of: parameters))
+    #expect(best < optimised * 1.01)
+    #expect(best < loss && best > optimised * 0.95)
+  }
+
+  @Test func fewReviewsSayTooLittle() throws {
+    let reviews = try Self.reviews("forgetful")
+    #expect(ReviewOptimizer([]).optimized() == nil)
+    #expect(ReviewOptimizer([]).logLoss(of: .standard) == nil)
+    let few = ReviewOptimizer(Array(reviews.prefix(600)))
+    #expect(few.countedReviews < 512)
+    #expect(few.optimized() == nil)
+  }
+
+  /// Reviews on the same day do not count, nor do those of a card after its 64th.
+  @Test func whatCounts() {
+    let sameDay = (0..<100).map { Review(card: "q-1", rating: .good, time: Self.start + Double($0) * 600) }
+    #expect(ReviewOptimizer(sameDay).countedReviews == 0)
+    let daily = (0..<100).map { Review(card: "q-1", rating: .good, time: Self.start + Double($0) * 86_400) }
+    #expect(ReviewOptimizer(daily).countedReviews == 63)
+  }
+
+  @Test func canBeCancelled() throws {
+    #expect(ReviewOptimizer(try Self.reviews("steady")).optimized(isCancelled: { true }) == nil)
+  }
+
+  @Test func optimisedWeightsMoveTheCards() throws {
+    let record = try Record(path: ":memory:")
+    for review in try Self.reviews("steady").prefix(40) { try record.add(review, book: "mlsys") }
+    var weights = ReviewParameters.standard.weights
+    weights[2] = 20
+    let parameters = try #require(ReviewParameters(weights))
+    try record.save(parameters, book: "mlsys")
+    #expect(try record.reviewParameters(book: "mlsys") == parameters)
+    for (id, card) in try record.cards(book: "mlsys") {
+      let reviews = try record.reviews(book: "mlsys", card: id)
+      #expect(
+        ScheduledCard(reviews: reviews, scheduler: ReviewScheduler(parameters: parameters))?.card.stability
+          == card.card.stability)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Content
+import Engine
+import Testing
+
+@testable import Typesetting
+
+/// Tables whose rows are a choice of the book's library.
+@Suite struct LibraryTableTests {
+  private static func lines(_ selection: LibrarySelection, overrides: [String: String] = [:]) -> [String] {
+    var library = Library()
+    for (name, text, topic) in [
+      ("dram_access", "640 pJ", "energy"), ("sram_access", "5 pJ", "energy"),
+      ("kilowatt_hour", "$0.12", "economy"),
+    ] {
+      library.add(
+        Constant(
+          name: name,
+          figure: Figure(text: text, value: library.value(of: text), source: "horowitz", year: 2014),
+          per: "word",
+          topic: topic))
+    }
+    for (id, category, bandwidth) in [("t4", "datacenter", "300 GB/s"), ("phone", "mobile", "50 GB/s")] {
+      library.add(
+        Profile(
+          id: id, name: id.uppercased(), kind: .hardware, category: category, year: 2018,
+          figures: [
+            "memory.bandwidth": Figure(
+              text: bandwidth, value: library.value(of: bandwidth), source: "maker", kind: .datasheet)
+          ]))
+    }
+    var workbook = Workbook(library: library)
+    var scenario = Scenario()
+    scenario.overrides = overrides
+    _ = workbook.apply(scenario)
+    var table = Table(alignments: [nil], header: [[]], rows: [], caption: [], range: .generated)
+    table.selection = selection
+    let book = Book(
+      manifest: Manifest(id: "b", title: "B", version: "1", parts: []), folder: "", workbook: workbook)
+    let context = PageContext(width: 80, book: book, chapter: Chapter(id: "c", title: "C", file: "c.md"))
+    return Block.table(table).layout(in: context).lines.map { line in
+      line.plain.split(separator: " ").joined(separator: " ")
+    }
+  }
+
+  @Test func constantsOfATopicStandWithTheirOrigin() {
+    let lines = Self.lines(LibrarySelection(kind: .constants, group: "energy"))
+    #expect(lines.first == "Figure Value For Year Source")
+    #expect(lines.contains { $0.hasPrefix("dram access 640 pJ word 2014") })
+    #expect(lines.contains { $0.hasPrefix("sram access 5 pJ word 2014") })
+    #expect(!lines.contains { $0.contains("kilowatt") })
+  }
+
+  @Test func profilesStandInColumnsOrFigureByFigure() {
+    let columns = Self.lines(LibrarySelection(kind: .hardware, columns: ["memory.bandwidth", "power.tdp"]))
+    #expect(columns.contains("T4 2018 300 GB/s"))
+    #expect(columns.contains("PHONE 2018 50 GB/s"))
+    let rows = Self.lines(LibrarySelection(kind: .hardware, group: "mobile"))
+    #expect(rows.contains { $0.hasPrefix("PHONE memory.bandwidth 50 GB/s 2018") })
+    #expect(!rows.contains { $0.contains("T4") })
+  }
+
+  @Test func anOverriddenFigureShowsWhatItIsNow() {
+    let lines = Self.lines(
+      LibrarySelection(kind: .constants, group: "energy"), overrides: ["dram_access": "320 pJ"])
+    #expect(lines.contains { $0.hasPrefix("dram access 320 pJ") })
+  }
+}
