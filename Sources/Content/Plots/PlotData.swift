@@ -9,7 +9,7 @@ public enum PlotData: Hashable, Sendable {
   /// From `x` to `y`; moments have no `y`.
   case timeline([Point], axis: Axis)
   /// Weights by layer, by unit of the next layer, by unit of this one.
-  case network([Layer], weights: [[[Double]]])
+  case network([Layer], weights: [[[Double]]], pass: Pass? = nil)
   /// Points in FLOP/B and FLOP/s; without the second where the first roof decides.
   case roofline([Machine], points: [Point])
 
@@ -50,6 +50,15 @@ public enum PlotData: Hashable, Sendable {
     public var label: String
     public var units: Int
     public var activations: [Double]
+    /// What flows back into the units, or none.
+    public var gradients: [Double] = []
+  }
+
+  /// How far a pass through a network has come.
+  public struct Pass: Hashable, Sendable {
+    public var isBackward: Bool
+    /// How many layers it has reached, counted from the side where it begins.
+    public var reached: Int
   }
 
   public struct Machine: Hashable, Sendable {

@@ -55,6 +55,7 @@ struct BlockNeeds: Hashable, Sendable {
       if division.kind == .definition { hasTargets = true }
     case .plot:
       isLive = true
+      hasTargets = true
       weight += 600
     case .figure(let figure): weight += figure.lines.reduce(0) { $0 + $1.utf8.count }
     case .code(let code): weight += code.text.utf8.count

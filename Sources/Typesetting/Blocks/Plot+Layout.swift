@@ -23,7 +23,11 @@ extension PlotBlock {
       result.append(setText(problem.message, Style(.error), in: inner))
     }
     if hasRoom && isChanged { result.markChange(in: context) }
-    let caption = setCaption("Figure", number: number, caption, in: context)
+    var caption = setCaption("Figure", number: number, caption, in: context)
+    if let id = controller(in: context.book.workbook), !context.isPrinted, let first = caption.lines.first {
+      let label = number.map { DisplayWidth.of("Figure " + $0) } ?? first.width
+      caption.targets.insert(Target(.calculator(id), line: 0, columns: 0..<min(label, first.width)), at: 0)
+    }
     if !caption.lines.isEmpty { result.append(caption, blankLines: 1) }
     return result
   }

@@ -104,14 +104,13 @@ struct Scenarios: ParsableCommand {
 
   private func list(_ record: Record, _ loader: BookLoader) throws {
     let book = try options.book()
-    var entries = try record.scenarioNames(book: loader.manifest.id).compactMap { name -> Entry? in
-      guard let scenario = try record.scenario(book: loader.manifest.id, named: name), !scenario.isEmpty
-      else {
-        return nil
-      }
-      return Entry(
-        name: name, title: name == "current" ? "what you changed last" : "yours", isOfBook: false,
-        scenario: scenario)
+    var entries = try record.scenarios(book: loader.manifest.id).map {
+      Entry(name: $0.name, title: "yours", isOfBook: false, scenario: $0.scenario)
+    }
+    if let current = try record.scenario(book: loader.manifest.id), !current.isEmpty {
+      let entry = Entry(
+        name: NamedScenario.current, title: "what you changed last", isOfBook: false, scenario: current)
+      entries.insert(entry, at: 0)
     }
     entries += book.scenarios.sorted { $0.key < $1.key }.map {
       Entry(name: $0.key, title: $0.value.title, isOfBook: true, scenario: $0.value.scenario)
