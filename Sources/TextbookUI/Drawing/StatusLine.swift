@@ -77,6 +77,14 @@ struct StatusLine {
       var hints = [
         ("Tab", "next"), ("Enter", "open"), ("/", "find"), ("c", "contents"), (":", "go to"), ("?", "keys"),
       ]
+      if let address = PageAddress(parsing: state.chapterID), Analysis(rawValue: address.kind) != nil {
+        hints = [
+          ("Tab", "next"), ("Enter", "open"), ("x", "derivation"), ("w", "sweep"), ("s", "solve"),
+          ("t", "sensitivity"), ("y", "copy"), ("Esc", "back"),
+        ]
+        hints.removeAll { $0.text == address.kind }
+        return hints
+      }
       if !state.book.workbook.scenario.isEmpty { hints.insert(("a", "author's values"), at: 0) }
       if state.search != nil { hints.insert(("n N", "matches"), at: 0) }
       return hints

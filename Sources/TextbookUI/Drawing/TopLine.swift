@@ -15,6 +15,10 @@ struct TopLine {
 
     let percent = state.isInSitting ? "" : "\(Int((part * 100).rounded(.down))) %"
     var right = StyledLine()
+    if state.pinned != nil {
+      right.append("   ")
+      right.append("pinned", Style(.changed))
+    }
     for name in workbench {
       right.append("   ")
       right.append(name, Style(.changed, .bold))

@@ -111,7 +111,7 @@ extension Session {
     if state.chapterID == address.description || pinned.scenario == state.book.workbook.scenario {
       state.pinned = nil
       state.numbersRevision += 1
-      if state.chapterID == address.description { goBack() }
+      if state.chapterID == address.description { leavePage() }
       say("No longer pinned.")
     } else {
       go(to: Destination(chapter: address.description))

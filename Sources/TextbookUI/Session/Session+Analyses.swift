@@ -33,7 +33,9 @@ extension Session {
     let page = page
     for block in 0..<page.blockCount where page.index.needs[block].hasTargets {
       let found = page.layout(block).targets.firstIndex { target in
-        guard case .link(let link) = target.action, let address = PageAddress(parsing: link) else { return false }
+        guard case .link(let link) = target.action, let address = PageAddress(parsing: link) else {
+          return false
+        }
         return isWanted(address)
       }
       guard let found else { continue }
@@ -142,9 +144,16 @@ extension Session {
 
   /// Esc in a calculator: closes it, and on a page about a number with its calculator open goes back.
   mutating func leavePanel() {
-    let isOpenedByPage = analysisPage != nil && state.panelOpener == nil && state.popup == nil
+    let opening = [Analysis.sweep, .sensitivity].map(\.rawValue)
+    let isOpenedByPage = analysisPage.map { opening.contains($0.kind) } == true && state.panelOpener == nil
     closePanel()
-    if isOpenedByPage { goBack() }
+    if isOpenedByPage { leavePage() }
+  }
+
+  /// Back from a page of the program to where it was opened, past places on the page itself.
+  mutating func leavePage() {
+    while state.history.back.last?.chapter == state.chapterID { state.history.back.removeLast() }
+    goBack()
   }
 
   /// Looks for the inputs that bring a number to a value.

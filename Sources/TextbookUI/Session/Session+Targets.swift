@@ -188,7 +188,7 @@ extension Session {
       } else if state.isInSitting {
         leaveSitting()
       } else if state.isWritten {
-        goBack()
+        leavePage()
       }
     }
   }

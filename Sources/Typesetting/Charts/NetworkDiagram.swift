@@ -129,7 +129,8 @@ extension NetworkDiagram: ChartDrawing {
     let picture = canvas.lines
     let first = picture.firstIndex { !$0.runs.isEmpty } ?? 0
     let last = picture.lastIndex { !$0.runs.isEmpty } ?? 0
-    return (heading(in: space).map { [$0, StyledLine()] } ?? []) + picture[first...last] + labels.lines + legend
+    return (heading(in: space).map { [$0, StyledLine()] } ?? []) + picture[first...last] + labels.lines
+      + legend
   }
 
   /// The number of a unit, where a pass shows them.
@@ -254,7 +255,9 @@ extension NetworkDiagram: ChartDrawing {
     for layer in layers {
       var text = "\(layer.label): \(ChartWords.counted(max(0, layer.units), "unit"))"
       if pass?.isBackward == true, !layer.gradients.isEmpty {
-        text += ", gradients " + layer.gradients.prefix(ChartWords.spelledOut).map { valueText($0, unit: "") }
+        text +=
+          ", gradients "
+          + layer.gradients.prefix(ChartWords.spelledOut).map { valueText($0, unit: "") }
           .joined(separator: "; ")
       } else if !layer.activations.isEmpty {
         let values = layer.activations.prefix(ChartWords.spelledOut).map { valueText($0, unit: "") }
