@@ -42,7 +42,10 @@ import Testing
     (
       ["sweep", memory, "--over", "batch", "--output", "training", "--chart"], ["training batch", "1k", "┤"]
     ),
-    (["whatif", "dram_access = 320 pJ"], ["640 pJ", "320 pJ", "0.5×", "ch05-weight-read-energy.ratio", "values change in"]),
+    (
+      ["whatif", "dram_access = 320 pJ"],
+      ["640 pJ", "320 pJ", "0.5×", "ch05-weight-read-energy.ratio", "values change in"]
+    ),
     (["whatif", "dram_access = 640 pJ"], ["Nothing in the book changes."]),
     (["equations"], ["performance", "iron_law", "Iron law of ML systems"]),
     (["equations", "memory_time"], ["Dᵥₒₗ", "────", "memory_time(D_vol: B, BW: B/s) -> s"]),

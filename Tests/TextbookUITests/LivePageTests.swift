@@ -20,7 +20,6 @@ import Testing
     ("ox", "= 32 × 986 × 4 B"),
     ("ox", "input: batch size"),
     ("oxw", "activations over batch size"),
-    ("Ox", "datasheet"),
     ("Ox", "Big GPU"),
     ("ow", "activations over batch size"),
     ("ow", "126 KB"),

@@ -19,7 +19,7 @@ extension BookLoader {
               .error, file: file, at: SourcePosition(line: 1),
               "there is no calculator `\(calculator)` in this book", advice: "napkin calc --list shows all"))
         }
-        book.scenarios[id] = scenario
+        book.scenarios[scenario.id ?? id] = scenario
       } catch {
         book.findings.append(
           Finding(.error, file: file, at: SourcePosition(line: 1), error.message, advice: error.advice))

@@ -15,6 +15,8 @@ import Engine
 ///     batch: 64
 /// ```
 public struct ScenarioFile: Hashable, Sendable {
+  /// What links name it by; the name of its file where it says none.
+  public var id: String?
   public var title: String
   /// What it is for, in a sentence.
   public var note: String?
@@ -29,7 +31,7 @@ public struct ScenarioFile: Hashable, Sendable {
     self.scenario = scenario
   }
 
-  private static let keys = ["title", "note", "book", "workbench", "overrides", "inputs"]
+  private static let keys = ["id", "title", "note", "book", "workbench", "overrides", "inputs"]
 
   /// Reads the text of a file.
   ///
@@ -49,6 +51,7 @@ public struct ScenarioFile: Hashable, Sendable {
           message: "a scenario knows no `\(entry.key)`",
           advice: "its keys are \(Self.keys.joined(separator: ", "))", position: entry.position)
       }
+      id = root["id"]?.text
       title = root["title"]?.text ?? name
       note = root["note"]?.text
       book = root["book"]?.text

@@ -82,7 +82,7 @@ struct StatusLine {
           ("Tab", "next"), ("Enter", "open"), ("x", "derivation"), ("w", "sweep"), ("s", "solve"),
           ("t", "sensitivity"), ("y", "copy"), ("Esc", "back"),
         ]
-        hints.removeAll { $0.text == address.kind }
+        hints.removeAll { $0.1 == address.kind }
         return hints
       }
       if !state.book.workbook.scenario.isEmpty { hints.insert(("a", "author's values"), at: 0) }
