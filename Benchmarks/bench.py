@@ -21,6 +21,7 @@ import time
 import pyte
 
 from engine import EngineBench
+from live import LiveBench
 
 COLUMNS, ROWS = 100, 40
 
@@ -164,6 +165,8 @@ def main():
     engine = EngineBench(bench)
     benchmarks = {name: getattr(bench, name) for name in ["first_screen", "keys", "whole"]}
     benchmarks |= {name: getattr(engine, name) for name in EngineBench.names}
+    live = LiveBench(bench, Terminal)
+    benchmarks |= {name: getattr(live, name) for name in LiveBench.names}
     names = []
     for name in wanted or benchmarks:
         names += EngineBench.names if name == "engine" else [name]

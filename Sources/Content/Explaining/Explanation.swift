@@ -102,12 +102,17 @@ extension Explanation {
 
 extension Derivation.Step {
   /// `kv = per_token × context = 524 KB × 2,048 = 1.07 GB`.
-  public var line: String {
-    var parts = [name, formula]
+  public var line: String { ([name] + parts).joined(separator: " = ") }
+
+  /// A line each for the formula, the numbers and the result.
+  var lines: [String] { parts.enumerated().map { ($0 == 0 ? "\(name) = " : "= ") + $1 } }
+
+  private var parts: [String] {
+    var parts = [formula]
     for next in [substituted, error?.message ?? result] where next != parts.last && !next.isEmpty {
       parts.append(next)
     }
-    return parts.joined(separator: " = ")
+    return parts
   }
 
   /// The step as an `aligned` block: formula, numbers, result.

@@ -21,7 +21,7 @@ extension Book {
     else {
       return Self.empty(label, "“\(calculator.title)” has no input to vary.")
     }
-    var builder = PageBuilder(title: "\(label) over \(input.label ?? input.name)")
+    var builder = PageBuilder(title: "“\(label)” over “\(input.label ?? input.name)”")
     let choices = workbook.choices(of: input.name, in: id)
     let isNumber = workbook.result(of: id)?.inputs.first { $0.name == input.name }?.number != nil
     if choices.isEmpty, !isNumber {
@@ -121,7 +121,7 @@ extension Book {
     guard let (calculator, value) = subject(of: address) else { return missing(address) }
     let id = calculator.id
     let label = label(of: value, in: id)
-    var builder = PageBuilder(title: "What \(label) depends on")
+    var builder = PageBuilder(title: "What “\(label)” depends on")
     let found = workbook.sensitivities(of: id).filter { $0.output == value }
     let moving = found.filter { $0.elasticity != 0 }
     if let first = moving.first {
@@ -130,12 +130,12 @@ extension Book {
           label: self.label(of: sensitivity.input, in: id), x: sensitivity.elasticity,
           text: Self.signed(sensitivity.elasticity))
       }
-      builder.plot(.bar(Array(bars), axis: PlotData.Axis("% more of \(label) for 1 % more of each")))
+      builder.plot(.bar(Array(bars), axis: PlotData.Axis("% by which it changes for 1 % more of each")))
       builder.paragraph(
-        "One percent more of \(self.label(of: first.input, in: id)) makes about "
-          + "\(Self.percent(first.elasticity)) of \(label), at the values below.")
+        "One percent more of “\(self.label(of: first.input, in: id))” makes about "
+          + "\(Self.percent(first.elasticity)) of “\(label)”, at the values below.")
       let still = found.filter { $0.elasticity == 0 }.map { self.label(of: $0.input, in: id) }
-      if !still.isEmpty { builder.paragraph("Without effect here: \(still.joined(separator: ", ")).") }
+      if !still.isEmpty { builder.paragraph("Without effect here: \(still.joined(separator: "; ")).") }
     } else {
       builder.paragraph(
         found.isEmpty

@@ -20,7 +20,9 @@ extension Book {
       if explanation.steps.count > 1, let label = step.label, label != step.name {
         builder.paragraph([.emphasis([.text(label)])])
       }
-      builder.add(.formula(Formula(tex: step.latex, range: .generated)))
+      var formula = Formula(tex: step.latex, range: .generated)
+      formula.plain = step.lines
+      builder.add(.formula(formula))
     }
     builder.panel(calculator)
     addGiven(explanation, to: &builder)
@@ -83,8 +85,9 @@ extension Book {
     if !explanation.equations.isEmpty {
       builder.heading("Equations")
       for equation in explanation.equations {
-        let name = workbook.library.equations[equation]?.name ?? equation
-        builder.paragraph([.link(to: PageAddress("equation", equation), name)])
+        guard let found = workbook.library.equations[equation] else { continue }
+        builder.paragraph([.link(to: PageAddress("equation", equation), found.name), .text(":")])
+        builder.add(.formula(Formula(tex: found.tex, range: .generated)))
       }
     }
   }

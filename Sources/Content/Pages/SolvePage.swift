@@ -12,9 +12,9 @@ extension Book {
       return Self.empty("Solve for \(label)", "No value was given that it is to have.")
     }
     let now = workbook.inline("\(id).\(value)", near: nil)
-    var builder = PageBuilder(title: "When is \(label) \(target)?")
+    var builder = PageBuilder(title: "When is “\(label)” \(target)?")
     builder.paragraph([
-      .text("Now \(label) is "),
+      .text("Now “\(label)” is "),
       .live(LiveValue(expression: "\(id).\(value)", calculator: id, range: .generated)),
       .text(". Each input is varied alone, within its bounds; Enter on a value sets it."),
     ])
@@ -37,11 +37,20 @@ extension Book {
     }
     var rows: [[[Inline]]] = []
     var reasons: [String] = []
+    var idle: [String] = []
+    let isOutput = calculator.outputs.contains { $0.name == value }
+    let moving = Set(
+      workbook.sensitivities(of: id).filter { $0.output == value && $0.elasticity != 0 }.map(\.input))
     for input in first {
       do throws(Diagnostic) {
         let solving = try Solving(
           workbook, of: id, output: value, equals: target, for: SweepRange(input.name, count: 256))
-        if solving.found.isEmpty {
+        let isFlat =
+          solving.found.first.map { $0.solution.kind == .plateau }
+          ?? solving.lowest.map { $0.output == solving.highest?.output } ?? false
+        if isFlat, isOutput, !moving.contains(input.name) {
+          idle.append(input.label)
+        } else if solving.found.isEmpty {
           reasons.append(
             solving.reason(input: input.label, output: label(of: value, in: id), target: target)
               .joined(separator: " "))
@@ -55,6 +64,7 @@ extension Book {
         // What is wrong with the target is wrong for every input.
         reasons = [error.message.sentenceCase + (error.hint.map { "; \($0)." } ?? ".")]
         rows = []
+        idle = []
         break
       }
     }
@@ -62,6 +72,7 @@ extension Book {
       builder.table([[.text("input")], [.text("value that does it")], [.text("now")]], rows)
     }
     for reason in reasons { builder.paragraph(reason) }
+    if !idle.isEmpty { builder.paragraph("Without effect on it: \(idle.joined(separator: "; ")).") }
   }
 
   /// A solution, or the whole numbers and sides beside one that can not be met.

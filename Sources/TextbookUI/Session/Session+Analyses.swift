@@ -25,7 +25,7 @@ extension Session {
     let first = result.outputs.first { $0.number != nil } ?? result.outputs.first
     guard let value = isInput ? first?.name : name ?? first?.name else { return nil }
     return ValueSubject(
-      calculator: id, value: value, input: isInput ? name : input ?? result.inputs.first?.name)
+      calculator: id, value: value, input: isInput ? name : input)
   }
 
   /// Puts the focus on the first link to such an address, so that Enter follows it.
@@ -51,7 +51,11 @@ extension Session {
     let varied = inputs.filter { input in
       input.number != nil || !workbook.choices(of: input.name, in: subject.calculator).isEmpty
     }.map(\.name)
-    return subject.input.flatMap { varied.contains($0) ? $0 : nil } ?? varied.first ?? subject.input
+    if let input = subject.input, varied.contains(input) { return input }
+    // Where none was named, the one that the number follows most.
+    let strongest = workbook.sensitivities(of: subject.calculator)
+      .first { $0.output == subject.value && $0.elasticity != 0 && varied.contains($0.input) }
+    return strongest?.input ?? varied.first ?? subject.input ?? inputs.first?.name
   }
 
   /// The address of the page on the screen, if it answers a question about a number.

@@ -29,7 +29,7 @@ enum Ask: Hashable, Sendable {
   /// The words before what is typed.
   func lead(in book: Book) -> String {
     switch self {
-    case .target(let subject): "What is \(book.label(of: subject.value, in: subject.calculator)) to be?"
+    case .target(let subject): "What is “\(book.label(of: subject.value, in: subject.calculator))” to be?"
     case .override(let figure): "\(figure) ="
     case .scenarioName: "Keep what is changed as:"
     case .fileToWrite(let name): "Write “\(name)” to the file:"
