@@ -38,6 +38,7 @@ let package = Package(
     .target(name: "Content", dependencies: ["Engine", "CCmarkGFM", yams, grdb], swiftSettings: strict),
     .target(name: "Learning", dependencies: ["Engine", "Content", grdb], swiftSettings: strict),
     .target(name: "Typesetting", dependencies: ["Engine", "Content"], swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["Engine", "Content", "Typesetting"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Typesetting", "CNcurses"], swiftSettings: strict),
     .target(
       name: "TextbookUI", dependencies: ["Engine", "Content", "Learning", "Typesetting", "Terminal"],
@@ -45,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "napkin",
       dependencies: [
-        "Engine", "Content", "Learning", "Typesetting", "Terminal", "TextbookUI", argumentParser,
+        "Engine", "Content", "Learning", "Typesetting", "Exchange", "Terminal", "TextbookUI", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -60,6 +61,7 @@ let package = Package(
       name: "ContentTests", dependencies: ["Content"],
       swiftSettings: strict + [.enableUpcomingFeature("MemberImportVisibility")]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: strict),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
     .testTarget(name: "LearningTests", dependencies: ["Learning"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(

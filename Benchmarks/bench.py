@@ -20,6 +20,7 @@ import time
 
 import pyte
 
+import generated
 from engine import EngineBench
 from live import LiveBench
 
@@ -57,6 +58,23 @@ class Terminal:
 
     def send(self, data):
         os.write(self.descriptor, data)
+
+    def first_text(self, length=1500):
+        """When so many bytes had come, in seconds from the start: a first screen, whatever is filled in later."""
+        size = 0
+        for at, data in self.chunks:
+            size += len(data)
+            if size >= length:
+                return at - self.start
+        return self.chunks[-1][0] - self.start
+
+    def peak_memory(self):
+        """The most memory that the program had, in KB; 0 where the system does not say."""
+        try:
+            with open(f"/proc/{self.pid}/status") as status:
+                return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+        except OSError:
+            return 0
 
     def close(self):
         try:
@@ -104,15 +122,59 @@ class Bench:
         return at
 
     def first_screen(self):
-        """First screen of the book beside `less` on the same chapter file."""
+        """First screen of the book beside `less` on the same chapter file: with the frame that was kept at the last end, with
+        the chapters that were kept, and with nothing kept."""
+        cache = os.path.join(self.environment["XDG_CACHE_HOME"], "napkin")
+        lost = {
+            "first screen": None, "first screen, no frame": os.path.join(cache, "first-frame"),
+            "first screen, no cache": cache,
+        }
+        for name, path in lost.items():
+            ours, theirs = [], []
+            for round in range(21):
+                if path and os.path.isdir(path):
+                    shutil.rmtree(path)
+                elif path and os.path.exists(path):
+                    os.remove(path)
+                a = self.screen_time([self.program])
+                b = self.screen_time(["less", self.chapter])
+                if round:
+                    ours.append(a)
+                    theirs.append(b)
+            self.report(name, ours, "less", theirs)
+
+    def large_book(self):
+        """First screen of a book of 1,000 chapters and 100 MB beside one of ten such chapters, and its memory at rest."""
+        folders = {count: generated.book(os.path.join(self.home, f"book-{count}"), count) for count in (10, 1000)}
+        for name, keeps in [("no cache", False), ("second start", True)]:
+            times = {count: [] for count in folders}
+            for round in range(6):
+                for count, folder in folders.items():
+                    if not keeps:
+                        shutil.rmtree(self.environment["XDG_CACHE_HOME"], ignore_errors=True)
+                    environment = self.environment | {"NAPKIN_BOOK": folder}
+                    terminal = Terminal([self.program, "read", "3"], environment)
+                    # Until the whole book was read, so that a second start finds it in the cache.
+                    quiet = 20 if keeps and round == 0 and count == 1000 else 0.5
+                    terminal.read(quiet)
+                    if round:
+                        times[count].append(terminal.first_text())
+                    if keeps and round == 5 and count == 1000:
+                        print(f"  memory: {terminal.peak_memory() / 1024:.0f} MB at most")
+                    terminal.close()
+            self.report(f"book of 1,000 chapters, {name}", times[1000], "book of 10", times[10])
+
+    def prose(self):
+        """Parsing and setting 3 MB of Markdown beside `lowdown -Tterm`."""
+        file = generated.prose(self.chapter, os.path.join(self.home, "prose.md"), 3_000_000)
         ours, theirs = [], []
-        for round in range(21):
-            a = self.screen_time([self.program])
-            b = self.screen_time(["less", self.chapter])
+        for round in range(11):
+            a = self.run_time([self.program, "show", file, "--width", "100"])
+            b = self.run_time(["lowdown", "-Tterm", "--term-width=100", file])
             if round:
                 ours.append(a)
                 theirs.append(b)
-        self.report("first screen", ours, "less", theirs)
+        self.report("3 MB of prose", ours, "lowdown", theirs)
 
     def keys(self):
         """Key to last byte written, in the book and in `less`, over a chapter."""
@@ -163,7 +225,7 @@ def main():
     repository, wanted = sys.argv[1], sys.argv[2:]
     bench = Bench(repository)
     engine = EngineBench(bench)
-    benchmarks = {name: getattr(bench, name) for name in ["first_screen", "keys", "whole"]}
+    benchmarks = {name: getattr(bench, name) for name in ["first_screen", "large_book", "keys", "whole", "prose"]}
     benchmarks |= {name: getattr(engine, name) for name in EngineBench.names}
     live = LiveBench(bench, Terminal)
     benchmarks |= {name: getattr(live, name) for name in LiveBench.names}

@@ -14,7 +14,7 @@ struct Napkin: ParsableCommand {
     subcommands: [
       Read.self, List.self, Show.self, Calc.self, Explain.self, Solve.self, Sweep.self, WhatIf.self,
       Equations.self, Hardware.self, Models.self, Scenarios.self, Questions.self, Quiz.self, Search.self,
-      Check.self, ReviewCommand.self,
+      Check.self, ReviewCommand.self, Import.self, Export.self, New.self,
     ],
     defaultSubcommand: Read.self)
 }

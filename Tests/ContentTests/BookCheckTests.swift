@@ -38,13 +38,13 @@ import Testing
     Fault(
       "a unit that is none", "constants.yaml", "dram_access: {value: 640 pX, source: horowitz}\n",
       [
-        "! 1:38 error: `640 pX` is no quantity > write a number with a unit that the book knows, as in 3.35 TB/s"
+        "! 1:22 error: `640 pX` is no quantity > write a number with a unit that the book knows, as in 3.35 TB/s"
       ]),
     Fault(
       "a field with another dimension", "profiles/hardware/odd.yaml",
       "id: odd\nname: Odd\nmemory: {bandwidth: {value: 3 TB, source: horowitz}}\n",
       [
-        "! 3:43 error: `memory.bandwidth` is `3 TB` here and `3.35 TB/s` in profiles/hardware/h100.yaml > a field has one dimension in every profile: correct the unit or rename the field"
+        "! 3:29 error: `memory.bandwidth` is `3 TB` here and `3.35 TB/s` in profiles/hardware/h100.yaml > a field has one dimension in every profile: correct the unit or rename the field"
       ]),
     prose(
       "a dangling reference", "See\n  @sec-weight.",
@@ -160,7 +160,7 @@ import Testing
       ["! 1:5 error: the id `h100` is that of H100 > choose another id"]),
     Fault(
       "a profile without a name", "profiles/models/a.yaml", "id: a\n",
-      ["! 1:1 error: a profile begins with `id:` and `name:` > add what is missing"]),
+      ["! 1:1 error: the profile has no `name`, so it is left out > add a line `name: …`"]),
     Fault(
       "a source without a title", "references.yaml", "horowitz: {title: Energy}\nx: {year: 2014}\n",
       ["! 2:1 error: the source `x` has no title > add `title: …`"]),
@@ -171,7 +171,7 @@ import Testing
       "a path to no chapter", "book.yaml",
       TemporaryBook.manifest + "\npaths: [{id: p, title: P, chapters: [1, 9]}]\n",
       [
-        "! 1:1 warning: the path `p` names the chapter `9`, which the book does not have > name chapters by number or id"
+        "! 5:41 warning: the path `p` names the chapter `9`, which the book does not have > name chapters by number or id"
       ]),
     Fault(
       "a cell among the equations", "equations/x.md",
@@ -179,6 +179,112 @@ import Testing
       [
         "! 1:1 error: a file of equations holds only {equation} cells > move the cell to a chapter",
         "! 5:1 error: the equation `e` has no formula > add `#| tex:` with its LaTeX",
+      ]),
+    prose(
+      "a section without an id", "## Again",
+      "! 8:1 warning: the section `Again` has no id, so no reference, question or link can lead to it > write `## Again {#sec-…}`"
+    ),
+    prose(
+      "a heading in a box", "::: note\n### Inner\n:::",
+      "! 9:1 warning: the heading `Inner` stands inside a box, a list or a quote, so it is no section > put it outside, or make it the box's title: title=\"…\""
+    ),
+    Fault(
+      "a chapter without a file, and a workbench that is not there", "book.yaml",
+      "id: a\ntitle: S\nparts: [{id: a, title: A, chapters: [01-first, 02-second, 03-frist]}]\n"
+        + "workbench: {hardware: h10, modl: x}\n",
+      [
+        "! 3:59 error: the chapter `03-frist` has no file > write chapters/03-frist.md, or remove it from the list",
+        "! 4:23 error: there is no hardware profile `h10` > did you mean `h100`?",
+        "! 4:28 error: the workbench has no `modl` > its keys are hardware and model",
+      ]),
+    prose(
+      "a live value without its brace", "It is `{calc size`.",
+      "! 8:1 warning: `{calc size` is shown as it stands > write a live value as `{calc} name`, with both braces and a space"
+    ),
+    prose(
+      "a row with too many cells", "| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | `\\|` | 3 |",
+      "! 11:1 error: the row has 3 cells, and the table has 2 columns: the rest is not shown > write `|` inside of a cell as `\\|`, or give the table more columns"
+    ),
+    prose(
+      "a header that does not fit", "| a | b |\n|---|\n| 1 | 2 |",
+      "! 8:1 error: this is no table: its header has 2 cells, and the line below has 1 > give both lines as many; write `|` inside of a cell as `\\|`"
+    ),
+    prose(
+      "mistakes that follow from one are told once",
+      "```{calc}\n#| id: c\ninput a = 2 \"n\" 1..5\noutput b = a\ncheck b ≈ 2\n```",
+      "! 10:18 error: a range is written with three dots > write 1...5"),
+    Fault(
+      "a kind of question that is none", pool,
+      "::: {.question #q-x kind=\"fil\" section=\"sec-weights\" objective=\"size\"}\nThe [x]{.blank}.\n:::\n",
+      [
+        "! 1:1 error: `fil` is no kind of question > did you mean `fill`?"
+      ]),
+    prose(
+      "a picture without alternative", "![](01-first.md)",
+      "! 8:1 warning: the picture `01-first.md` has no text alternative > write what it shows in the brackets: ![…](01-first.md)"
+    ),
+    prose(
+      "what stands in a footnote",
+      "A[^a].\n\n[^a]: A\n\n    ::: notes\n    a `{calc} none`\n    :::",
+      "! 12:5 warning: the class `notes` is not known > did you mean `note`?",
+      "! 13:7 error: the live value `none`: there is no value named “none”"),
+    prose(
+      "formulas that can not be set", "A $\\fro$.\n\n$$\n\\fro\n$$",
+      "! 8:1 warning: in the formula `\\fro`: unknown > correct the LaTeX; the page shows what it could read",
+      "! 10:1 warning: in the formula `\\fro`: unknown > correct the LaTeX; the page shows what it could read"
+    ),
+    Fault(
+      "a formula of an equation that can not be set", "equations/x.md",
+      "```{equation}\n#| id: e\n#| tex: \\fro\n#| computable: false\n```\n",
+      [
+        "! 3:9 warning: in the formula `\\fro`: unknown > correct the LaTeX; the page shows what it could read"
+      ]),
+    Fault(
+      "a chapter without a title", second, "## More {#sec-second}\n",
+      ["! 1:1 warning: the chapter has no title > begin the file with front matter: ---, title: …, ---"]),
+    Fault(
+      "a chapter that is not listed", "chapters/03-third.md", "# Third\n",
+      [
+        "! 1:1 warning: the book does not list this file, so nobody can read it > add `03-third` to the chapters of a part in book.yaml, or remove the file"
+      ]),
+    Fault(
+      "a page that another hides", "appendices/02-second.md", "# Third\n",
+      [
+        "! 1:1 warning: another file has the same name and is read in its place > give it another name, or remove it"
+      ]),
+    Fault(
+      "questions of no chapter", "questions/02-secnd.md", "",
+      [
+        "! 1:1 warning: no chapter has the name of this file, so nobody is asked its questions > name it after its chapter, such as 02-second.md"
+      ]),
+    Fault(
+      "a chapter listed twice, and an introduction that is none", "book.yaml",
+      "id: small\ntitle: S\nparts: [{id: a, title: A, intro: front/a.md, chapters: [01-first, 02-second, 01-first]}]\n",
+      [
+        "! 3:34 error: the introduction `front/a.md` of a part does not exist > write the file, or correct `intro`",
+        "! 3:78 error: the chapter `01-first` is listed twice > keep it in one part",
+      ]),
+    Fault(
+      "terms that share a name", "glossary.md",
+      "## HBM {#term-hbm also=\"stack\"}\n\nA.\n\n## Stack {#term-stack}\n\nB.\n\n## SRAM {#term-sram}\n",
+      [
+        "! 5:1 warning: the terms `HBM` and `Stack` share the name `Stack` > keep it with one of them",
+        "! 9:1 warning: the term `SRAM` is not explained > write a paragraph below its heading",
+      ]),
+    Fault(
+      "a term that leads nowhere", "glossary.md", "## HBM {#term-hbm}\n\nSee @sec-weight and [^a].\n",
+      [
+        "! 3:5 error: `@sec-weight` refers to nothing > did you mean `@sec-weights`?",
+        "! 3:21 error: the footnote `[^a]` is not defined > add a line `[^a]: …`",
+      ]),
+    Fault(
+      "an objective that says nothing, and one that nobody asks for", "chapters/01-first.md",
+      (TemporaryBook.small["chapters/01-first.md"] ?? "").replacingOccurrences(
+        of: "objectives: {size: Size a model.}", with: "objectives: {size: Size., more: '', last: Last.}"),
+      [
+        "! 3:27 error: the objective `more` says nothing > write what a reader will be able to do",
+        "! 3:27 warning: no question asks for the objective `more` > give a question objective=\"more\"",
+        "! 3:37 warning: no question asks for the objective `last` > give a question objective=\"last\"",
       ]),
     Fault(
       "too many panels", second, head + (1...26).map { "```{calc}\n#| id: c\($0)\n```\n" }.joined(),
@@ -191,9 +297,20 @@ import Testing
     let files = try TemporaryBook.small(with: [fault.file: fault.text])
     let loader = try BookLoader(folder: files.folder)
     let book = loader.rest(of: try loader.open(chapter: nil))
-    let findings = BookCheck(book).findings
+    let findings = BookCheck(book) { $0.contains("fro") ? ["unknown"] : [] }.findings
     #expect(report(findings) == fault.found)
     #expect(findings.allSatisfy { $0.file == fault.file })
+  }
+
+  @Test func manyMistakesOfACalculatorAreCounted() throws {
+    let text = Self.head + "```{calc}\n#| id: c\n\(String(repeating: "let = 1\n", count: 25))```\n"
+    let files = try TemporaryBook.small(with: [Self.second: text])
+    let loader = try BookLoader(folder: files.folder)
+    let findings = BookCheck(loader.rest(of: try loader.open(chapter: nil))).findings
+    #expect(findings.count == 21)
+    #expect(
+      report(findings).first
+        == "! 8:1 error: the calculator `c` has 5 more mistakes > correct the first ones, and check again")
   }
 
   @Test func findingsAreInOrder() throws {

@@ -1,3 +1,4 @@
+import Engine
 import Testing
 
 @testable import Content
@@ -50,6 +51,19 @@ import Testing
     Attack("escapes", "\u{1B}[2J"),
     Attack("carriage returns", "\r"), Attack("a long line", "a ", size: 2_000_000),
     Attack("brackets in front matter", "[", head: "---\na: ", tail: "\n---\n"),
+    Attack("a table of too many cells", "|a|b|\n", head: "|a|b|\n|-|-|\n", size: 700_000),
+    Attack("links that do not end", "[a](<"), Attack("labels that do not end", "[k\n"),
+    Attack("titles that do not end", "[k]: x \"a\n"), Attack("definitions", "[k]: x\n"),
+    Attack(
+      "ticks of every length", (1...400).map { "e" + String(repeating: "`", count: $0) }.joined(),
+      size: 80_600),
+    Attack("comments that end", "<!-- a -->"), Attack("comments alone", "<!--"),
+    Attack("letters that join", "a\u{301}"), Attack("one letter with many marks", "\u{301}", head: "a"),
+    Attack("a row of quotes and lines", "> a\nb\n"), Attack("emphasis in emphasis", "*_"),
+    Attack("formulas in a line", "$\\frac{a}{b}$ "),
+    Attack("braces in a formula", "{", head: "$$\n", tail: "\n$$\n"),
+    Attack("classes of a div", ".a ", head: "::: {", tail: "}\na\n:::\n"),
+    Attack("covers", "ch01/a/1 ", head: "::: {.note covers=\"", tail: "\"}\na\n:::\n"),
     Attack("keys in front matter", "a: b\n", head: "---\n", tail: "---\n"),
   ]
 
@@ -58,6 +72,36 @@ import Testing
     var count = 0
     for block in chapter.blocks { block.walk { _ in count += 1 } }
     #expect(count <= attack.text.utf8.count)
+  }
+
+  /// Footnotes that all refer to each other: each is read once.
+  @Test func footnotesThatReferToEachOtherAreReadOnce() {
+    let notes = (0..<1000).map { note in
+      "[^\(note)]: See [^\((note + 1) % 1000)], [^\((note * 7 + 3) % 1000)] and [^\(note)].\n"
+    }
+    let page = chapter("A[^0].\n\n" + notes.joined(separator: "\n"))
+    #expect(page.footnotes.count == 1000)
+    #expect(page.footnotes.values.allSatisfy { $0.blocks.count == 1 })
+    #expect(Set(page.footnotes.values.map(\.number)).count == 1000)
+  }
+
+  /// What `check` makes of many alike mistakes: a finding each, or a count, and no more.
+  @Test func manyMistakesAreCheckedOnceEach() {
+    let texts = [
+      (0..<3000).map { "## a {#sec-\($0)}\n\n@sec-x\($0)\n\n" }.joined(),
+      "```{calc}\n#| id: c\n" + String(repeating: "let = )\n", count: 5000) + "```\n",
+      "```{calc}\n#| id: c\n" + String(repeating: "let a = b\n", count: 5000) + "```\n",
+      "[a]: \(String(repeating: "x", count: 900))\n\n" + String(repeating: "[a] ", count: 5000),
+      (0..<2000).map { "::: {.question #q\($0) kind=\"fill\" section=\"s\($0)\"}\n[a]{.blank}\n:::\n\n" }
+        .joined(),
+    ]
+    for text in texts {
+      let page = chapter(text)
+      let book = Book(page: page, folder: "/nowhere", library: Library(), others: nil)
+      let context = CheckContext(
+        book, extent: .pageOfBook, anchors: [], calculators: [], mathematics: { _ in [] })
+      #expect(BookCheck(context).findings.count <= 6010)
+    }
   }
 
   @Test func deepNestingIsBounded() {

@@ -30,6 +30,18 @@ final class TemporaryBook {
       - {id: one, title: One, chapters: [01-first, 02-second]}
     """
 
+  /// Four questions in the flow of the first chapter, so that a pool of one is enough for a quiz.
+  private static let quickChecks = (1...4).map { number in
+    """
+    ::: {.quickcheck}
+    ::: {.question #q-quick-\(number) kind="numeric" answer="\(number)" section="sec-weights" objective="size"}
+    How many?
+    :::
+    :::
+
+    """
+  }.joined(separator: "\n")
+
   /// A small book without a fault.
   static let small = [
     "book.yaml": manifest,
@@ -78,6 +90,8 @@ final class TemporaryBook {
     They take `{calc} size` [@horowitz]. See @sec-second and @calc-c01-weights.[^n]
 
     [^n]: A note.
+
+    \(quickChecks)
     """,
     "questions/01-first.md": """
     ::: {.question #q-size kind="numeric" answer="c01-weights.size" tolerance="2 %" vary="bytes" section="sec-weights" objective="size"}

@@ -1,3 +1,5 @@
+import Content
+import Foundation
 import Terminal
 import Testing
 
@@ -106,6 +108,32 @@ import Testing
     #expect(session.state.chapterID == "01-one")
     _ = session.perform(.completed(CompletedBook(book: whole, number: 1)))
     #expect(session.topLine == "  2.1 Section 1 of Machines")
+  }
+
+  @Test func aChapterOfALargeBookIsReadWhenItIsVisited() throws {
+    let folder = NSTemporaryDirectory() + "napkin-test-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let files = [
+      "book.yaml": "id: a\ntitle: b\nparts: [{id: p, title: P, chapters: [1-one, 2-two]}]\n",
+      "chapters/1-one.md": "# One\n\n## First\n\nText.\n",
+      "chapters/2-two.md": "# Two\n\n## Second\n\nMore text.\n",
+    ]
+    for (name, text) in files {
+      let file = URL(fileURLWithPath: folder + "/" + name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    let loader = try BookLoader(folder: folder)
+    let book = loader.rest(of: try loader.open(chapter: nil), limit: 1)
+    var session = TestBook.session(book: book)
+    session.state.chapterID = "1-one"
+    #expect(session.perform(.chapter(1)) == [.read(chapter: "2-two")])
+    #expect(session.state.chapterID == "1-one")
+    let complete = loader.complete("2-two", of: book)
+    _ = session.perform(.completed(CompletedBook(book: complete, number: 2)))
+    #expect(session.state.chapterID == "2-two")
+    #expect(session.screen.contains("More text."))
   }
 
   @Test func aChapterWithoutTextCanBeRead() {

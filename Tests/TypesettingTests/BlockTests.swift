@@ -124,9 +124,7 @@ import Testing
 
               ────────
 
-      <div>
       raw
-      </div>
       """#)
   }
 

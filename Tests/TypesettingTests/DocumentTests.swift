@@ -26,6 +26,9 @@ import Testing
 
       Before any section.¹²
 
+      ────────────────────────
+      ¹² Another.
+
 
       5.2 Model size
       ────────────────────────────────────────
@@ -36,13 +39,8 @@ import Testing
       │ The fridge is far.
       └──
 
-
-      Notes
-      ────────────────────────────────────────
-
-       ¹ The first note, on the size of
-         things.
-      ¹² Another.
+      ────────────────────────
+      ¹ The first note, on the size of things.
       """#)
   }
 
@@ -56,10 +54,7 @@ import Testing
 
       It grows.¹
 
-
-      Notes
-      ────────────────────────────────────────
-
+      ────────────────────────
       ¹ The first note, on the size of things.
       """#)
     #expect(Document.printed(chapter, blocks: 90..<95, in: page(40)).isEmpty)
@@ -75,10 +70,13 @@ import Testing
 
   @Test func blocksAndNotes() {
     let document = Document(chapter)
-    #expect(document.count == 5)
-    #expect((0..<5).map(document.blankLines(before:)) == [0, 2, 1, 1, 2])
-    #expect(document.layout(4, in: page(40)).lines.first?.plain == "Notes")
-    #expect(document.layout(5, in: page(40)).lines.isEmpty)
+    #expect(document.count == 4)
+    #expect((0..<5).map(document.blankLines(before:)) == [0, 2, 1, 1, 0])
+    #expect(document.layout(3, in: page(40)).lines.last?.plain.hasPrefix("¹ The first note") == true)
+    #expect(document.layout(4, in: page(40)).lines.isEmpty)
+    var beside = page(40)
+    beside.hasFootnotes = false
+    #expect(document.layout(3, in: beside).lines.count == 1)
     #expect(document.layout(-1, in: page(40)).lines.isEmpty)
   }
 
@@ -151,10 +149,7 @@ import Testing
       │ • a row of neurons
       └──
 
-
-      Notes
-      ────────────────────────────────────────
-
+      ────────────────────────
       ¹ At the end.
       """#)
   }

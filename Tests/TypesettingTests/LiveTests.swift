@@ -126,21 +126,29 @@ import Testing
       [block], context,
       #"""
       ▾ More numbers · 2 calculations
-        • Activations of a batch: activations 64 KB; left of a
-          megabyte 936 KB; the batch fits; nonsense can not add
-          a data size (B) and a time (s); dividing the first by a
-          data rate (B/s) would make them alike
-        • absent: no such calculator
+        Activations of a batch
+          activations         64 KB
+          left of a megabyte  936 KB
+          the batch           fits
+          nonsense            can not add a data size (B) and
+                              a time (s); dividing the first
+                              by a data rate (B/s) would make
+                              them alike
+        absent: no such calculator
       """#)
     expect(
       [block], try page(60, isPrinted: true),
       #"""
       More numbers · 2 calculations
-        • Activations of a batch: activations 64 KB; left of a
-          megabyte 936 KB; the batch fits; nonsense can not add
-          a data size (B) and a time (s); dividing the first by a
-          data rate (B/s) would make them alike
-        • absent: no such calculator
+        Activations of a batch
+          activations         64 KB
+          left of a megabyte  936 KB
+          the batch           fits
+          nonsense            can not add a data size (B) and
+                              a time (s); dividing the first
+                              by a data rate (B/s) would make
+                              them alike
+        absent: no such calculator
       """#)
   }
 

@@ -197,8 +197,8 @@ import Typesetting
       """
       N
        L
-       ∏  (1 + aₗ)
-      l=1
+       ∏  (1 + a )
+      l=1       l
       """),
     MathematicsPicture(
       #"\sum_{\substack{i=1 \\ i \ne j}}^{n} a_{ij}"#, baseline: 1,

@@ -77,7 +77,7 @@ import Typesetting
     (#"\hat{y}, \bar{x}, \tilde{x}, \vec{v}, \dot{x}"#, "ŷ, x̄, x̃, v⃗, ẋ"),
     (#"\hat{y}_i, \hat{\mathbf{x}}"#, "ŷᵢ, 𝐱̂"),
     (#"\overline{AB}"#, "A̅B̅"),
-    (#"\widehat{x+y}"#, "(x + y)̂"),
+    (#"\widehat{x+y}"#, "hat(x + y)"),
     (#"\mathbf{x}, \boldsymbol{\gamma}, \mathbb{R}, \mathcal{L}, \mathfrak{g}"#, "𝐱, 𝛄, ℝ, ℒ, 𝔤"),
     (#"\mathrm{System\ Behavior}"#, "System Behavior"),
     (#"\text{if } x > 0"#, "if x > 0"),

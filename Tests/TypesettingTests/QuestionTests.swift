@@ -349,6 +349,10 @@ import Testing
       2. How many bytes do 100 weights in FP32 take?
 
            Answer: __________
+
+      Answers
+      1. b. Only activations exist once per example.
+      2. 400 B.
       """#)
   }
 

@@ -98,6 +98,6 @@ import Testing
   @Test func tagsOfRunningTextLeaveTheirContent() {
     let block = paragraph(
       .text("H"), .html("<sub>"), .text("2"), .html("</sub>"), .text("O, List"), .html("<T>"))
-    #expect(picture([block], in: page(40)) == ["H2O, List<T>"])
+    #expect(picture([block], in: page(40)) == ["H₂O, List<T>"])
   }
 }

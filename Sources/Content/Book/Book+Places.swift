@@ -30,7 +30,8 @@ extension Book {
 
   /// Where a calculator stands: its panel, else the first paragraph with a number of it, else what folds it.
   public func place(ofCalculator id: String) -> BookPlace? {
-    guard let chapter = readChapters.first(where: { $0.calculators.contains { $0.id == id } }) else {
+    let home = homes[id].flatMap { chapters[$0] }
+    guard let chapter = home ?? readChapters.first(where: { $0.calculators.contains { $0.id == id } }) else {
       return nil
     }
     if let anchor = chapter.anchors.first(where: { $0.id == id }) {

@@ -18,6 +18,12 @@ public struct Book: Sendable {
   public var findings: [Finding]
   /// Where profiles and constants say where their figures are from.
   var figureSources: [FigureSource] = []
+  /// Whether it is so large that of most chapters only the outline is here.
+  var isLarge = false
+  /// In a large book the chapters that are here as a whole, the last one visited at the end.
+  var visited: [String] = []
+  /// In a large book the chapter of each calculator.
+  var homes: [String: String] = [:]
 
   public init(
     manifest: Manifest, folder: String, chapters: [String: Chapter] = [:], workbook: Workbook,

@@ -5,7 +5,7 @@ extension BookLoader {
   /// - Returns: the book, and a loader that knows the manifest as it is now.
   /// - Throws: when `book.yaml` can not be read any more.
   public func reread(_ book: Book, changed paths: [String]) throws(BookError) -> (BookLoader, Book) {
-    let loader = paths.contains("book.yaml") ? try BookLoader(folder: folder) : self
+    let loader = paths.contains("book.yaml") ? try BookLoader(folder: folder, cache: cache?.folder) : self
     var kept = book
     kept.manifest = loader.manifest
     let folders = Set(paths.filter { !$0.contains(".") })
@@ -18,6 +18,6 @@ extension BookLoader {
     }
     // A unit that is declared otherwise changes what every cell says.
     if paths.contains("units.yaml") { kept.chapters = [:] }
-    return (loader, loader.rest(of: kept))
+    return (loader, loader.rest(of: kept, limit: book.isLarge ? 0 : .max))
   }
 }

@@ -14,11 +14,16 @@ public struct BookLoader: Sendable {
   public let folder: String
   public let manifest: Manifest
   let store: FileStore
+  let cache: ChapterCache?
+
+  /// Larger books are known by the outlines of their chapters, and a chapter's text is read when it is visited; in bytes.
+  public static let wholeBookLimit = 8 << 20
 
   /// Reads `book.yaml`.
   ///
+  /// - Parameter cache: the folder that keeps chapters that were read; nil for none.
   /// - Throws: when the folder holds none, or one that can not be read.
-  public init(folder: String) throws(BookError) {
+  public init(folder: String, cache: String? = nil) throws(BookError) {
     guard FileStore.isFolder(folder) else {
       throw BookError("there is no folder `\(folder)`", advice: "name the folder that holds book.yaml")
     }
@@ -27,6 +32,7 @@ public struct BookLoader: Sendable {
     }
     self.folder = folder
     store = FileStore(folder: folder)
+    self.cache = cache.map { ChapterCache(folder: $0, book: folder) }
     manifest = try ManifestReader.read(try store.text("book.yaml"))
   }
 
@@ -73,7 +79,11 @@ public struct BookLoader: Sendable {
 
   /// The book with one chapter, the first of the book when `chapter` is nil, and as much of its library as the chapter
   /// and the entries of `scenario` name. A chapter is named by its id, its number or a part of its title.
-  public func open(chapter: String?, scenario: Scenario = Scenario()) throws(BookError) -> Book {
+  ///
+  /// - Parameter onlyBeginning: whether the first sections of the chapter will do for now.
+  public func open(
+    chapter: String?, scenario: Scenario = Scenario(), onlyBeginning: Bool = false
+  ) throws(BookError) -> Book {
     let id: String
     if let chapter {
       id = try chapterID(named: chapter)
@@ -85,7 +95,8 @@ public struct BookLoader: Sendable {
     }
     var reader = LibraryReader(store: store)
     var library = Library(units: reader.units())
-    let chapter = ChapterReader(store: store, units: library.units).read(id)
+    let chapters = chapterReader(library.units)
+    let chapter = onlyBeginning ? chapters.beginning(id) : chapters.read(id)
     let changes = scenario.inputs.values.flatMap(\.values) + Array(scenario.overrides.keys)
     reader.read(
       LibraryNeeds(
@@ -97,32 +108,58 @@ public struct BookLoader: Sendable {
     return Book(manifest: manifest, folder: folder, chapters: [id: chapter], workbook: workbook)
   }
 
-  /// The book with its whole library, all chapters, glossary and bibliography; keeps the scenario.
-  public func rest(of book: Book) -> Book {
+  func chapterReader(_ units: UnitTable) -> ChapterReader {
+    ChapterReader(store: store, units: units, cache: cache)
+  }
+
+  /// The book with its whole library, all chapters, glossary and bibliography; keeps the scenario. Chapters that were read
+  /// from the cache are compared with their files, and those that were not go into it.
+  ///
+  /// - Parameter limit: a book whose chapters have more bytes gets their outlines alone; `complete` reads them.
+  public func rest(of book: Book, limit: Int = .max) -> Book {
     var libraryReader = LibraryReader(store: store)
     var library = Library(units: libraryReader.units())
-    let reader = ChapterReader(store: store, units: library.units)
-    let missing = manifest.chapterIDs.filter { book.chapters[$0] == nil }
+    let reader = chapterReader(library.units)
+    let ids = manifest.chapterIDs
+    let opened = book.chapters
+    let isLarge = limit < .max && isLarger(than: limit, reader)
     let read = Mutex((libraryReader, library))
-    let results = Mutex<[Int: Chapter]>([:])
-    DispatchQueue.concurrentPerform(iterations: missing.count + 1) { index in
-      guard index < missing.count else { return read.withLock { $0.0.read(into: &$0.1) } }
-      let chapter = reader.read(missing[index])
-      results.withLock { $0[index] = chapter }
+    let results = Mutex<[String: Chapter]>([:])
+    DispatchQueue.concurrentPerform(iterations: ids.count + 1) { index in
+      guard index < ids.count else { return read.withLock { $0.0.read(into: &$0.1) } }
+      let id = ids[index]
+      var chapter: Chapter
+      if let known = opened[id], known.extent == .whole || isLarge && known.extent == .outline {
+        chapter = known
+      } else {
+        chapter = isLarge && opened[id] == nil ? reader.outline(id) : reader.read(id)
+      }
+      if chapter.extent == .whole {
+        if !reader.isCurrent(chapter) { chapter = reader.parsed(id) }
+        reader.keep(chapter)
+        chapter.origin?.isKept = true
+      }
+      results.withLock { $0[id] = chapter }
     }
     (libraryReader, library) = read.withLock { $0 }
-    let chapters = results.withLock { $0 }
     var book = book
-    for (index, chapter) in chapters { book.chapters[missing[index]] = chapter }
-    for id in manifest.chapterIDs { book.chapters[id]?.addEquations(to: &library) }
+    book.chapters = results.withLock { $0 }
+    for id in ids { book.chapters[id]?.addEquations(to: &library) }
     book.findings = libraryReader.findings
     addReferences(to: &book, units: library.units)
-    addScenarios(to: &book)
     book.figureSources = libraryReader.sources
     let scenario = book.workbook.scenario
     book.workbook = Workbook(library: library)
-    book.workbook.add(manifest.chapterIDs.flatMap { book.chapters[$0]?.calculators ?? [] })
+    if isLarge {
+      book.becomeLarge()
+      let whole = opened.keys.filter { opened[$0]?.extent != .outline && !book.visited.contains($0) }
+      for id in book.visited + whole.sorted() { addCalculators(of: id, to: &book, reader) }
+    } else {
+      book.workbook.add(ids.flatMap { book.chapters[$0]?.calculators ?? [] })
+    }
+    addScenarios(to: &book)
     if !scenario.isEmpty { _ = book.workbook.apply(scenario) }
+    for id in ids where book.chapters[id]?.extent == .whole { book.chapters[id]?.findLiveValues() }
     return book
   }
 

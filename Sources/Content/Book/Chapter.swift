@@ -23,14 +23,40 @@ public struct Chapter: Sendable {
   public var anchors: [Anchor]
   /// What reading it found.
   public var findings: [Finding]
-  /// The live numbers of its text, with the indices of their blocks.
-  public internal(set) var liveValues: [(block: Int, live: LiveValue)] = []
+  /// The live numbers of its text, with the indices of their blocks; found when all of the book is read.
+  private(set) var liveValues: [(block: Int, live: LiveValue)] = []
+  /// How much of it is here.
+  public internal(set) var extent = Extent.whole
+  /// In an outline the ids of its calculators.
+  var calculatorIDs: [String] = []
+  /// The part of the chapter's text that is here, from 0 to 1; of a beginning about so much.
+  public internal(set) var share = 1.0
+  /// What it was read from; nil where that is not known.
+  var origin: Origin?
   /// What checking needs of its file, and of the file of its pool.
   var notes = FileNotes()
   var poolNotes = FileNotes()
   var poolFile = ""
   /// The equations that it declares.
   var equations: [(equation: Equation, place: CellPlace)] = []
+
+  /// The state of the files that a chapter was read from.
+  struct Origin: Sendable {
+    var stamp: String
+    /// The sum of their contents.
+    var contents: UInt64
+    /// Whether it is in the cache.
+    var isKept: Bool
+  }
+
+  /// How much of a chapter is at hand.
+  public enum Extent: String, Hashable, Sendable {
+    case whole
+    /// Its first sections; references to what follows fill in later.
+    case beginning
+    /// Title, sections and anchors, no text.
+    case outline
+  }
 
   public init(
     id: String, number: String? = nil, title: String, file: String, objectives: [Objective] = [],
@@ -69,6 +95,20 @@ public struct Chapter: Sendable {
             advice: diagnostic.hint))
       }
     }
+  }
+
+  /// Finds the live numbers of its text, if that was not done yet.
+  mutating func findLiveValues() {
+    guard liveValues.isEmpty else { return }
+    var found: [(block: Int, live: LiveValue)] = []
+    for (index, block) in blocks.enumerated() {
+      block.walk { block in
+        for run in block.inlineRuns {
+          for inline in run { inline.walk { if case .live(let live) = $0 { found.append((index, live)) } } }
+        }
+      }
+    }
+    liveValues = found
   }
 
   /// Where a calculator of the file stands; nil for an unknown id.

@@ -2,13 +2,16 @@ import Dispatch
 import Engine
 import Synchronization
 
-/// Reads one chapter with its pool of questions.
+/// Reads one chapter with its pool of questions, from the cache where that has it.
 struct ChapterReader {
   let store: FileStore
   let units: UnitTable
+  var cache: ChapterCache?
 
   /// Where chapters may lie, with the folders of the book.
   static let folders = ["chapters", "appendices", "front"]
+  /// How much of a chapter a first page may show, in bytes.
+  private static let beginningLength = 6 << 10
 
   /// The chapter's file, from the book's folder.
   func file(of id: String) -> String {
@@ -16,8 +19,82 @@ struct ChapterReader {
     return paths.first { store.exists($0) } ?? paths[0]
   }
 
+  static func poolFile(of id: String) -> String { "questions/\(id).md" }
+
   /// The chapter; when its file can not be read, one that says why.
-  func read(_ id: String) -> Chapter {
+  func read(_ id: String) -> Chapter { kept(id, .whole) ?? parsed(id) }
+
+  /// The chapter without its text. It is kept, since a large book is known by these.
+  func outline(_ id: String) -> Chapter {
+    if let kept = kept(id, .outline) { return kept }
+    let outline = parsed(id).outline
+    keep(outline)
+    return outline
+  }
+
+  /// As much of the chapter as a first page shows, or all of it where that is as quick.
+  func beginning(_ id: String) -> Chapter {
+    if let kept = kept(id, .beginning) ?? kept(id, .whole) { return kept }
+    let file = file(of: id)
+    guard let source = try? store.text(file) else { return parsed(id) }
+    let scan = LinePass.scan(source, file: file, length: Self.beginningLength)
+    if scan.isWhole { return parsed(id) }
+    let contents = FileReader.read(scan, units: units)
+    var sections: [String] = []
+    for block in contents.blocks {
+      if case .heading(let heading) = block, let id = heading.attributes.id { sections.append(id) }
+    }
+    let poolFile = Self.poolFile(of: id)
+    let (pool, poolLines) = readPool(poolFile, of: sections)
+    var chapter = Self.chapter(
+      id: id, file: file, scan: scan, contents: contents, pool: pool, poolFile: poolFile)
+    chapter.extent = .beginning
+    chapter.share = Chapter.share(of: scan.lineCount, in: source.lineCount + poolLines)
+    return chapter
+  }
+
+  // MARK: - The cache
+
+  private func stamp(of id: String) -> String {
+    let file = file(of: id)
+    return file + " " + store.stamp(of: [file, Self.poolFile(of: id), "units.yaml"])
+  }
+
+  private func kept(_ id: String, _ form: Chapter.Extent) -> Chapter? {
+    guard let cache else { return nil }
+    let stamp = stamp(of: id)
+    guard let entry = cache.entry(id, form, stamp: stamp, units: units) else { return nil }
+    var chapter = entry.chapter
+    chapter.origin = Chapter.Origin(stamp: stamp, contents: entry.contents, isKept: true)
+    return chapter
+  }
+
+  /// Puts a chapter into the cache if it is not there, and its beginning beside it.
+  func keep(_ chapter: Chapter) {
+    guard let cache, let origin = chapter.origin, !origin.isKept else { return }
+    cache.keep(chapter, stamp: origin.stamp, contents: origin.contents)
+    guard let beginning = chapter.beginning else { return }
+    cache.keep(beginning, stamp: origin.stamp, contents: origin.contents)
+  }
+
+  /// Whether a chapter from the cache still says what its files say. Times can be the same after a change.
+  func isCurrent(_ chapter: Chapter) -> Bool {
+    guard let origin = chapter.origin, origin.isKept else { return true }
+    return contents(of: [chapter.file, Self.poolFile(of: chapter.id)].map { try? store.text($0) })
+      == origin.contents
+  }
+
+  private func contents(of sources: [SourceText?]) -> UInt64 {
+    sources.reduce(0) { sum, source in
+      (source?.bytes ?? []).withUnsafeBytes { Checksum.of($0, seed: sum) }
+    }
+  }
+
+  // MARK: - The files
+
+  /// The chapter, read from its files.
+  func parsed(_ id: String) -> Chapter {
+    let stamp = cache == nil ? "" : stamp(of: id)
     let file = file(of: id)
     let source: SourceText
     do {
@@ -25,8 +102,8 @@ struct ChapterReader {
     } catch {
       return Self.broken(id, file: file, error)
     }
-    let poolFile = "questions/\(id).md"
-    let pool = Mutex(FileContents())
+    let poolFile = Self.poolFile(of: id)
+    let pool = Mutex((FileContents(), SourceText?.none))
     let contents = Mutex<(ScannedFile, FileContents)?>(nil)
     DispatchQueue.concurrentPerform(iterations: 2) { index in
       if index == 0 {
@@ -39,20 +116,44 @@ struct ChapterReader {
       }
     }
     let (scan, read) = contents.withLock { $0 } ?? (LinePass.scan(source, file: file), FileContents())
-    return Self.chapter(
-      id: id, file: file, scan: scan, contents: read, pool: pool.withLock { $0 }, poolFile: poolFile)
+    let (questions, poolSource) = pool.withLock { $0 }
+    var chapter = Self.chapter(
+      id: id, file: file, scan: scan, contents: read, pool: questions, poolFile: poolFile)
+    if cache != nil {
+      chapter.origin = Chapter.Origin(
+        stamp: stamp, contents: self.contents(of: [source, poolSource]), isKept: false)
+    }
+    return chapter
   }
 
-  private func readPool(_ file: String) -> FileContents {
+  private func readPool(_ file: String) -> (FileContents, SourceText?) {
     var pool = FileContents()
-    guard store.exists(file) else { return pool }
+    guard store.exists(file) else { return (pool, nil) }
     do {
-      pool = FileReader.read(LinePass.scan(try store.text(file), file: file), units: units)
+      let source = try store.text(file)
+      return (FileReader.read(LinePass.scan(source, file: file), units: units), source)
     } catch {
       let start = SourcePosition(line: 1)
       pool.findings.append(Finding(.error, file: file, at: start, error.message, advice: error.advice))
+      return (pool, nil)
     }
-    return pool
+  }
+
+  /// The questions of some sections, and how many lines the file of all of them has.
+  private func readPool(_ file: String, of sections: [String]) -> (FileContents, lines: Int) {
+    guard store.exists(file), let source = try? store.text(file) else { return (FileContents(), 0) }
+    let (question, colons) = (Array("{.question".utf8), Array(":::".utf8))
+    let marks = sections.map { Array("section=\"\($0)\"".utf8) }
+    var wanted: [UInt8] = []
+    var isWanted = false
+    for line in 0..<source.lineCount {
+      let text = source.bytes[source.range(ofLine: line + 1)]
+      if text.starts(with: colons), SourceText.firstIndex(of: question, in: text) != nil {
+        isWanted = marks.contains { SourceText.firstIndex(of: $0, in: text) != nil }
+      }
+      if isWanted { wanted += text + [UInt8(ascii: "\n")] }
+    }
+    return (FileReader.read(LinePass.scan(SourceText(wanted), file: file), units: units), source.lineCount)
   }
 
   static func chapter(
@@ -80,15 +181,6 @@ struct ChapterReader {
     chapter.poolNotes = pool.notes
     chapter.poolFile = poolFile
     chapter.equations = contents.equations
-    for (index, block) in blocks.enumerated() {
-      block.walk { block in
-        for run in block.inlineRuns {
-          for inline in run {
-            inline.walk { if case .live(let live) = $0 { chapter.liveValues.append((index, live)) } }
-          }
-        }
-      }
-    }
     return chapter
   }
 
@@ -131,9 +223,15 @@ struct FrontMatter {
   var title: String?
   var number: String?
   var objectives: [Objective] = []
+  private var objectivePlaces: [String: SourcePosition] = [:]
   var findings: [Finding] = []
 
   private static let keys = ["id", "title", "number", "objectives"]
+
+  /// Where the objectives of a file stand.
+  static func objectivePlaces(of source: SourceText) -> [String: SourcePosition] {
+    FrontMatter(LinePass.head(source, file: "")).objectivePlaces
+  }
 
   init(_ scan: ScannedFile) {
     guard let (text, line) = scan.frontMatter else { return }
@@ -153,6 +251,12 @@ struct FrontMatter {
       number = root["number"]?.text
       for entry in root["objectives"]?.entries ?? [] {
         objectives.append(Objective(id: entry.key, text: entry.value.text ?? ""))
+        objectivePlaces[entry.key] = entry.position
+        if (entry.value.text ?? "").isEmpty {
+          report(
+            .error, entry.position, "the objective `\(entry.key)` says nothing",
+            "write what a reader will be able to do")
+        }
       }
       if let node = root["objectives"], node.entries == nil {
         report(

@@ -12,42 +12,71 @@ struct LibraryNeeds: Sendable {
   /// What a chapter's cells, live values and plots name, and the texts of `others`.
   init(_ chapter: Chapter, others: [String]) {
     for calculator in chapter.calculators { add(calculator.body) }
+    for text in Self.expressions(in: chapter) { add(text) }
+    for text in others { add(text) }
+    for block in chapter.blocks {
+      let isSelection = { (block: Block) in
+        if case .table(let table) = block { table.selection != nil } else { false }
+      }
+      if block.holds(isSelection) { needsAll = true }
+    }
+  }
+
+  /// The live values and plots of a chapter.
+  static func expressions(in chapter: Chapter) -> [String] {
+    var texts: [String] = []
     for block in chapter.blocks {
       block.walk { block in
-        if case .plot(let plot) = block { add(plot.body) }
-        if case .table(let table) = block, table.selection != nil { needsAll = true }
+        if case .plot(let plot) = block { texts.append(plot.body) }
         for run in block.inlineRuns {
           for inline in run {
             inline.walk { inline in
-              if case .live(let value) = inline { add(value.expression) }
+              if case .live(let value) = inline { texts.append(value.expression) }
             }
           }
         }
       }
     }
-    for text in others { add(text) }
+    return texts
+  }
+
+  /// The calculators that the calculators, live values and plots of a chapter name and the chapter has not, with those that
+  /// these name in turn.
+  static func calculators(namedIn chapter: Chapter, find: (String) -> Calculator?) -> [Calculator] {
+    var known = Set(chapter.calculators.map(\.id))
+    var texts = chapter.calculators.map(\.body) + expressions(in: chapter)
+    var found: [Calculator] = []
+    while let text = texts.popLast() {
+      for word in text.utf8.split(whereSeparator: { !isPart($0) && $0 != UInt8(ascii: "-") }) {
+        let name = String(Substring(word))
+        guard known.insert(name).inserted, let calculator = find(name) else { continue }
+        found.append(calculator)
+        texts.append(calculator.body)
+      }
+    }
+    return found
   }
 
   func contains(_ name: String) -> Bool { needsAll || words.contains(name) }
 
   func containsFunction(_ name: String) -> Bool { needsAll || functions.contains(name) }
 
-  /// Whether one of the keys at the left margin of a YAML file is needed.
-  func containsKey(of text: SourceText) -> Bool {
-    if needsAll { return true }
-    var lineStart = 0
-    let bytes = text.bytes
-    while lineStart < bytes.count {
-      var end = lineStart
-      while end < bytes.count, Self.isPart(bytes[end]) { end += 1 }
-      if end > lineStart, end < bytes.count, bytes[end] == UInt8(ascii: ":"),
-        words.contains(String(decoding: bytes[lineStart..<end], as: UTF8.self))
-      {
-        return true
+  /// The entries of a YAML file whose keys, at the left margin, are needed.
+  func entries(of text: SourceText) -> String {
+    if needsAll { return text.text(in: 0..<text.bytes.count) }
+    var wanted: [UInt8] = []
+    var isWanted = false
+    for line in 0..<text.lineCount {
+      let bytes = text.bytes[text.range(ofLine: line + 1)]
+      let key = bytes.prefix { Self.isPart($0) }
+      if !key.isEmpty {
+        isWanted =
+          key.endIndex < bytes.endIndex && bytes[key.endIndex] == UInt8(ascii: ":")
+          && words.contains(String(decoding: key, as: UTF8.self))
       }
-      lineStart = (bytes[end...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) + 1
+      if isWanted { wanted += bytes + [UInt8(ascii: "\n")] }
     }
-    return false
+    return String(decoding: wanted, as: UTF8.self)
   }
 
   mutating func add(_ text: String) {

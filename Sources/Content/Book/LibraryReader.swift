@@ -7,7 +7,9 @@ struct FigureSource: Sendable {
   var value: Value
   var key: String?
   var file: String
+  /// Of the source, where one is named.
   var position: SourcePosition
+  var valuePosition: SourcePosition
 }
 
 /// Reads units, constants, profiles and equations. What is wrong is among the findings, and the rest is there.
@@ -20,7 +22,7 @@ struct LibraryReader {
 
   /// Constants, profiles and equations, added to a library that has the book's units.
   mutating func read(into library: inout Library) {
-    constants(into: &library)
+    constants(entries(of: "constants.yaml"), into: &library)
     profiles(into: &library) { _ in true }
     for name in store.names(in: "equations", ending: ".md") { equations("equations/\(name)", into: &library) }
   }
@@ -41,7 +43,11 @@ struct LibraryReader {
         isGrowing = true
       }
     }
-    if let text = try? store.text("constants.yaml"), needs.containsKey(of: text) { constants(into: &library) }
+    if let text = try? store.text("constants.yaml"),
+      let entries = try? YAMLNode.parse(needs.entries(of: text))?.entries
+    {
+      constants(entries, into: &library)
+    }
     profiles(into: &library) { needs.contains($0) }
   }
 
@@ -119,9 +125,9 @@ struct LibraryReader {
     return table
   }
 
-  private mutating func constants(into library: inout Library) {
+  private mutating func constants(_ entries: [YAMLEntry], into library: inout Library) {
     let file = "constants.yaml"
-    for entry in entries(of: file) {
+    for entry in entries {
       guard let figure = figure(entry.value, path: entry.key, file: file, library: library) else { continue }
       library.add(
         Constant(
@@ -148,7 +154,9 @@ struct LibraryReader {
     if source != nil || node.entries != nil || text.first?.isNumber == true {
       let position = node["source"]?.position ?? node.position
       sources.append(
-        FigureSource(path: path, text: text, value: value, key: source, file: file, position: position))
+        FigureSource(
+          path: path, text: text, value: value, key: source, file: file, position: position,
+          valuePosition: node["value"]?.position ?? node.position))
     }
     return Figure(
       text: text, value: value, source: source, kind: kind,
@@ -164,8 +172,10 @@ struct LibraryReader {
     guard !entries.isEmpty else { return }
     let root = YAMLNode(content: .mapping(entries), position: SourcePosition(line: 1))
     guard let id = root["id"]?.text, let name = root["name"]?.text else {
+      let key = root["id"]?.text == nil ? "id" : "name"
       return report(
-        file, SourcePosition(line: 1), "a profile begins with `id:` and `name:`", "add what is missing")
+        file, SourcePosition(line: 1), "the profile has no `\(key)`, so it is left out",
+        "add a line `\(key): …`")
     }
     if !file.hasSuffix("/\(id).yaml") {
       report(

@@ -34,9 +34,7 @@ struct ManifestReader {
       manifest.paths = paths
       return manifest
     } catch {
-      throw BookError(
-        "\(file):\(error.position.line):\(error.position.column): \(error.message)", advice: error.advice,
-        file: file)
+      throw BookError(error.message, advice: error.advice, file: file, position: error.position)
     }
   }
 

@@ -85,9 +85,11 @@ struct Numbering {
       division.blocks = division.blocks.map { numbered($0) }
       return .division(division)
     case .quote(var quote):
+      guard block.holds(\.isMoreThanText) else { return block }
       quote.blocks = quote.blocks.map { numbered($0) }
       return .quote(quote)
     case .list(var list):
+      guard block.holds(\.isMoreThanText) else { return block }
       for item in list.items.indices {
         list.items[item].blocks = list.items[item].blocks.map { numbered($0) }
       }
@@ -110,6 +112,16 @@ struct Numbering {
     }
     let parts = sectionCounts[2...heading.level].map(String.init)
     return ([number] + parts).joined(separator: ".")
+  }
+}
+
+extension Block {
+  /// Whether it may have a number or an id.
+  fileprivate var isMoreThanText: Bool {
+    switch self {
+    case .paragraph, .list, .quote, .code, .rule, .html, .problem: false
+    default: true
+    }
   }
 }
 

@@ -46,6 +46,7 @@ struct ReferenceReader {
     }
     findings += contents.findings
     var terms: [Term] = []
+    var places: [SourcePosition] = []
     for block in contents.blocks {
       guard case .heading(let heading) = block, heading.level == 2 else {
         if case .heading = block { continue }
@@ -59,15 +60,16 @@ struct ReferenceReader {
             "the term `\(heading.content.plainText)` has no id", advice: "add {#term-…} to its heading"))
         continue
       }
+      places.append(heading.range.start)
       terms.append(
         Term(
           id: id, name: heading.content.plainText,
           synonyms: FileReader.list(heading.attributes.values["also"]), definition: []))
     }
-    for term in terms where term.definition.isEmpty {
+    for (term, place) in zip(terms, places) where term.definition.isEmpty {
       findings.append(
         Finding(
-          .warning, file: file, at: SourcePosition(line: 1), "the term `\(term.name)` is not explained",
+          .warning, file: file, at: place, "the term `\(term.name)` is not explained",
           advice: "write a paragraph below its heading"))
     }
     return terms

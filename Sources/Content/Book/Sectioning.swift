@@ -7,6 +7,7 @@ struct Sectioning {
   /// The blocks with a `.moreNumbers` and a `.selfCheck` at the end of sections that have what they show.
   func run(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
+    result.reserveCapacity(blocks.count + 64)
     var section: String?
     var inner: Set<String> = []
     var folded = MoreNumbers(
@@ -41,6 +42,7 @@ struct Sectioning {
 
   /// Takes the calculators without a place out of a block; nil when nothing is left of it.
   private static func fold(_ block: Block, into folded: inout MoreNumbers) -> Block? {
+    guard block.holds({ if case .moreNumbers = $0 { true } else { false } }) else { return block }
     switch block {
     case .moreNumbers(let more):
       if folded.calculators.isEmpty { folded.range = more.range }

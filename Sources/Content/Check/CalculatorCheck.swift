@@ -2,6 +2,9 @@ import Engine
 
 /// Calculators: their text, their checks, what they cover; and the live values of the prose.
 struct CalculatorCheck {
+  /// More mistakes of one calculator are only counted: most follow from the first.
+  private static let reportLimit = 20
+
   private(set) var findings: [Finding] = []
   private(set) var checkCount = 0
 
@@ -13,14 +16,26 @@ struct CalculatorCheck {
         guard let place = places[calculator.id], place.body == calculator.body else { continue }
         check(calculator, at: place, file: chapter.file, workbook: context.workbook)
       }
-      checkLiveValues(of: chapter, workbook: context.workbook)
+      checkLiveValues(of: chapter, in: context)
     }
   }
 
   private mutating func check(_ calculator: Calculator, at place: CellPlace, file: String, workbook: Workbook)
   {
+    var count = 0
     func report(_ byte: Int, _ message: String, _ advice: String?) {
+      count += 1
+      guard count <= Self.reportLimit else { return }
       findings.append(Finding(.error, file: file, at: place.position(ofByte: byte), message, advice: advice))
+    }
+    defer {
+      if count > Self.reportLimit {
+        findings.append(
+          Finding(
+            .error, file: file, at: place.start,
+            "the calculator `\(calculator.id)` has \(count - Self.reportLimit) more mistakes",
+            advice: "correct the first ones, and check again"))
+      }
     }
     for diagnostic in calculator.diagnostics {
       report(diagnostic.span.lowerBound, diagnostic.message, diagnostic.hint)
@@ -29,13 +44,13 @@ struct CalculatorCheck {
     guard let result = workbook.result(of: calculator.id) else { return }
     var reported = Set(calculator.diagnostics)
     let failures = result.inputs.compactMap(\.error) + result.outputs.compactMap(\.error)
-    for error in failures where reported.insert(error).inserted {
+    for error in failures where !error.isConsequence && reported.insert(error).inserted {
       report(error.span.lowerBound, error.message, error.hint)
     }
     for check in result.checks {
       checkCount += 1
       if let error = check.error {
-        guard reported.insert(error).inserted else { continue }
+        guard !error.isConsequence, reported.insert(error).inserted else { continue }
         report(
           check.span.lowerBound, "the check of \(check.name) can not be evaluated: \(error.message)",
           error.hint)
@@ -71,7 +86,7 @@ struct CalculatorCheck {
     }
   }
 
-  private mutating func checkLiveValues(of chapter: Chapter, workbook: Workbook) {
+  private mutating func checkLiveValues(of chapter: Chapter, in context: CheckContext) {
     var lives: [(file: String, live: LiveValue)] = []
     func gather(_ block: Block, _ file: String) {
       block.walk { block in
@@ -80,18 +95,11 @@ struct CalculatorCheck {
         }
       }
     }
-    for block in chapter.blocks {
-      if case .selfCheck = block { continue }
-      gather(block, chapter.file)
-    }
-    for label in chapter.footnotes.keys.sorted() {
-      for block in chapter.footnotes[label]?.blocks ?? [] { gather(block, chapter.file) }
-    }
-    for question in chapter.questions where question.file == chapter.poolFile {
-      gather(.question(question), question.file)
-    }
+    for (file, block) in context.roots(of: chapter) { gather(block, file) }
     for (file, live) in lives {
-      guard let error = workbook.inline(live.expression, near: live.calculator).error else { continue }
+      guard let error = context.workbook.inline(live.expression, near: live.calculator).error else {
+        continue
+      }
       findings.append(
         Finding(
           .error, file: file, at: live.range.start, "the live value `\(live.expression)`: \(error.message)",

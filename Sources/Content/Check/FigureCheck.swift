@@ -10,7 +10,7 @@ enum FigureCheck {
         if figure.text.first?.isNumber == true || figure.text.first == "$" {
           findings.append(
             Finding(
-              .error, file: figure.file, at: figure.position, "`\(figure.text)` is no quantity",
+              .error, file: figure.file, at: figure.valuePosition, "`\(figure.text)` is no quantity",
               advice: "write a number with a unit that the book knows, as in 3.35 TB/s"))
         }
         continue
@@ -25,7 +25,7 @@ enum FigureCheck {
       if first.dimension != quantity.dimension {
         findings.append(
           Finding(
-            .error, file: figure.file, at: figure.position,
+            .error, file: figure.file, at: figure.valuePosition,
             "`\(figure.path)` is `\(figure.text)` here and `\(first.figure.text)` in \(first.figure.file)",
             advice: "a field has one dimension in every profile: correct the unit or rename the field"))
       }

@@ -12,9 +12,9 @@ enum QuestionCheck {
           findings.append(
             Finding(severity, file: question.file, at: question.range.start, message, advice: advice))
         }
-        name(question.section, "section", among: sections, report)
-        name(question.objective, "objective", among: objectives, report)
-        if case .numeric(let answer) = question.body { numeric(answer, in: context.workbook, report) }
+        name(question.section, "section", among: sections, in: context, report)
+        name(question.objective, "objective", among: objectives, in: context, report)
+        if case .numeric(let answer) = question.body { numeric(answer, in: context, report) }
       }
     }
     return findings
@@ -22,20 +22,23 @@ enum QuestionCheck {
 
   private typealias Report = (Finding.Severity, String, String?) -> Void
 
-  private static func name(_ name: String?, _ what: String, among known: [String], _ report: Report) {
+  private static func name(
+    _ name: String?, _ what: String, among known: [String], in context: CheckContext, _ report: Report
+  ) {
     guard let name else {
       return report(.warning, "the question names no \(what)", "add \(what)=\"…\" with an id of the chapter")
     }
     if known.contains(name) { return }
-    let like = CheckContext.suggestion(for: name, among: known).map { "did you mean `\($0)`?" }
-    let all = known.isEmpty ? "the chapter declares none" : "the chapter has \(known.joined(separator: ", "))"
+    let like = context.suggestion(for: name, among: known).map { "did you mean `\($0)`?" }
+    let all = known.isEmpty ? "the chapter declares none" : "the chapter has \(CheckContext.list(known))"
     report(.error, "the chapter has no \(what) `\(name)`", like ?? all)
   }
 
-  private static func numeric(_ answer: NumericAnswer, in workbook: Workbook, _ report: Report) {
+  private static func numeric(_ answer: NumericAnswer, in context: CheckContext, _ report: Report) {
+    let workbook = context.workbook
     if let (id, output) = answer.source {
       guard let calculator = workbook.calculator(id) else {
-        let like = CheckContext.suggestion(for: id, among: workbook.calculatorIDs)
+        let like = context.suggestion(for: id, among: workbook.calculatorIDs)
         return report(
           .error, "the answer names the calculator `\(id)`, which does not exist",
           like.map { "did you mean `\($0)`?" })

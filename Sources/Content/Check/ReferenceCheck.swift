@@ -2,7 +2,7 @@
 enum ReferenceCheck {
   static func findings(in context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    let calculators = Set(context.calculators.map(\.id))
+    let calculators = context.calculatorIDs
     for (file, notes) in context.files {
       func report(_ severity: Finding.Severity, _ use: Use, _ message: String, _ advice: String?) {
         findings.append(Finding(severity, file: file, at: use.range.start, message, advice: advice))
@@ -20,14 +20,14 @@ enum ReferenceCheck {
             continue
           }
           let name = (reference.isCalculator ? "calc-" : "") + reference.id
-          let like = CheckContext.suggestion(for: reference.id, among: known)
+          let like = context.suggestion(for: reference.id, among: known)
           report(
             .error, use, "`@\(name)` refers to nothing",
             like.map { "did you mean `@\(reference.isCalculator ? "calc-" : "")\($0)`?" }
               ?? "give the id to what is meant, or remove the reference")
         case .citation(let key):
-          if context.book.bibliography[key] != nil { continue }
-          let like = CheckContext.suggestion(for: key, among: context.book.bibliography.keys)
+          if context.extent == .page || context.book.bibliography[key] != nil { continue }
+          let like = context.suggestion(for: key, among: context.book.bibliography.keys)
           report(
             .error, use, "references.yaml has no source `\(key)`",
             like.map { "did you mean `\($0)`?" } ?? "add it with author, year and title")
@@ -113,7 +113,7 @@ enum ReferenceCheck {
     context.book.figureSources.compactMap { figure in
       if let key = figure.key {
         if context.book.bibliography[key] != nil { return nil }
-        let like = CheckContext.suggestion(for: key, among: context.book.bibliography.keys)
+        let like = context.suggestion(for: key, among: context.book.bibliography.keys)
         return Finding(
           .error, file: figure.file, at: figure.position, "references.yaml has no source `\(key)`",
           advice: like.map { "did you mean `\($0)`?" } ?? "add it with author, year and title")

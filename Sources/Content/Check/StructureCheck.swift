@@ -7,7 +7,6 @@ enum StructureCheck {
     var findings: [Finding] = []
     for chapter in context.chapters {
       findings += headings(of: chapter)
-      findings += divisions(of: chapter)
       let panels = chapter.calculators.count { $0.display == .panel }
       if panels > panelLimit, let place = chapter.notes.calculators.last?.start {
         findings.append(
@@ -17,6 +16,7 @@ enum StructureCheck {
             advice: "give some of them `#| display: inline`"))
       }
     }
+    findings += divisions(in: context)
     findings += declarations(in: context)
     for (file, notes) in context.files {
       findings += notes.wideTables.map {
@@ -25,7 +25,7 @@ enum StructureCheck {
           advice: "shorten its cells or split it")
       }
     }
-    return findings + paths(of: context.book.manifest)
+    return findings
   }
 
   private static func headings(of chapter: Chapter) -> [Finding] {
@@ -47,11 +47,10 @@ enum StructureCheck {
 
   private static let questionParts = ["hint", "explanation", "feedback", "answer", "rubric"]
 
-  private static func divisions(of chapter: Chapter) -> [Finding] {
+  private static func divisions(in context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    for block in chapter.blocks {
-      if case .selfCheck = block { continue }
-      block.walk { block in
+    for (file, root) in context.roots {
+      root.walk { block in
         guard case .division(let division) = block, case .other(let name) = division.kind, !name.isEmpty
         else { return }
         let isPart = questionParts.contains(name)
@@ -63,7 +62,7 @@ enum StructureCheck {
             ?? "the classes are \(known.joined(separator: ", "))"
         findings.append(
           Finding(
-            .warning, file: chapter.file, at: division.range.start,
+            .warning, file: file, at: division.range.start,
             isPart ? "`\(name)` stands outside of a question" : "the class `\(name)` is not known",
             advice: advice))
       }
@@ -87,18 +86,5 @@ enum StructureCheck {
       }
     }
     return findings
-  }
-
-  private static func paths(of manifest: Manifest) -> [Finding] {
-    let ids = manifest.chapterIDs
-    let names = Set(ids + ids.compactMap(ChapterReader.leadingNumber))
-    return manifest.paths.flatMap { path in
-      path.chapters.filter { !names.contains($0) }.map { chapter in
-        Finding(
-          .warning, file: "book.yaml", at: SourcePosition(line: 1),
-          "the path `\(path.id)` names the chapter `\(chapter)`, which the book does not have",
-          advice: "name chapters by number or id")
-      }
-    }
   }
 }

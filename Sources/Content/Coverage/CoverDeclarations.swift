@@ -4,11 +4,6 @@ struct CoverDeclarations {
 
   init(_ context: CheckContext, store: FileStore) {
     for (file, notes) in context.files { add(notes.covers, file) }
-    for file in ["glossary.md"] + context.book.manifest.parts.compactMap(\.introduction) {
-      guard let source = try? store.text(file) else { continue }
-      let scan = LinePass.scan(source, file: file)
-      add(FileReader.read(scan, units: context.workbook.library.units).notes.covers, file)
-    }
     for name in store.names(in: "equations", ending: ".md") {
       let file = "equations/\(name)"
       guard let source = try? store.text(file) else { continue }

@@ -36,6 +36,8 @@ public struct Coverage: Sendable {
   public let files: [File]
   /// Declarations that name nothing, and examples whose numbers disagree.
   public let findings: [Finding]
+  /// Files of the inventory that can not be read.
+  public let unread: [Finding]
   /// How many worked examples were evaluated.
   public let exampleCount: Int
 
@@ -53,7 +55,7 @@ public struct Coverage: Sendable {
       inventory.files.filter { file in
         chapter.map { $0 == file.name || $0 == demand.chapter(of: file) } ?? true
       }.map(\.name))
-    var findings = inventory.findings + notes.findings
+    var findings = notes.findings
     var declared: Set<InventoryIndex.Place> = []
     let argued = notes.argued.map { (file: CoverageNotes.file, declaration: $0) }
     for (isArgued, use) in declarations.all.map({ (false, $0) }) + argued.map({ (true, $0) }) {
@@ -65,7 +67,7 @@ public struct Coverage: Sendable {
             Finding(
               .error, file: use.file, at: use.declaration.position,
               isArgued ? "`\(name)` names nothing" : "`covers` names `\(name)`, which does not exist",
-              advice: index.advice(for: name)))
+              advice: findings.count < 100 ? index.advice(for: name) : nil))
         }
         continue
       }
@@ -96,6 +98,7 @@ public struct Coverage: Sendable {
         name: file.name, title: file.title, isDemanded: demand.contains(file), total: file.items.count,
         open: open)
     }
+    unread = inventory.findings
     self.exampleCount = exampleCount
     self.findings = BookCheck.sorted(findings + demand.findings(knowing: inventory))
   }

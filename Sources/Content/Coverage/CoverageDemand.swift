@@ -4,7 +4,7 @@ struct CoverageDemand {
   private let notes: CoverageNotes
   private let numbers: Set<String>
   private let ids: [String]
-  /// Files of chapters and of introductions to parts.
+  /// Files of chapters and of introductions to parts, which are read like chapters.
   private let paths: [String]
 
   init(_ context: CheckContext, notes: CoverageNotes) {
@@ -12,7 +12,7 @@ struct CoverageDemand {
     let manifest = context.book.manifest
     ids = manifest.chapterIDs
     numbers = Set(context.chapters.compactMap(\.number) + ids.compactMap(ChapterReader.leadingNumber))
-    paths = context.chapters.map(\.file) + manifest.parts.compactMap(\.introduction)
+    paths = context.chapters.map(\.file)
   }
 
   /// The number of the chapter that a file is about, or what the book names instead.

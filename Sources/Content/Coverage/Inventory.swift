@@ -33,7 +33,8 @@ public struct Inventory: Sendable {
       case .failure(let error):
         findings.append(
           Finding(
-            .error, file: names[index], at: SourcePosition(line: 1), error.message, advice: error.advice))
+            .error, file: "\(folder)/\(names[index])", at: SourcePosition(line: 1), error.message,
+            advice: error.advice))
       }
     }
   }

@@ -68,7 +68,9 @@ struct FileStore: Sendable {
     return SourceText(bytes)
   }
 
-  private static func bytes(_ path: String, shownAs name: String) throws(BookError) -> [UInt8] {
+  /// The bytes of any file.
+  static func bytes(_ path: String, shownAs name: String, limit: Int = sizeLimit) throws(BookError) -> [UInt8]
+  {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno, name) }
     defer { close(descriptor) }
@@ -78,9 +80,9 @@ struct FileStore: Sendable {
       let what = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "not a regular file"
       throw BookError("`\(name)` is \(what)", advice: "name a file of text", file: name)
     }
-    guard status.st_size <= sizeLimit else {
+    guard status.st_size <= limit else {
       throw BookError(
-        "`\(name)` has \(status.st_size >> 20) MB, and a file of a book has at most \(sizeLimit >> 20)",
+        "`\(name)` has \(status.st_size >> 20) MB, and a file of a book has at most \(limit >> 20)",
         advice: "split it", file: name)
     }
     let size = Int(status.st_size)
@@ -107,6 +109,24 @@ struct FileStore: Sendable {
       }
     let reason = number == ENOENT ? "there is no such file" : String(cString: strerror(number))
     return BookError("`\(name)` can not be read: \(reason)", advice: advice, file: name)
+  }
+
+  /// The size of a file of the folder in bytes; nil for none.
+  func size(of path: String) -> Int? {
+    var status = stat()
+    return stat(folder + "/" + path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
+  /// Writes a file beside the one of that name and moves it into its place, so that another program reads the old one or
+  /// the new one. What can not be written is left out.
+  static func replace(_ path: String, with bytes: [UInt8]) {
+    if access(path, F_OK) != 0 {
+      for slash in path.indices.dropFirst() where path[slash] == "/" { mkdir(String(path[..<slash]), 0o700) }
+    }
+    let new = "\(path).\(getpid())"
+    guard let file = fopen(new, "w") else { return }
+    let isWritten = fwrite(bytes, 1, bytes.count, file) == bytes.count
+    if fclose(file) != 0 || !isWritten || rename(new, path) != 0 { unlink(new) }
   }
 
   static func resolved(_ path: String) -> String? {

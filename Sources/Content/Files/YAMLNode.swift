@@ -260,6 +260,12 @@ extension YAMLProblem {
         "close it on the line where it ends"
       )
     }
+    if problem.hasPrefix("did not find expected key") || problem.hasPrefix("did not find expected '-'") {
+      return (
+        "the line stands neither as deep as the entries above it nor deeper than the one it belongs to",
+        "give entries that belong together the same number of spaces before them"
+      )
+    }
     return ("this is no YAML: \(problem)", quoting)
   }
 }

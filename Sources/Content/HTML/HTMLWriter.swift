@@ -9,6 +9,10 @@ public struct HTMLWriter: Sendable {
   public var passesRawHTML: Bool
   /// What stands for a live value; its expression when nil.
   public var liveText: (@Sendable (LiveValue) -> String)?
+  /// The HTML of a block in place of the writer's own; nil for those that it should write itself.
+  public var ownBlock: (@Sendable (Block) -> String?)?
+  /// The HTML of a piece of a line in place of the writer's own.
+  public var ownInline: (@Sendable (Inline) -> String?)?
 
   public init(passesRawHTML: Bool = false, liveText: (@Sendable (LiveValue) -> String)? = nil) {
     self.passesRawHTML = passesRawHTML
@@ -25,6 +29,16 @@ public struct HTMLWriter: Sendable {
     page.append(blocks, isTight: false)
     return page.text
   }
+
+  /// A run of inline content.
+  public func html(_ content: [Inline]) -> String {
+    var page = HTMLPage(writer: self)
+    page.append(content)
+    return page.text
+  }
+
+  /// Text with HTML's own characters escaped.
+  public static func escaped(_ text: String) -> String { HTMLPage.escaped(text) }
 }
 
 /// A page while it is written.
@@ -60,6 +74,11 @@ struct HTMLPage {
   }
 
   private mutating func append(_ block: Block, isTight: Bool) {
+    if let own = writer.ownBlock?(block) {
+      startLine()
+      text += own
+      return startLine()
+    }
     switch block {
     case .paragraph(let paragraph):
       if isTight { append(paragraph.content) } else { element("p", paragraph.content) }
@@ -150,11 +169,15 @@ struct HTMLPage {
 
   // MARK: - Inline
 
-  private mutating func append(_ content: [Inline]) {
+  mutating func append(_ content: [Inline]) {
     for inline in content { append(inline) }
   }
 
   private mutating func append(_ inline: Inline) {
+    if let own = writer.ownInline?(inline) {
+      text += own
+      return
+    }
     switch inline {
     case .text(let words): text += Self.escaped(words)
     case .emphasis(let content): wrap("em", content)

@@ -3,6 +3,9 @@ extension FileReader {
   private static let attributeNames = [
     "kind", "section", "objective", "difficulty", "answer", "tolerance", "vary", "covers",
   ]
+  private static let kinds = [
+    "choice", "multiple", "truefalse", "numeric", "fill", "order", "match", "short",
+  ]
   private static let partNames = ["hint", "explanation", "feedback", "answer", "rubric"]
 
   /// What is wrong with a question, and what to do.
@@ -62,7 +65,8 @@ extension FileReader {
     return Question(
       id: id, section: values["section"], objective: values["objective"], difficulty: difficulty,
       stem: near(body, stem), body: body, hint: near(body, parts["hint"] ?? []),
-      explanation: near(body, parts["explanation"] ?? []), covers: Self.list(values["covers"]),
+      explanation: near(body, parts["explanation"] ?? []),
+      covers: Self.list(values["covers"]?.replacing(" ", with: ",")),
       file: scan.file,
       range: division.range)
   }
@@ -88,6 +92,14 @@ extension FileReader {
   ) throws(QuestionProblem) -> QuestionBody {
     let values = division.attributes.values
     let kind = values["kind"] ?? ""
+    guard Self.kinds.contains(kind) else {
+      _ = takeBlanks(from: &stem)
+      let like = CheckContext.suggestion(for: kind, among: Self.kinds)
+      throw QuestionProblem(
+        kind.isEmpty ? "the question has no kind" : "`\(kind)` is no kind of question",
+        like.map { "did you mean `\($0)`?" }
+          ?? "the kinds are \(Self.kinds.dropLast().joined(separator: ", ")) and short")
+    }
     if kind != "fill", let blank = takeBlanks(from: &stem).first {
       throw QuestionProblem(
         "a gap, [\(blank)]{.blank}, stands in a question that is not of the kind `fill`",
@@ -159,10 +171,7 @@ extension FileReader {
           advice: "add a `::: {.rubric}` div with a list of what a good answer says")
       }
       return .short(answer: answer, rubric: rubric)
-    default:
-      throw QuestionProblem(
-        kind.isEmpty ? "the question has no kind" : "`\(kind)` is no kind of question",
-        "the kinds are choice, multiple, truefalse, numeric, fill, order, match and short")
+    default: throw QuestionProblem("`\(kind)` is no kind of question", "write kind=\"choice\"")
     }
   }
 

@@ -12,7 +12,9 @@ extension BookLoader {
           book.findings.append(
             Finding(.error, file: file, at: SourcePosition(line: 1), problem.message, advice: problem.hint))
         }
-        let unknown = scenario.scenario.inputs.keys.sorted().filter { workbook.calculator($0) == nil }
+        let unknown = scenario.scenario.inputs.keys.sorted().filter {
+          workbook.calculator($0) == nil && book.homes[$0] == nil
+        }
         for calculator in unknown {
           book.findings.append(
             Finding(

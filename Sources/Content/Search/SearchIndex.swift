@@ -43,9 +43,11 @@ public final class SearchIndex: Sendable {
   ///
   /// - Parameters:
   ///   - stamps: as for `stale`; entries of chapters that it does not name are removed.
+  ///   - chapter: gives a chapter of which the book holds only the outline.
   ///   - isCancelled: asked between chapters.
   public func update(
-    _ book: Book, stamps: [String: String], isCancelled: () -> Bool = { false }
+    _ book: Book, stamps: [String: String], chapter read: (String) -> Chapter? = { _ in nil },
+    isCancelled: () -> Bool = { false }
   ) throws {
     let stale = try stale(stamps)
     try queue.write { database in
@@ -58,7 +60,8 @@ public final class SearchIndex: Sendable {
       if owner.isEmpty {
         entries = book.librarySearchEntries()
       } else if let chapter = book.chapters[owner] {
-        entries = chapter.searchEntries(in: book.workbook)
+        let whole = chapter.extent == .whole ? chapter : read(owner)
+        entries = (whole ?? chapter).searchEntries(in: book.workbook)
       } else {
         continue
       }

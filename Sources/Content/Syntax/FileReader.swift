@@ -1,4 +1,6 @@
+import Dispatch
 import Engine
+import Synchronization
 
 /// What one file holds, gathered while its tree is built.
 struct FileContents {
@@ -9,6 +11,19 @@ struct FileContents {
   var equations: [(equation: Equation, place: CellPlace)] = []
   var notes = FileNotes()
   var findings: [Finding] = []
+
+  /// Adds what a later part of the file holds; parts define no footnotes.
+  mutating func append(_ other: FileContents) {
+    blocks += other.blocks
+    calculators += other.calculators
+    equations += other.equations
+    notes.uses += other.notes.uses
+    notes.calculators += other.notes.calculators
+    notes.declarations += other.notes.declarations
+    notes.wideTables += other.notes.wideTables
+    notes.covers += other.notes.covers
+    findings += other.findings
+  }
 }
 
 /// Builds the tree of one file: puts back what the line pass took out, and reads the file's own inline syntax.
@@ -27,25 +42,46 @@ final class FileReader {
   private let calculatorLines: [(line: Int, id: String)]
   var contents = FileContents()
 
-  private init(_ scan: ScannedFile, units: UnitTable) {
+  private init(_ scan: ScannedFile, cells: Cells, units: UnitTable) {
     self.scan = scan
     self.units = units
     cursor = SourceCursor(source: scan.source, lineMap: scan.lineMap)
     contents.findings = scan.findings
+    options = cells.options
+    calculatorLines = cells.calculatorLines
+  }
+
+  /// The options of the cells of a file, and where its calculators are.
+  private struct Cells: Sendable {
     var options: [Int: CellOptions] = [:]
-    var lines: [(line: Int, id: String)] = []
-    for (index, piece) in scan.pieces.enumerated() {
-      guard case .cell(let cell) = piece.kind else { continue }
-      let read = CellOptions(cell)
-      options[index] = read
-      if cell.kind == .calc, let id = read.text("id") { lines.append((cell.range.start.line, id)) }
+    var calculatorLines: [(line: Int, id: String)] = []
+
+    init(_ scan: ScannedFile) {
+      for (index, piece) in scan.pieces.enumerated() {
+        guard case .cell(let cell) = piece.kind else { continue }
+        let read = CellOptions(cell)
+        options[index] = read
+        if cell.kind == .calc, let id = read.text("id") {
+          calculatorLines.append((cell.range.start.line, id))
+        }
+      }
     }
-    self.options = options
-    calculatorLines = lines
   }
 
   static func read(_ scan: ScannedFile, units: UnitTable) -> FileContents {
-    let reader = FileReader(scan, units: units)
+    let cells = Cells(scan)
+    let parts = scan.parts
+    guard parts.count > 1 else { return read(scan, cells: cells, units: units) }
+    let results = Mutex([FileContents](repeating: FileContents(), count: parts.count))
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      let read = read(parts[index], cells: cells, units: units)
+      results.withLock { $0[index] = read }
+    }
+    return results.withLock { $0.reduce(into: FileContents()) { $0.append($1) } }
+  }
+
+  private static func read(_ scan: ScannedFile, cells: Cells, units: UnitTable) -> FileContents {
+    let reader = FileReader(scan, cells: cells, units: units)
     reader.contents.blocks = CommonMark(reader: reader).blocks(of: scan.markdown)
     reader.contents.notes.definedFootnotes = scan.footnotes.map { Use(.footnote($0.label), at: $0.range) }
     for blank in reader.blanks where !blank.isTaken {

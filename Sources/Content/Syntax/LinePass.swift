@@ -14,6 +14,8 @@ struct LinePass {
   /// The last line that holds something, where that was prose.
   private var lastProse: Int?
   private var safety: Guard
+  /// How many divs are open.
+  private var openDivisions = 0
 
   private init(_ source: SourceText, file: String, marker: String) {
     self.source = source
@@ -21,9 +23,11 @@ struct LinePass {
     safety = Guard(source.bytes)
   }
 
-  static func scan(_ source: SourceText, file: String) -> ScannedFile {
+  /// - Parameter length: reads to the first heading after so many bytes, with the notes and links that are defined behind
+  ///   it; nil for the whole file.
+  static func scan(_ source: SourceText, file: String, length: Int? = nil) -> ScannedFile {
     var pass = LinePass(source, file: file, marker: marker(for: source.bytes))
-    pass.run()
+    pass.run(length: length ?? source.bytes.count)
     return pass.file
   }
 
@@ -34,13 +38,54 @@ struct LinePass {
     return pass.file
   }
 
-  private mutating func run() {
-    file.markdown.reserveCapacity(source.bytes.count)
-    file.lineMap.reserveCapacity(source.lineCount)
+  private mutating func run(length: Int) {
+    if length >= source.bytes.count {
+      file.markdown.reserveCapacity(source.bytes.count)
+      file.lineMap.reserveCapacity(source.lineCount)
+    }
     readFrontMatter()
-    while line <= source.lineCount { readLine() }
+    var seam = ScannedFile.partLength
+    while line <= source.lineCount, !isHeading(after: length) {
+      if isHeading(after: seam), line > 1, source.range(ofLine: line - 1).isEmpty {
+        copyLines(before: line)
+        file.seams.append((file.markdown.count, file.lineMap.count))
+        seam = source.range(ofLine: line).lowerBound + ScannedFile.partLength
+      }
+      readLine()
+    }
     copyLines(before: line)
+    file.lineCount = line - 1
+    if line <= source.lineCount {
+      file.isWhole = false
+      readDefinitions()
+    }
     Guard.defuse(&file.markdown)
+  }
+
+  /// Whether a section begins with this line, behind so many bytes and outside of all divs.
+  private func isHeading(after length: Int) -> Bool {
+    let range = source.range(ofLine: line)
+    return range.lowerBound >= length && openDivisions == 0
+      && source.bytes[range].starts(with: Self.sectionMark)
+  }
+
+  private static let sectionMark = Array("## ".utf8)
+
+  /// Takes from the lines that are left those that define notes and links.
+  private mutating func readDefinitions() {
+    while line <= source.lineCount {
+      let text = source.bytes[source.range(ofLine: line)]
+      guard text.first == UInt8(ascii: "["), text.contains(UInt8(ascii: ":")) else {
+        line += 1
+        continue
+      }
+      containers = Containers()
+      copied = line
+      file.markdown.append(UInt8(ascii: "\n"))
+      file.lineMap.append(line)
+      repeat { readLine() } while line <= source.lineCount && !source.range(ofLine: line).isEmpty
+      copyLines(before: line)
+    }
   }
 
   // MARK: - Lines
@@ -81,6 +126,7 @@ struct LinePass {
       if let end = Self.endOfHTML(rest) { return skipHTML(until: end, from: content.byte + 1) }
     case UInt8(ascii: "["):
       if rest.dropFirst().first == UInt8(ascii: "^") { noteFootnote(rest, in: text) }
+      if !file.hasDefinitions { file.hasDefinitions = Self.mayDefine(rest) }
     case UInt8(ascii: "#"):
       lastProse = nil
       line += 1
@@ -187,6 +233,7 @@ struct LinePass {
         .error, line: line, byte: byte + problem.offset, problem.message,
         advice: "write `::: {.class #id key=\"value\"}` or `::: class`")
     }
+    openDivisions = max(0, openDivisions + (fence.attributes == nil ? -1 : 1))
     line += 1
     replace(from: line - 1, at: byte, by: fence.attributes.map { .open($0) } ?? .close)
   }
@@ -233,6 +280,11 @@ struct LinePass {
     let bytes = (rest.startIndex - text.startIndex)..<(close + 2 - text.startIndex)
     file.footnotes.append((label, source.range(line: line, bytes: bytes)))
     containers.openFootnote()
+  }
+
+  /// Whether a line that begins with a bracket may define a note or a link: `]:`, or a label that goes on.
+  private static func mayDefine(_ text: ArraySlice<UInt8>) -> Bool {
+    !text.contains(UInt8(ascii: "]")) || SourceText.firstIndex(of: Array("]:".utf8), in: text) != nil
   }
 
   // MARK: - Bytes

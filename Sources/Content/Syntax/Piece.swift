@@ -48,6 +48,13 @@ struct ScannedFile: Sendable {
   /// Labels of footnotes with the places where they are defined.
   var footnotes: [(label: String, range: SourceRange)] = []
   var findings: [Finding] = []
+  /// In a large file: where sections begin that can be read each for itself, as places in `markdown` and `lineMap`.
+  var seams: [(byte: Int, line: Int)] = []
+  /// Whether something in it may mean something elsewhere in the file: the definition of a note or a link.
+  var hasDefinitions = false
+  /// How many lines of the file were read, and whether those were all.
+  var lineCount = 0
+  var isWhole = true
 
   /// The cells of the file, in order.
   var cells: [Cell] {

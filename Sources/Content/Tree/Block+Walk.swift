@@ -32,6 +32,17 @@ extension Block {
     for child in children { child.walk(visit) }
   }
 
+  /// Whether this block or one below it, questions apart, is such.
+  func holds(_ isSuch: (Block) -> Bool) -> Bool {
+    if isSuch(self) { return true }
+    switch self {
+    case .list(let list): return list.items.contains { $0.blocks.contains { $0.holds(isSuch) } }
+    case .quote(let quote): return quote.blocks.contains { $0.holds(isSuch) }
+    case .division(let division): return division.blocks.contains { $0.holds(isSuch) }
+    default: return false
+    }
+  }
+
   /// The same block with every run of inline content replaced, its own and those below.
   func mapInlines(_ transform: ([Inline]) -> [Inline]) -> Block {
     switch self {

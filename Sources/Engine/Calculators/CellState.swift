@@ -4,6 +4,8 @@ struct CellState: Sendable {
   var values: [Value?] = []
   /// Why a slot has no value.
   var failures: [Int: Diagnostic] = [:]
+  /// What its formulas took.
+  var steps = 0
 }
 
 /// What evaluates one calculator: what readers entered and what other calculators gave.
@@ -13,13 +15,16 @@ struct CellEvaluation {
   var entered: [String: Value] = [:]
   /// Profile ids by kind, for inputs marked workbench.
   var workbench: [String: String] = [:]
+  /// What its formulas may take together.
+  var stepLimit = Program.maximumCellSteps
 
   /// - Parameter read: the value of a name of another calculator.
   func state(of cell: Cell, read: (String, String) throws(Diagnostic) -> Value) -> CellState {
     var machine = Machine(program: cell.program, figures: figures)
     run(cell, on: &machine, read: read)
     return CellState(
-      values: Array(machine.stack.prefix(cell.program.names.count)), failures: machine.failures)
+      values: Array(machine.stack.prefix(cell.program.names.count)), failures: machine.failures,
+      steps: machine.allSteps)
   }
 
   /// A machine with all slots filled.
@@ -41,8 +46,14 @@ struct CellEvaluation {
     for external in cell.program.externals {
       if case .inputFigure = external.source { fill(external, on: &machine, read: read) }
     }
+    let start = machine.allSteps
     for definition in cell.definitions {
-      if let cycle = definition.cycle {
+      if machine.allSteps &- start > stepLimit {
+        machine.stack[definition.slot] = nil
+        machine.failures[definition.slot] = Diagnostic(
+          .limit, "the calculations before this one take too many steps together", hint: "use shorter lists",
+          at: machine.span(definition.root))
+      } else if let cycle = definition.cycle {
         machine.stack[definition.slot] = nil
         machine.failures[definition.slot] = cycle
       } else {

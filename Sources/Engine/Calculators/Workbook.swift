@@ -102,17 +102,24 @@ public struct Workbook: Sendable {
   mutating func evaluate(_ changed: Set<Int>, isAuthored: Bool) -> Set<String> {
     let affected = graph.affected(by: changed)
     let figures = FigureSource(library: library, overrides: isAuthored ? [:] : overrides)
+    var left = Program.maximumBookSteps
     for index in affected {
-      let state = state(of: index, isAuthored: isAuthored, figures: figures)
+      let state = state(of: index, isAuthored: isAuthored, figures: figures, stepLimit: left)
+      left = max(0, left - state.steps)
       if isAuthored { authored[index] = state } else { current[index] = state }
     }
     return Set(affected.map { calculatorIDs[$0] })
   }
 
-  private func state(of index: Int, isAuthored: Bool, figures: FigureSource) -> CellState {
+  private func state(
+    of index: Int, isAuthored: Bool, figures: FigureSource, stepLimit: Int
+  ) -> CellState {
     // Without changes the author's values hold, and need not be computed again.
     if !isAuthored, scenario.isEmpty { return authored[index] }
-    return evaluation(of: index, isAuthored: isAuthored, figures: figures)
+    var evaluation = evaluation(of: index, isAuthored: isAuthored, figures: figures)
+    evaluation.stepLimit = min(evaluation.stepLimit, stepLimit)
+    return
+      evaluation
       .state(of: cells[index], read: reader(for: index, isAuthored: isAuthored))
   }
 

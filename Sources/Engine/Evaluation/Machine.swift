@@ -13,6 +13,8 @@ struct Machine {
   private var steps = 0
   /// The steps of all formulas but the last.
   private(set) var pastSteps = 0
+  /// The steps of all formulas so far.
+  var allSteps: Int { pastSteps &+ steps }
   private var depth = 0
   private var nesting = 0
 

@@ -86,6 +86,10 @@ struct Program: Sendable {
 
   static let maximumItems = 100_000
   static let maximumSteps = 1_000_000
+  /// Of all formulas of a calculator together.
+  static let maximumCellSteps = 2_000_000
+  /// Of all calculators that are evaluated at once.
+  static let maximumBookSteps = 10_000_000
   static let maximumDepth = 64
   static let maximumNesting = 2000
 }

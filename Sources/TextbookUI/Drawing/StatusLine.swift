@@ -110,7 +110,9 @@ struct StatusLine {
       return [("Space", "tick what your answer has"), ("Enter", "done"), ("Esc", "leave")]
     case .answered:
       let isLast = state.sitting?.quiz.isFinished == true
-      let next = !state.isInSitting ? "go on reading" : isLast ? "results" : "next question"
+      let next =
+        state.isInReview
+        ? "next" : !state.isInSitting ? "go on reading" : isLast ? "results" : "next question"
       return [("Enter", next), ("t", "try again"), ("j k", "scroll"), ("!", "flag")]
     case .popup: return [("Esc", "close"), ("j k", "scroll")]
     case .help: return [("j k", "scroll"), ("Esc", "close")]

@@ -13,7 +13,7 @@ struct TopLine {
     left.append(chapter.title, Style(.heading))
     left = left.clipped(to: max(10, width * 3 / 5), marker: ellipsis)
 
-    let percent = state.isInSitting ? "" : "\(Int((part * 100).rounded(.down))) %"
+    let percent = state.isInSitting || state.isInReview ? "" : "\(Int((part * 100).rounded(.down))) %"
     var right = StyledLine()
     if state.pinned != nil {
       right.append("   ")

@@ -52,6 +52,7 @@ extension KeyTable {
       Binding([.page], keys("a"), .restoreAuthor, "all numbers back to the author's values"),
       Binding([.page], [.escape], .leave, "drop focus and search"),
       Binding([.page], keys("Q"), .quiz, "a quiz of this chapter, or go on with the one you left"),
+      Binding([.page], keys("V"), .review(minutes: nil), "review what is due today"),
       Binding([.page], keys("m"), .toggleMouse, "mouse on or off (off: select text)"),
     ]
     + (0...9).map { digit in
@@ -129,6 +130,7 @@ extension KeyTable {
       Binding(
         [.options, .arranging, .gaps, .rubric], keys("s"), .sureness,
         "say how sure you are: not, fairly, very"),
+      Binding(questions, keys("E"), .easy, "in a review, before the answer: this one is easy"),
       Binding(questions, keys("!"), .flag, "say what is wrong with the question"),
       Binding(questions, keys("Z"), .suspend, "do not ask this again, or do"),
       Binding(questions, keys("N"), .newQuiz, "in a quiz: begin a new one"),

@@ -48,6 +48,12 @@ enum Request: Hashable, Sendable {
   case hint, answer, tryAgain
   case quiz, newQuiz
   case askQuiz(QuizRequest)
+  /// What is due, for so many minutes or all of it.
+  case review(minutes: Double?)
+  case easy
+  case beginReview(ReviewStart)
+  /// What the record made of an answer in a review.
+  case reviewed(String, ReviewRating, ReviewCard?)
   /// How sure the learner is: the next of not, fairly, very.
   case sureness
   case flag, suspend

@@ -11,6 +11,7 @@ struct ChapterIndex {
   /// The places of questions, by id.
   let questions: [String: Int]
   private let document: Document
+  private let share: Double
 
   init(_ chapter: Chapter) {
     needs = chapter.blocks.map(BlockNeeds.init)
@@ -26,6 +27,7 @@ struct ChapterIndex {
     self.panels = panels
     self.questions = questions
     document = Document(chapter)
+    share = chapter.share
   }
 
   /// Blank lines between a block and the next one.
@@ -33,8 +35,8 @@ struct ChapterIndex {
 
   /// The part of the chapter's text before a place, from 0 to 1.
   func part(before block: Int, fraction: Double) -> Double {
-    guard let total = weights.last, total > 0, block < needs.count else { return 1 }
+    guard let total = weights.last, total > 0, block < needs.count else { return share }
     let weight = Double(weights[block]) + fraction * Double(weights[block + 1] - weights[block])
-    return min(1, max(0, weight / Double(total)))
+    return min(1, max(0, share * weight / Double(total)))
   }
 }

@@ -50,7 +50,7 @@ final class PageCache {
       entries = [:]
     }
     if let entry = entries[block], entry.revision == revision { return entry.layout }
-    let layout = context.chapter.blocks[block].layout(in: context)
+    let layout = context.chapter.layout(of: block, in: context)
     layoutCount += 1
     entries[block] = Entry(revision: revision, layout: layout)
     return layout

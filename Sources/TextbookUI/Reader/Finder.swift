@@ -23,7 +23,9 @@ final class Finder: Sendable {
       if isStopped.withLock({ $0 }) { return }
       do {
         let index = try self.index.withLock({ $0 }) ?? SearchIndex(path: path)
-        try index.update(book, stamps: loader.stamps()) { isStopped.withLock { $0 } }
+        try index.update(book, stamps: loader.stamps(), chapter: { loader.chapter($0, of: book) }) {
+          isStopped.withLock { $0 }
+        }
         self.index.withLock { $0 = index }
         inbox.put(.findNotice(nil))
       } catch {

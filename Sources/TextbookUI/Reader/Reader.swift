@@ -1,6 +1,7 @@
 import Content
 import Dispatch
 import Engine
+import Foundation
 import Learning
 import Terminal
 import Typesetting
@@ -34,6 +35,8 @@ public struct Reader: Sendable {
     public var scenario: ScenarioFile?
     /// A quiz to begin with.
     public var quiz: QuizRequest?
+    /// A review to begin with.
+    public var review: ReviewRequest?
 
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
@@ -83,7 +86,9 @@ public struct Reader: Sendable {
     }
     self.memory = memory
     if wanted == nil, let id = memory.place?.chapter, loader.manifest.chapterIDs.contains(id) { wanted = id }
-    let book = try loader.open(chapter: wanted, scenario: memory.scenario ?? Scenario())
+    let isAtTop = memory.place.map { $0.block == 0 && $0.fraction == 0 || $0.chapter != wanted } ?? true
+    let book = try loader.open(
+      chapter: wanted, scenario: memory.scenario ?? Scenario(), onlyBeginning: isAtTop && options.quiz == nil)
     let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
     chapterID = ids.first { book.chapters[$0] != nil } ?? ""
     self.book = book
@@ -113,7 +118,8 @@ public struct Reader: Sendable {
       if !isShown { screen.draw(session.frame) }
       readRest(session.state.book, into: inbox)
     } else {
-      let rest = CompletedBook(book: loader.rest(of: session.state.book), number: 1)
+      let rest = CompletedBook(
+        book: loader.rest(of: session.state.book, limit: BookLoader.wholeBookLimit), number: 1)
       _ = session.perform(.completed(rest))
       helpers.finder.read(rest.book, from: loader)
       helpers.rereader.watch(rest.book)
@@ -124,11 +130,19 @@ public struct Reader: Sendable {
       isOver = perform(.askQuiz(quiz), &session, screen, helpers)
       screen.draw(session.frame)
     }
+    if let review = options.review {
+      isOver = perform(.review(minutes: review.minutes), &session, screen, helpers)
+      screen.draw(session.frame)
+    }
     while !isOver {
       let event = screen.nextEvent()
       switch event {
-      case .key(let key): isOver = perform(session.request(for: key), &session, screen, helpers)
-      case .mouse(let mouse): isOver = perform(mouse.request, &session, screen, helpers)
+      case .key(let key):
+        completeChapter(&session)
+        isOver = perform(session.request(for: key), &session, screen, helpers)
+      case .mouse(let mouse):
+        completeChapter(&session)
+        isOver = perform(mouse.request, &session, screen, helpers)
       case .resize(let size): isOver = perform(.resize(size), &session, screen, helpers)
       case .wake:
         for request in inbox.take() {
@@ -178,6 +192,7 @@ public struct Reader: Sendable {
   ) -> Bool {
     guard let request else { return false }
     var isOver = false
+    session.state.date = Date()
     session.state.now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
     for effect in session.perform(request) {
       switch effect {
@@ -191,6 +206,15 @@ public struct Reader: Sendable {
         let saved = keeper.unfinishedQuiz(chapter: request.chapter)
         isOver = perform(.beginQuiz(request, saved), &session, screen, helpers) || isOver
       case .saveQuiz(let quiz): keeper.save(quiz)
+      case .findReview(let minutes):
+        if let start = keeper.review(of: session.state.book, minutes: minutes) {
+          isOver = perform(.beginReview(start), &session, screen, helpers) || isOver
+        }
+      case .saveReview(let review, let isFinished): keeper.save(review, isFinished: isFinished)
+      case .keepReview(let card, let version, let rating):
+        keeper.keepReview(card: card, version: version, rating: rating)
+        isOver =
+          perform(.reviewed(card, rating, keeper.card(card)?.card), &session, screen, helpers) || isOver
       case .setClock(let isOn): helpers.clock.set(isOn)
       case .suspend(let question, let isSuspended): keeper.setSuspended(question, isSuspended)
       case .flag(let question, let text): keeper.flag(question, text)
@@ -215,7 +239,16 @@ public struct Reader: Sendable {
       case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
       case .calculatorUsed(let id): keeper.noteUse(of: id)
       case .questionOpened(let id): keeper.noteOpening(of: id)
-      case .keepAttempt(let given): keeper.keep(given)
+      case .keepAttempt(let given):
+        keeper.keep(given)
+        if given.review != nil, let (rating, card) = keeper.card(given.question.id) {
+          isOver = perform(.reviewed(given.question.id, rating, card), &session, screen, helpers) || isOver
+        }
+      case .read(let chapter):
+        let book = helpers.rereader.loader.complete(chapter, of: session.state.book)
+        helpers.rereader.watch(book)
+        isOver =
+          perform(.completed(CompletedBook(book: book, number: 2)), &session, screen, helpers) || isOver
       }
     }
     return isOver
@@ -226,7 +259,8 @@ public struct Reader: Sendable {
     if options.seed == nil { seed = UInt64.random(in: .min ... .max) }
     var state = ReaderState(
       book: book, chapterID: chapterID, size: screen.size, isASCII: options.isASCII || !screen.isUnicode,
-      isComplete: loader.manifest.chapterIDs.allSatisfy { book.chapters[$0] != nil }, seed: seed)
+      isComplete: loader.manifest.chapterIDs.allSatisfy { book.chapters[$0]?.extent == .whole },
+      seed: seed)
     if let scenario = memory.scenario { _ = state.book.workbook.apply(scenario) }
     state.savedScenario = memory.scenario
     state.ticked = memory.ticks
@@ -241,10 +275,24 @@ public struct Reader: Sendable {
     return state
   }
 
+  /// A key may lead anywhere in the chapter, so that all of it is read first where only its beginning is here.
+  private func completeChapter(_ session: inout Session) {
+    guard session.state.chapter.extent == .beginning,
+      let book = try? loader.open(
+        chapter: session.state.chapterID, scenario: session.state.savedScenario ?? Scenario())
+    else { return }
+    session.state.book = book
+    if let scenario = session.state.savedScenario { _ = session.state.book.workbook.apply(scenario) }
+    session.state.bookRevision += 1
+    session.state.numbersRevision += 1
+    session.settle()
+  }
+
   private func readRest(_ book: Book, into inbox: Inbox) {
     let loader = loader
     let work: @Sendable () -> Void = {
-      inbox.put(.completed(CompletedBook(book: loader.rest(of: book), number: 1)))
+      let rest = loader.rest(of: book, limit: BookLoader.wholeBookLimit)
+      inbox.put(.completed(CompletedBook(book: rest, number: 1)))
     }
     DispatchQueue.global(qos: .utility).async(execute: work)
   }

@@ -1,6 +1,7 @@
 import Content
 import Dispatch
 import Engine
+import Foundation
 import Learning
 import Synchronization
 
@@ -128,9 +129,12 @@ final class RecordKeeper: Sendable {
     let attempt = Attempt(
       book: book, question: given.question.id, version: given.question.version, answer: given.answer,
       drawn: given.drawn, optionOrder: given.order, credit: given.grade.credit, seconds: seconds,
-      usedHint: given.usedHint, sureness: given.sureness, origin: given.quiz == nil ? .page : .quiz,
-      session: given.quiz)
-    do throws(RecordError) { try record.add(attempt) } catch {
+      usedHint: given.usedHint, sureness: given.sureness,
+      origin: given.quiz != nil ? .quiz : given.review != nil ? .review : .page,
+      session: given.quiz ?? given.review)
+    do throws(RecordError) {
+      try record.add(attempt, rating: given.isEasy && given.grade.isRight ? .easy : nil)
+    } catch {
       report("This answer is not kept: \(error.message)")
     }
   }
@@ -147,6 +151,68 @@ final class RecordKeeper: Sendable {
     do throws(RecordError) { return try record.unfinishedQuiz(book: book, chapter: chapter) } catch {
       report(Self.describe(error))
       return nil
+    }
+  }
+
+  /// Keeps how well a card was recalled.
+  func keepReview(card: String, version: String, rating: ReviewRating) {
+    guard let record else {
+      report("This review is not kept: \(openingError?.message ?? "there is no record")")
+      return
+    }
+    do throws(RecordError) {
+      try record.add(Review(card: card, version: version, rating: rating), book: book)
+    } catch {
+      report("This review is not kept: \(error.message)")
+    }
+  }
+
+  /// How a card was recalled last, and when it comes back.
+  func card(_ id: String) -> (rating: ReviewRating, card: ReviewCard?)? {
+    guard let record else { return nil }
+    do throws(RecordError) {
+      guard let last = try record.reviews(book: book, card: id).last else { return nil }
+      return (last.rating, try record.cards(book: book)[id]?.card)
+    } catch {
+      report(Self.describe(error))
+      return nil
+    }
+  }
+
+  /// What is due, or the review of today that was left in the middle.
+  func review(of content: Book, minutes: Double?) -> ReviewStart? {
+    guard let record else {
+      report("There is no record, and so nothing is due: \(openingError?.message ?? "")")
+      return nil
+    }
+    do throws(RecordError) {
+      let settings = try record.reviewSettings(book: book)
+      let planner = ReviewPlanner(settings: settings, scheduler: try record.scheduler(book: book))
+      let plan = planner.plan(
+        ReviewSubject.all(in: content, kinds: settings.subjects),
+        history: try record.reviewHistory(book: book),
+        at: Date(), minutes: minutes)
+      try record.note(plan, book: book)
+      if minutes == nil, let left = try record.unfinishedReview(book: book),
+        left.nextIndex(at: Date()) != nil
+      {
+        let open = Set(left.items.map(\.id))
+        return ReviewStart(
+          session: left, isResumed: true, further: plan.entries.count { !open.contains($0.id) })
+      }
+      return ReviewStart(
+        session: ReviewSession(plan, seed: .random(in: .min ... .max)), isResumed: false,
+        further: plan.total - plan.entries.count)
+    } catch {
+      report(Self.describe(error))
+      return nil
+    }
+  }
+
+  func save(_ review: ReviewSession, isFinished: Bool) {
+    guard let record else { return }
+    do throws(RecordError) { try record.save(review, isFinished: isFinished, book: book) } catch {
+      report(Self.describe(error))
     }
   }
 

@@ -153,6 +153,11 @@ extension Session {
       }
       return
     }
+    if chapter.extent == .outline {
+      state.destination = destination
+      effects.append(.read(chapter: destination.chapter))
+      return
+    }
     state.destination = nil
     var position = destination.position
     if let id = destination.anchor { position = PagePosition(block: chapter.block(of: id) ?? 0) }

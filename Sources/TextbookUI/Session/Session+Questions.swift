@@ -171,11 +171,19 @@ extension Session {
         credit: grade.credit, verdict: grade.verdict,
         answer: grade.isRight || question.body.showsAnswer ? nil : grade.expected)
     }
+    if let review = state.reviewAsking(question.id), review.subject.kind != .question {
+      let rating: ReviewRating = !grade.isRight ? .again : review.isEasy ? .easy : .good
+      effects.append(.keepReview(card: question.id, version: review.subject.version, rating))
+      revealQuestion()
+      return
+    }
     effects.append(
       .keepAttempt(
         GivenAnswer(
           question: question, answer: answer, order: given.order, drawn: given.drawn, grade: grade,
-          usedHint: given.isHintShown, sureness: given.sureness, quiz: state.quizAsking(question.id))))
+          usedHint: given.isHintShown, sureness: given.sureness, quiz: state.quizAsking(question.id),
+          review: state.reviewAsking(question.id)?.session,
+          isEasy: state.reviewAsking(question.id)?.isEasy == true)))
     keepInSitting(question, answer, grade, usedHint: given.isHintShown)
     revealQuestion()
   }

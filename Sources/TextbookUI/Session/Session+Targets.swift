@@ -85,7 +85,13 @@ extension Session {
     case .gaps: state.openQuestion?.isTyping = true
     case .search, .goTo, .find, .remark, .asking: commitPrompt()
     case .answered:
-      if state.isInSitting { goOnInSitting() } else { closeQuestion() }
+      if state.isInSitting {
+        goOnInSitting()
+      } else if state.isInReview {
+        nextInReview()
+      } else {
+        closeQuestion()
+      }
     case .page:
       if let target = focused {
         act(on: target.action)
@@ -177,7 +183,13 @@ extension Session {
     case .panel: leavePanel()
     case .writing: state.openQuestion?.isTyping = false
     case .options, .arranging, .gaps, .rubric, .answered:
-      if state.isInSitting, state.sitting?.index != nil { leaveSitting() } else { closeQuestion() }
+      if state.isInSitting, state.sitting?.index != nil {
+        leaveSitting()
+      } else if state.isInReview, state.round?.index != nil {
+        leaveReview()
+      } else {
+        closeQuestion()
+      }
     case .popup: state.popup = nil
     case .page:
       if state.focus != nil {
@@ -187,6 +199,8 @@ extension Session {
         state.match = nil
       } else if state.isInSitting {
         leaveSitting()
+      } else if state.isInReview {
+        leaveReview()
       } else if state.isWritten {
         leavePage()
       }

@@ -3,7 +3,8 @@ import Content
 extension Session {
   /// Shows a page that the program writes.
   mutating func goToWritten(_ address: PageAddress, at destination: Destination, remembering: Bool) {
-    guard state.isComplete || address.kind == Sitting.address.kind else {
+    let isAsking = [Sitting.address.kind, ReviewRound.address.kind].contains(address.kind)
+    guard state.isComplete || isAsking else {
       state.destination = destination
       say("Reading the book …")
       return
@@ -11,6 +12,10 @@ extension Session {
     state.destination = nil
     if address.kind == Sitting.address.kind, state.sitting == nil || !address.path.isEmpty {
       actInSitting(address.path.first ?? "")
+      return
+    }
+    if address.kind == ReviewRound.address.kind, state.round == nil || !address.path.isEmpty {
+      actInReview(address.path.first ?? "")
       return
     }
     guard let chapter = state.page(at: address) else {
@@ -68,6 +73,9 @@ extension ReaderState {
   func page(at address: PageAddress) -> Chapter? {
     if address.kind == Sitting.address.kind {
       return sitting.map { SittingPage(sitting: $0, state: self).page }
+    }
+    if address.kind == ReviewRound.address.kind {
+      return round.map { ReviewPage(round: $0, state: self).page }
     }
     switch address.kind {
     case "compare": return pinned.map { named(book.comparisonPage(from: $0.scenario), address) }

@@ -40,10 +40,16 @@ struct Session {
     effects = []
     switch request {
     case .resize(let size): resize(to: size)
-    case .completed(let book): adopt(book.book)
+    case .completed(let book):
+      adopt(book.book)
+      if let wish = state.waitingReview {
+        state.waitingReview = nil
+        askForReview(minutes: wish.minutes)
+      }
     case .reread(let paths, let book, let problem): adopt(book?.book, reread: paths, problem)
     case .report(let message): state.message = message
     case .tick: tick()
+    case .reviewed(let id, let rating, let card): take(rating, card: card, of: id)
     case .digit(let digit): addDigit(digit)
     case .found(let text, let hits): take(hits, for: text)
     case .findNotice(let notice): takeNotice(notice)
@@ -104,6 +110,9 @@ struct Session {
     case .scenarioRead(let scenario): load(scenario)
     case .quiz: askForQuiz()
     case .askQuiz(let request): askForQuiz(request)
+    case .review(let minutes): askForReview(minutes: minutes)
+    case .easy: markEasy()
+    case .beginReview(let start): begin(start)
     case .newQuiz: newQuiz()
     case .sureness: nextSureness()
     case .flag: openFlag()
@@ -117,7 +126,7 @@ struct Session {
     case .edit: edit()
     case .toggleMouse: toggleMouse()
     case .unknown(let key): explain(key)
-    case .resize, .completed, .reread, .report, .digit, .found, .findNotice, .tick: break
+    case .resize, .completed, .reread, .report, .digit, .found, .findNotice, .tick, .reviewed: break
     }
   }
 
@@ -204,6 +213,8 @@ struct Session {
     if let destination = state.destination {
       state.message = nil
       go(to: destination)
+    } else if state.chapter.extent == .outline {
+      effects.append(.read(chapter: state.chapterID))
     }
   }
 }

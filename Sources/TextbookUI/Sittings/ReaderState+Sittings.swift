@@ -4,6 +4,17 @@ extension ReaderState {
   /// Whether the page of a quiz is on the screen.
   var isInSitting: Bool { sitting != nil && chapterID == Sitting.address.description }
 
+  /// Whether the page of a review is on the screen.
+  var isInReview: Bool { round != nil && chapterID == ReviewRound.address.description }
+
+  /// What the review that waits for an answer to a question asks; nil where none does.
+  func reviewAsking(_ question: String) -> (session: String, subject: ReviewSubject, isEasy: Bool)? {
+    guard isInReview, let round, let index = round.index, !round.isAnswered else { return nil }
+    let item = round.session.items[index]
+    guard item.id == question, let subject = reviewSubjects[item.id] else { return nil }
+    return (round.session.id, subject, round.isEasy)
+  }
+
   /// The id of the quiz that waits for an answer to a question.
   func quizAsking(_ question: String) -> String? {
     guard let sitting, let index = sitting.index else { return nil }

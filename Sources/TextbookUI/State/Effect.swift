@@ -33,6 +33,11 @@ enum Effect: Hashable, Sendable {
   case findQuiz(QuizRequest)
   /// To be kept as it stands, so that it can go on after the program ended.
   case saveQuiz(QuizSession)
+  /// Look in the record for what is due; `Request.beginReview` brings it.
+  case findReview(minutes: Double?)
+  case saveReview(ReviewSession, isFinished: Bool)
+  /// How well a term or an equation was recalled, to be kept before the next key is read.
+  case keepReview(card: String, version: String, ReviewRating)
   /// Whether `Request.tick` comes every second.
   case setClock(Bool)
   /// The learner does not want to be asked this, or wants it again.
@@ -41,6 +46,8 @@ enum Effect: Hashable, Sendable {
   case flag(question: String, String)
   /// To be kept before the next key is read.
   case keepAttempt(GivenAnswer)
+  /// A chapter of which only the outline is here is to be read, and the book that has it to be given back.
+  case read(chapter: String)
 }
 
 /// An answer with what is needed to keep it.
@@ -57,4 +64,8 @@ struct GivenAnswer: Hashable, Sendable {
   var sureness: Int?
   /// The id of the quiz that asked.
   var quiz: String?
+  /// The id of the review that asked.
+  var review: String?
+  /// Whether the learner said before that it is easy.
+  var isEasy = false
 }

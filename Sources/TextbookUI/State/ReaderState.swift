@@ -1,5 +1,7 @@
 import Content
 import Engine
+import Foundation
+import Learning
 import Terminal
 import Typesetting
 
@@ -56,6 +58,14 @@ struct ReaderState {
   var savedScenario: Scenario?
   /// Where to go when the chapter is there.
   var destination: Destination?
+  /// The review that is taken.
+  var round: ReviewRound?
+  /// What a review may ask, by id.
+  var reviewSubjects: [String: ReviewSubject] = [:]
+  /// A review that was asked for while the book was read.
+  var waitingReview: ReviewWish?
+  /// The time of day, as the reader's clock says it.
+  var date = Date.distantPast
   /// The quiz that is taken.
   var sitting: Sitting?
   /// The ids of questions that the learner does not want to be asked.
@@ -152,6 +162,11 @@ struct OpenQuestion: Hashable, Sendable {
   var id: String
   /// Whether letters go into an answer.
   var isTyping = false
+}
+
+/// How long a review may take; nil for all that is due.
+struct ReviewWish: Hashable, Sendable {
+  var minutes: Double?
 }
 
 /// A page that the program wrote from the state; it is written again when the numbers change.

@@ -11,7 +11,8 @@ extension Paragraph {
 func setParagraph(_ content: [Inline], _ style: Style = .body, in context: PageContext) -> BlockLayout {
   let text = InlineText.measure(content, style, in: context)
   let hasRoom = text.hasLive && context.width >= 16
-  var layout = text.layout(width: hasRoom ? context.width - 2 : context.width)
+  var layout = text.layout(
+    width: hasRoom ? context.width - 2 : context.width, isJustified: context.isJustified)
   if hasRoom && text.isChanged { layout.markChange(in: context) }
   return layout
 }

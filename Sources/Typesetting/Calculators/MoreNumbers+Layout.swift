@@ -19,40 +19,59 @@ extension MoreNumbers {
     guard isOpen else { return result }
     let margin = context.width < 20 ? 0 : 2
     let inner = context.narrowed(by: margin)
-    for id in calculators { result.append(entry(id, in: inner).indented(by: margin)) }
+    let entries = calculators.map { entry($0, in: inner) }
+    let widest = entries.joined().reduce(0) { max($0, $1.label.naturalWidth) }
+    let column = min(widest, inner.width * 3 / 5)
+    for (id, rows) in zip(calculators, entries) {
+      result.append(heading(of: id, in: inner).indented(by: margin))
+      for row in rows { result.append(row.set(in: inner, column: column).indented(by: margin)) }
+    }
     return result
   }
 
-  /// `title: label value; label value`, a target for each value. Labels may hold commas.
-  private func entry(_ id: String, in context: PageContext) -> BlockLayout {
+  /// The title of a calculator, which opens it.
+  private func heading(of id: String, in context: PageContext) -> BlockLayout {
     let workbook = context.book.workbook
-    let title = workbook.calculator(id)?.title ?? id
     var builder = TextBuilder(isASCII: context.isASCII)
-    let name = builder.action(.calculator(id))
-    builder.add(title, Style(.label, .bold), action: name)
-    builder.add(": ", Style(.label))
-    if let result = workbook.result(of: id) {
-      for (index, output) in result.outputs.enumerated() {
-        if index > 0 { builder.add("; ", .body) }
-        add(output, of: id, to: &builder)
-      }
-    } else {
-      builder.add("no such calculator", Style(.error))
-    }
-    let text = builder.finish()
-    if context.width < 30 { return text.layout(width: context.width) }
-    let bullet = Run(context.marks.bullets[0] + " ", Style(.label))
-    return text.layout(width: context.width - 2).prefixed(first: [bullet], rest: [Run("  ")], columns: 2)
+    let action = builder.action(.calculator(id))
+    builder.add(workbook.calculator(id)?.title ?? id, Style(.label, .bold), action: action)
+    if workbook.result(of: id) == nil { builder.add(": no such calculator", Style(.error)) }
+    return builder.finish().layout(width: context.width)
   }
 
-  private func add(_ output: OutputResult, of id: String, to builder: inout TextBuilder) {
-    builder.add((output.label.isEmpty ? output.name : output.label) + " ", .body)
-    let action = builder.action(.live(LiveTarget(expression: output.name, calculator: id)))
-    if let error = output.error {
-      builder.add(Panel.message(error), Style(.error), action: action)
-    } else {
-      let style = output.isChanged ? Style(.changed, .bold) : Style(.live)
-      builder.add(output.text, style, action: action, breaking: .none)
+  /// A row for each output of a calculator, its value a target.
+  private func entry(_ id: String, in context: PageContext) -> [NumberRow] {
+    (context.book.workbook.result(of: id)?.outputs ?? []).map { output in
+      var label = TextBuilder(isASCII: context.isASCII)
+      label.add(output.label.isEmpty ? output.name : output.label, .body)
+      var value = TextBuilder(isASCII: context.isASCII)
+      let action = value.action(.live(LiveTarget(expression: output.name, calculator: id)))
+      if let error = output.error {
+        value.add(Panel.message(error), Style(.error), action: action)
+      } else {
+        let style = output.isChanged ? Style(.changed, .bold) : Style(.live)
+        value.add(output.text, style, action: action, breaking: output.text.contains(",") ? .code : .none)
+      }
+      return NumberRow(label: label.finish(), value: value.finish())
     }
+  }
+}
+
+/// A label and its value, in two columns.
+private struct NumberRow {
+  var label: MeasuredText
+  var value: MeasuredText
+
+  func set(in context: PageContext, column: Int) -> BlockLayout {
+    let indent = context.width < 30 ? 0 : 2
+    let room = context.width - indent
+    if column + 2 + min(12, value.naturalWidth) > room {
+      var result = label.layout(width: room)
+      result.append(value.layout(width: max(1, room - 2)).indented(by: min(2, room - 1)))
+      return result.indented(by: indent)
+    }
+    var result = label.layout(width: column)
+    result.place(value.layout(width: room - column - 2), column: column + 2)
+    return result.indented(by: indent)
   }
 }

@@ -10,7 +10,14 @@ extension CodeBlock {
     var result = BlockLayout()
     for line in lines {
       let styled = highlighter?.line(line) ?? StyledLine(line, Style(.code))
-      result.append(styled.clipped(to: room, marker: context.marks.ellipsis))
+      // On paper nothing can be moved sideways, so that what is too long goes on below.
+      if context.isPrinted, styled.width > room, room >= 20 {
+        for part in styled.folded(to: room, mark: Run(context.marks.continuation, Style(.faint))) {
+          result.append(part)
+        }
+      } else {
+        result.append(styled.clipped(to: room, marker: context.marks.ellipsis))
+      }
     }
     return result.indented(by: margin)
   }

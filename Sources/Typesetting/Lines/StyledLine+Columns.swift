@@ -30,6 +30,22 @@ extension StyledLine {
     return result
   }
 
+  /// The line in parts of at most `columns`, `mark` at the end of each but the last.
+  func folded(to columns: Int, mark: Run) -> [StyledLine] {
+    var parts: [StyledLine] = []
+    var start = 0
+    let total = width
+    let room = max(1, columns - mark.width)
+    while total - start > columns {
+      var part = self.columns(start..<start + room)
+      part.runs.append(mark)
+      parts.append(part)
+      start += room
+    }
+    parts.append(self.columns(start..<total))
+    return parts
+  }
+
   /// What stands in a range of columns. A wide character cut in half leaves a space.
   public func columns(_ range: Range<Int>) -> StyledLine {
     var result = StyledLine()

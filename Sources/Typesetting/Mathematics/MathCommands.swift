@@ -5,7 +5,7 @@ enum MathCommands {
     ",": 1, ":": 1, ">": 1, ";": 1, " ": 1, "~": 1, "!": 0, "quad": 3, "qquad": 6, "thinspace": 1,
     "medspace": 1,
     "thickspace": 1, "enspace": 1, "enskip": 1, "space": 1, "nobreakspace": 1, "negthinspace": 0, "/": 0,
-    "hfill": 3, "null": 0,
+    "hfill": 3, "null": 0, "negmedspace": 0, "negthickspace": 0, "hss": 0, "xspace": 0,
   ]
 
   /// `\mathbf{…}` and its kin.
@@ -14,7 +14,8 @@ enum MathCommands {
     "mathcal": .script, "mathscr": .script, "mathbb": .doubleStruck, "mathds": .doubleStruck,
     "Bbb": .doubleStruck,
     "mathfrak": .fraktur, "mathrm": .upright, "mathsf": .upright, "mathtt": .upright, "mathup": .upright,
-    "mathit": .upright, "mathnormal": .normal,
+    "mathit": .upright, "mathnormal": .normal, "bold": .bold, "mathbold": .bold, "mathrmbf": .bold,
+    "mathbfcal": .script, "mathbbm": .doubleStruck, "bbone": .doubleStruck, "frak": .fraktur,
   ]
 
   /// Fonts that last to the end of the group.
@@ -27,8 +28,7 @@ enum MathCommands {
   /// `\text{…}` and its kin.
   static let textFonts: Set<String> = [
     "text", "textrm", "textbf", "textit", "texttt", "textsf", "textnormal", "textup", "textsc", "emph",
-    "mbox", "hbox",
-    "fbox",
+    "mbox", "hbox", "fbox", "textmd", "textsl", "intertext", "shortintertext", "textcircled", "vbox",
   ]
 
   static let accents: [String: MathAccent] = [
@@ -36,8 +36,13 @@ enum MathCommands {
     "overrightarrow": .vector, "dot": .dot, "ddot": .doubleDot, "dddot": .tripleDot, "check": .check,
     "widecheck": .check, "breve": .breve, "mathring": .ring, "acute": .acute, "grave": .grave,
     "overline": .overline, "underline": .underline, "underbar": .underline, "cancel": .cancel,
-    "bcancel": .cancel,
-    "xcancel": .cancel, "sout": .cancel,
+    "bcancel": .cancel, "xcancel": .cancel, "sout": .cancel, "slashed": .cancel,
+    "overleftarrow": .leftVector, "overleftharpoon": .leftVector, "overrightharpoon": .vector,
+    "Overrightarrow": .vector, "overleftrightarrow": .bothVector, "ddddot": .quadrupleDot,
+    "overlinesegment": .overline, "wideparen": .hat, "overparen": .hat, "overgroup": .overline,
+    "underrightarrow": .underline, "underleftarrow": .underline, "underleftrightarrow": .underline,
+    "underlinesegment": .underline, "underparen": .underline, "undergroup": .underline,
+    "utilde": .underline,
   ]
 
   /// Sizes of delimiters; here a delimiter has the size of what stands between.
@@ -58,13 +63,22 @@ enum MathCommands {
     "xleftrightarrow": ("↔", "<->", "both ways"), "xRightarrow": ("⇒", "=>", "implies"),
     "xLeftarrow": ("⇐", "<=", "is implied by"), "xLeftrightarrow": ("⇔", "<=>", "if and only if"),
     "xmapsto": ("↦", "|->", "maps to"), "xhookrightarrow": ("↪", "->", "to"),
+    "xhookleftarrow": ("←", "<-", "from"), "xtwoheadrightarrow": ("→", "->", "onto"),
+    "xtwoheadleftarrow": ("←", "<-", "from"), "xrightharpoonup": ("→", "->", "to"),
+    "xrightharpoondown": ("→", "->", "to"), "xleftharpoonup": ("←", "<-", "from"),
+    "xleftharpoondown": ("←", "<-", "from"), "xrightleftharpoons": ("↔", "<->", "in balance with"),
+    "xleftrightharpoons": ("↔", "<->", "in balance with"), "xtofrom": ("↔", "<->", "both ways"),
+    "xlongequal": ("=", "=", "equals"),
   ]
 
   /// Environments, with their delimiters.
   static let environments: [String: (kind: MathMatrix.Kind, left: String, right: String)] = [
     "matrix": (.matrix, "", ""), "pmatrix": (.matrix, "(", ")"), "bmatrix": (.matrix, "[", "]"),
     "Bmatrix": (.matrix, "{", "}"), "vmatrix": (.matrix, "|", "|"), "Vmatrix": (.matrix, "‖", "‖"),
-    "smallmatrix": (.small, "", ""), "array": (.matrix, "", ""), "subarray": (.small, "", ""),
+    "smallmatrix": (.small, "", ""), "psmallmatrix": (.small, "(", ")"), "bsmallmatrix": (.small, "[", "]"),
+    "drcases": (.cases, "", "}"), "multlined": (.gathered, "", ""), "subequations": (.gathered, "", ""),
+    "IEEEeqnarray": (.aligned, "", ""), "darray": (.matrix, "", ""), "array": (.matrix, "", ""),
+    "subarray": (.small, "", ""),
     "tabular": (.matrix, "", ""),
     "cases": (.cases, "{", ""), "dcases": (.cases, "{", ""), "rcases": (.cases, "", "}"),
     "aligned": (.aligned, "", ""), "align": (.aligned, "", ""), "alignedat": (.aligned, "", ""),
@@ -92,19 +106,41 @@ enum MathCommands {
     "nobreak", "break", "newline", "relax", "centering", "noindent", "small", "large", "Large",
     "footnotesize", "tiny",
     "normalsize", "hfil", "par", "-", "begingroup", "endgroup", "bgroup", "egroup", "unboldmath",
-    "cr", "crcr",
+    "cr", "crcr", "LARGE", "huge", "Huge", "sixptsize", "oldstyle", "allowdisplaybreaks", "qedhere", "vfill",
+    "raggedright", "middle.", "mathsurround", "nobreakdash", "scriptsize", "medmuskip", "thickmuskip",
   ]
 
   /// Commands whose one argument says nothing to a reader.
   static let swallowing: Set<String> = [
     "label", "hspace", "vspace", "mspace", "hskip", "kern", "mkern", "mskip", "color", "vphantom", "smash",
-    "cline",
-    "cmidrule", "rule", "setlength", "definecolor",
+    "cline", "cmidrule", "rowcolor", "cellcolor", "columncolor", "vskip", "numberwithin", "hypertarget",
+    "phantomsection", "arrayrulecolor",
+  ]
+
+  /// What stands between two parts of a group, with the delimiters that it puts around them.
+  static let infixes = ["over": "", "above": "", "atop": "", "choose": "()", "brace": "{}", "brack": "[]"]
+
+  /// Commands that put delimiters around their argument.
+  static let enclosing = [
+    "abs": "||", "norm": "‖‖", "bra": "⟨|", "ket": "|⟩", "Bra": "⟨|", "Ket": "|⟩", "braket": "⟨⟩",
+    "Braket": "⟨⟩", "set": "{}", "floor": "⌊⌋", "ceil": "⌈⌉", "inner": "⟨⟩", "ip": "⟨⟩",
+  ]
+
+  /// Commands whose last argument is what shows, by how many stand before it.
+  static let wrapping = [
+    "textcolor": 1, "colorbox": 1, "mathcolor": 1, "fcolorbox": 2, "scalebox": 1, "rotatebox": 1,
+    "resizebox": 2, "multicolumn": 2, "multirow": 2, "mathlarger": 0, "mathsmaller": 0, "makebox": 0,
+    "raisebox": 1, "mathrel": 0, "mathbin": 0, "mathord": 0, "mathopen": 0, "mathclose": 0, "mathpunct": 0,
+    "mathinner": 0, "ensuremath": 0, "mathclap": 0, "mathllap": 0, "mathrlap": 0, "angln": 0, "htmlClass": 1,
+    "class": 1, "cssId": 1, "style": 1, "hyperlink": 1, "llap": 0, "rlap": 0, "clap": 0,
   ]
 
   /// What `\not` makes of a relation.
   static let negated: [String: String] = [
     "=": "ne", "∈": "notin", "<": "nless", ">": "ngtr", "≤": "nleq", "≥": "ngeq", "∼": "nsim", "≅": "ncong",
-    "|": "nmid", "∥": "nparallel", "⊆": "nsubseteq", "→": "nrightarrow", "∃": "nexists",
+    "|": "nmid", "∥": "nparallel", "⊆": "nsubseteq",
+    "⊂": "nsubset", "⊃": "nsupset", "⊇": "nsupseteq", "≡": "nequiv", "≈": "napprox", "≺": "nprec",
+    "≻": "nsucc", "∋": "notni", "⊢": "nvdash", "⇒": "nRightarrow", "⊨": "nvDash", "→": "nrightarrow",
+    "∃": "nexists",
   ]
 }

@@ -113,6 +113,7 @@ extension MathInline {
     if let first = atoms.first, atoms.count > 1 {
       // A call: a name and one pair of brackets.
       if let partner = atoms[1].partner, partner == atoms.count - 1 {
+        if case .symbol(let symbol) = first.node, symbol.ascii.first?.isNumber == true { return false }
         return first.right == .ordinary || first.right == .operation
       }
       return first.partner == atoms.count - 1

@@ -96,7 +96,7 @@ struct MathInline {
     let content = text(node.list, tight: true)
     guard !content.isEmpty else { return "" }
     let isWord =
-      MathScript.plain(node.list) != nil
+      MathScript.plain(node.list)?.allSatisfy({ $0.isLetter || $0.isNumber || content.count == 1 }) == true
       && (content.allSatisfy { $0.isLetter || $0.isNumber } || (content.count == 1 && content != "("))
     let isNumber = content.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
     if onlySimple, !isWord, !isNumber { return nil }
@@ -164,7 +164,7 @@ struct MathInline {
       if inner.count == 1, let only = inner.first {
         return marked(only == "ı" ? "i" : only == "ȷ" ? "j" : only)
       }
-      return inner.isEmpty ? "" : "(" + inner + ")" + String(accent.mark)
+      return inner.isEmpty ? "" : accent.name.split(separator: " ").joined(separator: "-") + "(" + inner + ")"
     }
   }
 
@@ -195,10 +195,8 @@ struct MathInline {
           $0 += ($1.offset > 0 && $1.offset % 2 == 0 ? "  " : "") + $1.element
         }
       }
-      return cells.filter { !$0.isEmpty }.reduce(into: "") { result, cell in
-        if !result.isEmpty { result += result.last == "," || result.last == ";" ? " " : ", " }
-        result += cell
-      }
+      return cells.filter { !$0.isEmpty }.map { matrix.kind == .cases ? bare($0) : $0 }
+        .joined(separator: ", ")
     }
     let body = rows.filter { !$0.isEmpty }.reduce(into: "") { result, row in
       if !result.isEmpty { result += result.last == "," || result.last == ";" ? " " : "; " }
@@ -206,6 +204,13 @@ struct MathInline {
     }
     return matrix.left.text(form) + body
       + (matrix.kind == .cases && matrix.right == .none ? "}" : matrix.right.text(form))
+  }
+
+  /// A cell without the comma that the author ended it with: one is written between cells.
+  private func bare(_ cell: String) -> String {
+    var cell = Substring(cell)
+    while let last = cell.last, ",; ".contains(last) { cell.removeLast() }
+    return String(cell)
   }
 
   // MARK: Arrows
@@ -224,13 +229,13 @@ struct MathInline {
   }
 
   private func arrowParts(_ symbol: MathSymbol) -> (tail: String, line: String, head: String) {
-    let isDouble = "⇒⇐⇔".contains(symbol.unicode)
+    let isDouble = "⇒⇐⇔=".contains(symbol.unicode)
     let line = isUnicode ? (isDouble ? "═" : "─") : (isDouble ? "=" : "-")
     let text = symbol.unicode
     let tail =
       "←↔⇐⇔".contains(text)
       ? (isUnicode ? (isDouble ? "⇐" : "←") : "<") : text == "↦" ? (isUnicode ? "├" : "|") : ""
-    let head = "←⇐".contains(text) ? "" : isUnicode ? (isDouble ? "⇒" : "→") : ">"
+    let head = "←⇐=".contains(text) ? "" : isUnicode ? (isDouble ? "⇒" : "→") : ">"
     return (tail, line, head)
   }
 }

@@ -72,11 +72,13 @@ extension MathLayout {
     var rows: [LayoutBox.Row] = []
     let isDelimited = matrix.left != .none || matrix.right != .none
     let isPair = lines.count == 2 && matrix.kind != .small && isDelimited
-    let isTall = lines.contains { $0.height > 1 }
+    // Rows within delimiters are spaced alike; in a list of equations only tall ones stand apart.
+    let isTall = isDelimited && lines.contains { $0.height > 1 }
     let alignment: Character = matrix.kind == .gathered ? (matrix.columns.first ?? "c") : "l"
     let width = lines.reduce(0) { max($0, $1.width) }
     for (index, line) in lines.enumerated() {
-      if index > 0, isPair || (isTall && matrix.kind != .small) { rows.append(.init()) }
+      let isApart = isTall || index > 0 && (line.height > 1 || lines[index - 1].height > 1)
+      if index > 0, isPair || (isApart && matrix.kind != .small) { rows.append(.init()) }
       rows += line.aligned(alignment, in: width).rows
     }
     if lines.count == 1, let only = lines.first { return only.aligned(alignment, in: width) }

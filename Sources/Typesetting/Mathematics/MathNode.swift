@@ -41,6 +41,7 @@ enum MathLimits: Hashable, Sendable {
 enum MathAccent: String, Hashable, Sendable {
   case hat, bar, tilde, vector = "vec", dot, doubleDot = "ddot", tripleDot = "dddot", check, breve, ring,
     acute, grave
+  case leftVector, bothVector, quadrupleDot
   case overline, underline, cancel
 
   /// The combining character.
@@ -53,6 +54,9 @@ enum MathAccent: String, Hashable, Sendable {
     case .dot: "\u{307}"
     case .doubleDot: "\u{308}"
     case .tripleDot: "\u{20DB}"
+    case .quadrupleDot: "\u{20DC}"
+    case .leftVector: "\u{20D6}"
+    case .bothVector: "\u{20E1}"
     case .check: "\u{30C}"
     case .breve: "\u{306}"
     case .ring: "\u{30A}"
@@ -70,6 +74,8 @@ enum MathAccent: String, Hashable, Sendable {
     case .hat: "^"
     case .tilde: "~"
     case .vector: "→"
+    case .leftVector: "←"
+    case .bothVector: "↔"
     case .dot: "."
     case .bar, .overline: "_"
     default: nil
@@ -81,7 +87,9 @@ enum MathAccent: String, Hashable, Sendable {
     switch self {
     case .doubleDot: "double dot"
     case .tripleDot: "triple dot"
-    case .vector: "vector"
+    case .quadrupleDot: "quadruple dot"
+    case .vector, .bothVector: "vector"
+    case .leftVector: "left vector"
     case .overline: "bar"
     case .cancel: "cancelled"
     default: rawValue

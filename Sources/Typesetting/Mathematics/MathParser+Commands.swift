@@ -3,6 +3,7 @@ extension MathParser {
   mutating func parseCommand(_ name: String) -> MathNode? {
     let start = offset
     index += 1
+    if let use = parseUse(of: name, at: start) { return use }
     if let columns = MathCommands.spaces[name] { return .space(columns) }
     if let symbol = MathSymbolTable.command(name) {
       guard symbol.kind == .operation else { return .symbol(styled(symbol)) }
@@ -36,6 +37,20 @@ extension MathParser {
       return nil
     }
     if MathCommands.isIgnored(name) { return nil }
+    if let count = MathCommands.wrapping[name] {
+      skipOption()
+      for _ in 0..<count { _ = parseText() }
+      skipOption()
+      return parseArgument()
+    }
+    if let delimiters = MathCommands.enclosing[name] {
+      _ = skipStar()
+      var body = parseArgument()
+      if name == "inner" || name == "ip", token == .open {
+        body = .group([body, .symbol(MathSymbolTable.character(",")), parseArgument()])
+      }
+      return enclosed(body, delimiters)
+    }
     if MathCommands.swallowing.contains(name) {
       skipStar()
       skipOption()
@@ -72,7 +87,7 @@ extension MathParser {
       return .fraction(top: top, bottom: bottom, bar: true)
     case "binom", "dbinom", "tbinom":
       let top = parseArgument()
-      return binomial(.fraction(top: top, bottom: parseArgument(), bar: false))
+      return enclosed(.fraction(top: top, bottom: parseArgument(), bar: false), "()")
     case "sqrt":
       let index = parseOption()
       return .root(parseArgument(), index: index)
@@ -80,8 +95,15 @@ extension MathParser {
       return parseDelimited()
     case "begin":
       return parseEnvironment()
-    case "operatorname", "mathop", "DeclareMathOperator":
-      let limits = skipStar() || name == "mathop"
+    case "mathop":
+      let body = parseArgument()
+      if case .operation(let symbol, _) = body { return .operation(symbol, .display) }
+      guard let words = operatorName(body.list) else { return body }
+      return .operation(
+        MathSymbol(unicode: words, ascii: MathSymbolTable.ascii(words), spoken: words, kind: .operation),
+        .display)
+    case "operatorname", "operatornamewithlimits":
+      let limits = skipStar() || name != "operatorname"
       let words = parseText()
       let spoken = words.hasPrefix("arg") ? "the " + words : words
       let symbol = MathSymbol(
@@ -105,15 +127,7 @@ extension MathParser {
       return .phantom(parseArgument())
     case "boxed", "framebox":
       return .boxed(parseArgument())
-    case "textcolor", "colorbox":
-      skipOption()
-      _ = parseText()
-      return parseArgument()
-    case "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct", "mathinner", "ensuremath",
-      "mathstrut",
-      "mathclap", "mathllap", "mathrlap", "hbar*", "raisebox":
-      return parseArgument()
-    case "not":
+    case "not", "centernot":
       return negated(parseArgument())
     case "bmod", "mod":
       return .symbol(MathSymbol(unicode: "mod", ascii: "mod", spoken: "modulo", kind: .binary))
@@ -123,13 +137,149 @@ extension MathParser {
         .space(2), .symbol(MathSymbolTable.character("(")), .text("mod "), body,
         .symbol(MathSymbolTable.character(")")),
       ])
-    case "href", "url":
+    case "href":
       _ = parseText()
-      return name == "href" ? parseArgument() : nil
+      return parseArgument()
+    default:
+      return parseRare(name, at: start)
+    }
+  }
+
+  private mutating func parseRare(_ name: String, at start: Int) -> MathNode? {
+    switch name {
+    case "newcommand", "renewcommand", "providecommand", "def", "gdef", "edef", "let", "DeclareMathOperator":
+      parseDefinition(name)
+      return nil
+    case "SI", "qty": return parseQuantity()
+    case "si", "unit":
+      skipOption()
+      return parseUnit()
+    case "num":
+      skipOption()
+      return parseNumeral()
+    case "ang": return .group([parseNumeral(), .symbol(MathSymbolTable.command("degree") ?? .none)])
+    case "ce", "ch": return parseSubstance()
+    case "genfrac":
+      let delimiters = [parseDelimiterArgument(), parseDelimiterArgument()]
+      let bar = parseText() != "0pt"
+      _ = parseText()
+      let top = parseArgument()
+      let fraction = MathNode.fraction(top: top, bottom: parseArgument(), bar: bar)
+      return delimiters == [.none, .none] ? fraction : .delimited(delimiters, parts: [[fraction]])
+    case "sideset": return parseSideset()
+    case "prescript":
+      let sup = parseArgument()
+      let corner = MathNode.scripts(base: .group([]), sub: parseArgument(), sup: sup)
+      return .group([corner, parseArgument()])
+    case "textsuperscript": return .scripts(base: .group([]), sub: nil, sup: parseArgument())
+    case "textsubscript": return .scripts(base: .group([]), sub: parseArgument(), sup: nil)
+    case "ref", "eqref", "autoref", "cref", "Cref", "cite", "citep", "citet", "footnote", "url":
+      let words = parseText()
+      return .text(name == "eqref" || name == "footnote" ? "(" + words + ")" : words)
+    case "mathchoice", "texorpdfstring":
+      let shown = parseArgument()
+      for _ in 0..<(name == "mathchoice" ? 3 : 1) { _ = parseArgument() }
+      return shown
+    case "dv", "pdv", "derivative": return parseDerivative(of: name == "pdv" ? "∂" : "d")
+    case "dd", "diff", "differential":
+      return token == .open ? .group([.text("d"), parseArgument()]) : .text("d")
+    case "rule":
+      skipOption()
+      _ = parseText()
+      _ = parseText()
+      return nil
+    case "setlength", "definecolor", "arraystretch", "setcounter":
+      while token == .open { _ = parseText() }
+      return nil
+    case "cancelto":
+      let value = parseArgument()
+      return .scripts(base: .accent(.cancel, parseArgument()), sub: nil, sup: value)
+    case "verb":
+      guard case .character(let end) = token else { return nil }
+      index += 1
+      var words = ""
+      while let kind = token {
+        index += 1
+        if kind == .character(end) { break }
+        if case .character(let character) = kind { words.append(character) }
+        if kind == .space { words.append(" ") }
+        if kind == .subscript { words.append("_") }
+      }
+      return .text(words)
     default:
       report("unknown command \\\(name)", at: start)
       return .text(name)
     }
+  }
+
+  /// `\sideset{_a^b}{_c^d}\prod`: scripts at the four corners of an operator.
+  private mutating func parseSideset() -> MathNode? {
+    let left = parseArgument()
+    let right = parseArgument()
+    skipSpaces()
+    guard case .command(let name) = token, let operation = deeper({ $0.parseCommand(name) }) ?? nil else {
+      return .group([left, right])
+    }
+    return .group([left, parseScripts(of: operation), right])
+  }
+
+  /// `\pdv{f}{x}` and `\dv[2]{f}{x}`: a derivative as a fraction.
+  private mutating func parseDerivative(of mark: String) -> MathNode {
+    let order = parseOption()
+    let sign = MathNode.symbol(MathSymbolTable.character(Character(mark)))
+    let first = parseArgument()
+    skipSpaces()
+    let hasTwo = token == .open
+    let variable = hasTwo ? parseArgument() : first
+    let above = order.map { MathNode.scripts(base: sign, sub: nil, sup: $0) } ?? sign
+    let below = order.map { MathNode.scripts(base: variable, sub: nil, sup: $0) } ?? variable
+    return .fraction(
+      top: hasTwo ? .group([above] + first.list) : above, bottom: .group([sign, below]), bar: true)
+  }
+
+  private mutating func parseDelimiterArgument() -> MathSymbol {
+    skipSpaces()
+    guard token == .open else { return parseDelimiter() }
+    index += 1
+    skipSpaces()
+    let symbol = token == .close ? .none : parseDelimiter()
+    skipSpaces()
+    if token == .close { index += 1 }
+    return symbol
+  }
+
+  /// The letters of an operator's name, with the spaces between its words; nil for anything else.
+  private func operatorName(_ nodes: [MathNode]) -> String? {
+    var name = ""
+    for node in nodes {
+      switch node {
+      case .space(let columns): name += columns > 0 ? " " : ""
+      case .group(let inner):
+        guard let part = operatorName(inner) else { return nil }
+        name += part
+      default:
+        guard let part = MathScript.plain([node]) else { return nil }
+        name += part
+      }
+    }
+    return name
+  }
+
+  /// A length such as `1pt`.
+  mutating func parseLength() -> String {
+    skipSpaces()
+    var text = ""
+    while case .character(let character) = token,
+      character.isNumber || character == "." || text.last?.isNumber == true
+    {
+      text.append(character)
+      index += 1
+    }
+    if text.last?.isLetter == true, case .character(let unit) = token, unit.isLetter {
+      text.append(unit)
+      index += 1
+    }
+    return text
   }
 
   /// A small fraction that Unicode has as one character.
@@ -161,7 +311,7 @@ extension MathParser {
     return node(nodes)
   }
 
-  private mutating func skipOption() {
+  mutating func skipOption() {
     _ = parseOption()
   }
 
@@ -172,7 +322,8 @@ extension MathParser {
     }
     symbol.unicode += "\u{338}"
     symbol.ascii = "!" + symbol.ascii
-    symbol.spoken = "not " + symbol.spoken
+    symbol.spoken =
+      symbol.spoken.hasPrefix("is ") ? "is not " + symbol.spoken.dropFirst(3) : "not " + symbol.spoken
     return .symbol(symbol)
   }
 
@@ -216,11 +367,12 @@ extension MathParser {
         columns: columns))
   }
 
-  private func delimiter(_ text: String) -> MathSymbol {
+  func delimiter(_ text: String) -> MathSymbol {
     switch text {
     case "": .none
     case "‖": MathSymbolTable.command("Vert") ?? .none
     case "{", "}": MathSymbolTable.command(text) ?? .none
+    case "|": MathSymbolTable.command("lvert") ?? .none
     default: MathSymbolTable.character(Character(text))
     }
   }

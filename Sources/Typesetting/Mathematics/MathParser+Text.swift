@@ -48,7 +48,11 @@ extension MathParser {
   private mutating func words(of name: String) -> String {
     if let space = MathCommands.spaces[name] { return space == 0 ? "" : " " }
     if let symbol = MathSymbolTable.command(name) { return symbol.unicode }
-    if MathCommands.isIgnored(name) || MathCommands.textFonts.contains(name) { return "" }
+    if MathCommands.isIgnored(name) || MathCommands.textFonts.contains(name)
+      || MathCommands.alphabets[name] != nil || MathCommands.switches[name] != nil
+    {
+      return ""
+    }
     report("unknown command \\\(name)", at: tokens[index - 1].offset)
     return name
   }

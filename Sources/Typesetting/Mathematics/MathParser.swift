@@ -5,19 +5,27 @@ struct MathParser {
   /// How many `\\` one formula may have.
   static let rowLimit = 256
 
-  let tokens: [MathToken]
+  var tokens: [MathToken]
   let end: Int
   var index = 0
   var problems: [MathProblem] = []
   var font = MathFont.normal
   /// False once a word stands in a script that Unicode can not write small: then no word is written small.
   var smallWords = true
+  /// False once a letter stands in a subscript that Unicode can not write small.
+  var smallLetters = true
 
   private var depth = 0
   var openBraces = 0
   var openDelimiters = 0
   var openEnvironments = 0
   var rowsLeft = MathParser.rowLimit
+  var macros: [String: MathMacro] = [:]
+  var expansions = 0
+  var expandedTokens = 0
+  var expansionDepth = 0
+  /// Set once defined commands stood for too much: then they stand for nothing.
+  var isExhausted = false
 
   init(tokens: [MathToken], end: Int) {
     self.tokens = tokens
@@ -100,12 +108,15 @@ struct MathParser {
         report("\\end without \\begin")
         index += 1
         _ = parseName()
-      case .command("over"), .command("choose"):
-        let bar = kind == .command("over")
+      case .command(let name) where MathCommands.infixes[name] != nil:
         index += 1
+        if name == "above" { _ = parseLength() }
         let bottom = deeper { $0.parseList(cells: cells, bracket: bracket) } ?? []
-        let fraction = MathNode.fraction(top: .group(nodes), bottom: .group(bottom), bar: bar)
-        return [bar ? fraction : binomial(fraction)]
+        let bar = name == "over" || name == "above"
+        return [
+          enclosed(
+            .fraction(top: .group(nodes), bottom: .group(bottom), bar: bar), MathCommands.infixes[name] ?? "")
+        ]
       case .subscript, .superscript, .character("'"):
         nodes.append(parseScripts(of: .group([])))
       case .character("]") where bracket:
@@ -172,7 +183,7 @@ struct MathParser {
       digits.append(".")
       takeDigits(&digits)
     }
-    let text = font == .bold ? String(digits.map { MathAlphabet.styled($0, .bold) }) : digits
+    let text = String(digits.map { MathAlphabet.styled($0, font) })
     return MathSymbol(unicode: text, ascii: digits, spoken: digits, kind: .ordinary)
   }
 
@@ -289,6 +300,11 @@ struct MathParser {
     }
     if primes > 0 { sup = [.symbol(prime(primes))] + (sup ?? []) }
     guard sub != nil || sup != nil else { return base }
+    if let sub, let text = MathScript.plain(sub), text.contains(where: \.isLetter),
+      text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "," }), MathAlphabet.subscript(text) == nil
+    {
+      if case .operation = base {} else { smallLetters = false }
+    }
     for nodes in [sub, sup].compactMap({ $0 }) where MathScript.isWord(nodes) {
       let text = MathScript.plain(nodes) ?? ""
       if (sub == nodes ? MathAlphabet.subscript(text) : MathAlphabet.superscript(text)) == nil {
@@ -313,8 +329,10 @@ struct MathParser {
     if nodes.count == 1, let only = nodes.first { only } else { .group(nodes) }
   }
 
-  func binomial(_ fraction: MathNode) -> MathNode {
-    .delimited([MathSymbolTable.character("("), MathSymbolTable.character(")")], parts: [[fraction]])
+  /// A node between the first and the last of `delimiters`, or itself where there are none.
+  func enclosed(_ node: MathNode, _ delimiters: String) -> MathNode {
+    guard let left = delimiters.first, let right = delimiters.last else { return node }
+    return .delimited([delimiter(String(left)), delimiter(String(right))], parts: [[node]])
   }
 
   /// Runs `body` one level deeper, or reports and returns nil where the limit is reached.

@@ -122,6 +122,7 @@ enum MathSpacing {
       return (matrix.left == .none ? .inner : .opening, matrix.right == .none ? .inner : .closing)
     case .root(let body, _):
       return inline || MathScript.isOneAtom(body) ? (.ordinary, .ordinary) : (.inner, .inner)
+    case .group(let nodes) where nodes.last.map(isLarge) == true: return (.ordinary, .operation)
     case .text, .group, .accent, .space, .phantom, .tag: return (.ordinary, .ordinary)
     }
   }
@@ -196,7 +197,8 @@ enum MathSpacing {
     var before: AtomClass?
     for index in atoms.indices {
       if atoms[index].left == .binary {
-        let after = index + 1 < atoms.count ? atoms[index + 1].left : nil
+        let next = index + 1 < atoms.count ? atoms[index + 1] : nil
+        let after = next?.left
         let lacksLeft =
           switch before {
           case nil, .binary, .operation, .relation, .opening, .punctuation: true
@@ -207,13 +209,18 @@ enum MathSpacing {
           case nil, .relation, .closing, .punctuation: true
           default: false
           }
-        if lacksLeft || lacksRight {
+        // `1.6\times/\text{yr}`: the sign belongs to the number.
+        if lacksLeft || lacksRight || next.map({ isSlash($0.node) }) == true {
           atoms[index].left = .ordinary
           atoms[index].right = .ordinary
         }
       }
       before = atoms[index].right
     }
+  }
+
+  private static func isSlash(_ node: MathNode) -> Bool {
+    if case .symbol(let symbol) = node { symbol.unicode == "/" } else { false }
   }
 
   /// Whether two ASCII names would run into one another.

@@ -12,7 +12,7 @@ struct MathSpeech {
     for (index, atom) in atoms.enumerated() {
       let before = index > 0 ? atoms[index - 1] : nil
       if let before, multiplies(before, atom) { result.append("times") }
-      if let partner = atom.partner, partner > index, let before {
+      if let partner = atom.partner, partner > index, let before, barName(atom.node) == nil {
         let isSingle = partner == index + 2 && !isLong(atoms[index + 1].node)
         if isCall(before, atom) || (isSingle && isLetter(before.node)) {
           result.append("of")
@@ -20,12 +20,8 @@ struct MathSpeech {
           continue
         }
       }
-      if let partner = atom.partner, case .symbol(let symbol) = baseSymbol(atom.node),
-        symbol.kind == .ordinary
-      {
-        let name = symbol.unicode == "|" ? "the absolute value of" : "the norm of"
-        let end = symbol.unicode == "|" ? "end absolute value" : "end norm"
-        result += partner > index ? [name] : [end]
+      if let partner = atom.partner, let name = barName(atom.node) {
+        result += partner > index ? ["the", name, "of"] : ["end", name]
         if partner < index { result += scriptWords(atom.node) }
         continue
       }
@@ -211,7 +207,7 @@ struct MathSpeech {
     case .aligned, .gathered, .small:
       return matrix.rows.map { words(Array($0.joined())) }.joined(separator: [";"]).map { $0 }
     case .cases:
-      let rows = matrix.rows.map { row in row.map { words($0) }.joined(separator: [","]).map { $0 } }
+      let rows = matrix.rows.map { row in row.map { words(bare($0)) }.joined(separator: [","]).map { $0 } }
       return ["cases:"] + rows.joined(separator: [";"]) + ["end cases"]
     case .matrix:
       let columns = matrix.rows.reduce(0) { max($0, $1.count) }
@@ -261,6 +257,31 @@ struct MathSpeech {
     case .symbol(let symbol):
       return before.right == .closing && symbol.unicode != "!" && atom.left != .closing
     default: return false
+    }
+  }
+
+  /// A cell without the comma that the author ended it with: one is said between cells.
+  private func bare(_ cell: [MathNode]) -> [MathNode] {
+    var cell = cell
+    loop: while let last = cell.last {
+      switch last {
+      case .space: cell.removeLast()
+      case .symbol(let symbol) where symbol.kind == .punctuation: cell.removeLast()
+      case .text(let words) where words.last == ",":
+        cell[cell.count - 1] = .text(String(words.dropLast()))
+        break loop
+      default: break loop
+      }
+    }
+    return cell
+  }
+
+  private func barName(_ node: MathNode) -> String? {
+    guard case .symbol(let symbol) = baseSymbol(node) else { return nil }
+    switch symbol.unicode {
+    case "|": return "absolute value"
+    case "‖": return "norm"
+    default: return nil
     }
   }
 

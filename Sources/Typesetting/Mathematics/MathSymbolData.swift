@@ -1,5 +1,5 @@
-/// The symbols: one row each, `names unicode ascii spoken words`. Names are joined by commas, `␣` is a space in the
-/// ASCII form, and without words the ASCII form is spoken.
+/// The symbols: one row each, `names unicode ascii spoken words`. Names are joined by commas, `␣` is a space, and
+/// without words the ASCII form is spoken.
 enum MathSymbolData {
   /// Commands, by class.
   static let sections: [(AtomClass, String)] = [
@@ -122,7 +122,6 @@ enum MathSymbolData {
     _ _ _ underscore
     slash / / over
     backslash ∖ / backslash
-    colon : : :
     lbrack [ [ open bracket
     rbrack ] ] close bracket
     textasciitilde ~ ~ tilde
@@ -339,5 +338,6 @@ enum MathSymbolData {
   private static let punctuation = """
     cdotp · * times
     ldotp . . point
+    colon : : :
     """
 }

@@ -15,19 +15,23 @@ enum MathSymbolTable {
 
   /// `words` without the characters that ASCII lacks.
   static func ascii(_ words: String) -> String {
-    words.reduce(into: "") { $0 += $1.isASCII ? String($1) : character($1).ascii }
+    words.reduce(into: "") {
+      let text = $1.isASCII ? String($1) : character($1).ascii
+      $0 += text == "?" ? shown(String($1), isASCII: true) : text
+    }
   }
 
   /// Operators that take their limits above and below on a line of their own.
   static let limitOperators: Set<String> = [
-    "∑", "∏", "∐", "⋃", "⋂", "⨁", "⨂", "⨀", "⋁", "⋀",
-    "lim", "limsup", "liminf", "max", "min", "sup", "inf", "argmax", "argmin", "Pr", "det", "gcd",
+    "∑", "∏", "∐", "⋃", "⋂", "⨁", "⨂", "⨀", "⋁", "⋀", "⨄", "⨆", "⨅", "⨉",
+    "lim", "plim", "inj lim", "proj lim", "limsup", "liminf", "max", "min", "sup", "inf", "argmax", "argmin",
+    "Pr", "det", "gcd",
   ]
 
   private static let commands: [String: MathSymbol] = {
     var table: [String: MathSymbol] = [:]
-    table.reserveCapacity(512)
-    for (kind, lines) in MathSymbolData.sections {
+    table.reserveCapacity(900)
+    for (kind, lines) in MathSymbolData.rareSections + MathSymbolData.sections {
       for (names, symbol) in rows(of: lines, kind: kind) {
         for name in names.split(separator: UInt8(ascii: ",")) { table[String(Substring(name))] = symbol }
       }
@@ -48,7 +52,7 @@ enum MathSymbolTable {
   /// Symbols that authors paste instead of writing their command.
   private static let pasted: [Character: MathSymbol] = {
     var table: [Character: MathSymbol] = [:]
-    for (kind, lines) in MathSymbolData.sections {
+    for (kind, lines) in MathSymbolData.sections + MathSymbolData.rareSections {
       for (_, symbol) in rows(of: lines, kind: kind) where symbol.unicode.count == 1 {
         if let character = symbol.unicode.first, table[character] == nil { table[character] = symbol }
       }
@@ -63,12 +67,14 @@ enum MathSymbolTable {
     lines.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
       let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 3)
       guard fields.count >= 3 else { return nil }
-      var ascii = String(Substring(fields[2]))
-      if fields[2].contains(0xE2) { ascii = String(ascii.map { $0 == "␣" ? " " : $0 }) }
+      let (unicode, ascii) = (spaced(fields[1]), spaced(fields[2]))
       let spoken = fields.count > 3 ? String(Substring(fields[3])) : ascii
-      return (
-        fields[0], MathSymbol(unicode: String(Substring(fields[1])), ascii: ascii, spoken: spoken, kind: kind)
-      )
+      return (fields[0], MathSymbol(unicode: unicode, ascii: ascii, spoken: spoken, kind: kind))
     }
+  }
+
+  private static func spaced(_ field: Substring.UTF8View) -> String {
+    let text = String(Substring(field))
+    return field.count > 3 && field.contains(0xE2) ? String(text.map { $0 == "␣" ? " " : $0 }) : text
   }
 }

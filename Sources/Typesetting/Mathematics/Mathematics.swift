@@ -21,6 +21,7 @@ public struct Mathematics: Sendable {
 
   let nodes: [MathNode]
   let smallWords: Bool
+  let smallLetters: Bool
 
   /// Reads `tex`, the source between the dollar signs.
   public init(tex: String) {
@@ -36,13 +37,15 @@ public struct Mathematics: Sendable {
     var parser = MathParser(tokens: tokenizer.tokens, end: source.utf8.count)
     nodes = parser.parseFormula()
     smallWords = parser.smallWords
+    smallLetters = parser.smallLetters
     self.problems = (problems + tokenizer.problems + parser.problems).sorted { $0.offset < $1.offset }
   }
 
   /// The formula in two dimensions. Where it is wider than `width` columns it breaks before relations and operators;
   /// a part without a place to break stays wider.
   public func display(width: Int, form: MathForm = .unicode) -> MathBox {
-    MathLayout(form: form, smallWords: smallWords).formula(nodes, width: max(1, width)).finished
+    MathLayout(form: form, smallWords: smallWords, smallLetters: smallLetters)
+      .formula(nodes, width: max(1, width)).finished
   }
 
   /// The formula in one line.

@@ -1,4 +1,6 @@
 import Content
+import Dispatch
+import Synchronization
 
 /// The page of a chapter as a sequence of blocks, each of which is set when it is asked for.
 ///
@@ -9,34 +11,31 @@ import Content
 /// let pages = Document.printed(chapter, in: context)   // all of it, as `napkin show` prints it
 /// ```
 ///
-/// The indices are those of `Chapter.blocks`, so that `Anchor.block` and `Section.block` are places in a document; one
-/// more, the last, holds the footnotes where the chapter has any.
+/// The indices are those of `Chapter.blocks`, so that `Anchor.block` and `Section.block` are places in a document.
+/// Footnotes stand below the last block of their section.
 public struct Document: Sendable {
   public let chapter: Chapter
-  /// How many blocks there are, with the notes at the end.
+  /// How many blocks there are.
   public let count: Int
 
   public init(_ chapter: Chapter) {
     self.chapter = chapter
-    count = chapter.blocks.count + (chapter.footnotes.isEmpty ? 0 : 1)
+    count = chapter.blocks.count
   }
 
   /// Sets one block; nothing for an index that there is not.
   public func layout(_ index: Int, in context: PageContext) -> BlockLayout {
-    guard chapter.blocks.indices.contains(index) else {
-      return index == chapter.blocks.count ? chapter.notesLayout(in: context) : BlockLayout()
-    }
-    return chapter.blocks[index].layout(in: context)
+    chapter.layout(of: index, in: context)
   }
 
   /// How many blank lines stand before a block.
   public func blankLines(before index: Int) -> Int {
     guard index > 0 else { return 0 }
-    guard chapter.blocks.indices.contains(index), chapter.blocks.indices.contains(index - 1) else { return 2 }
+    guard chapter.blocks.indices.contains(index), chapter.blocks.indices.contains(index - 1) else { return 0 }
     return Spacing.blankLines(between: chapter.blocks[index - 1], and: chapter.blocks[index])
   }
 
-  /// A chapter with everything open that a reader could open: its title first, its footnotes last.
+  /// A chapter with everything open that a reader could open, its title first.
   ///
   /// - Parameter blocks: the part that is wanted, with the footnotes to which it refers; nil for the whole chapter.
   public static func printed(_ chapter: Chapter, blocks: Range<Int>? = nil, in context: PageContext)
@@ -46,6 +45,8 @@ public struct Document: Sendable {
     context.chapter = chapter
     context.isPrinted = true
     context.panel = nil
+    // A part has its footnotes at its end.
+    if blocks != nil { context.hasFootnotes = false }
     let document = Document(chapter)
     let wanted = (blocks ?? chapter.blocks.indices).clamped(to: chapter.blocks.indices)
     var result = BlockLayout()
@@ -54,20 +55,31 @@ public struct Document: Sendable {
       let title = Heading(level: 1, content: [.text(chapter.title)], number: chapter.number, range: range)
       result.append(Block.heading(title).layout(in: context))
     }
-    for index in wanted {
+    let layouts = document.layouts(wanted, in: context)
+    result.lines.reserveCapacity(layouts.reduce(wanted.count * 2) { $0 + $1.lines.count })
+    for (index, layout) in zip(wanted, layouts) {
       let blank = index == wanted.lowerBound ? 1 : document.blankLines(before: index)
-      result.append(document.layout(index, in: context), blankLines: blank)
+      // A comment, for one, shows nothing.
+      if !layout.lines.isEmpty { result.append(layout, blankLines: blank) }
     }
-    var labels: Set<String>?
     if blocks != nil {
-      labels = Set(
-        result.targets.compactMap { target in
-          if case .footnote(let label) = target.action { label } else { nil }
-        })
+      let notes = chapter.notesLayout(labels: chapter.footnoteLabels(in: wanted), in: context)
+      if !notes.lines.isEmpty { result.append(notes, blankLines: 1) }
     }
-    let notes = chapter.notesLayout(labels: labels, in: context)
-    if !notes.lines.isEmpty { result.append(notes, blankLines: 2) }
     return result.lines
+  }
+
+  /// Sets many blocks, on all cores.
+  private func layouts(_ blocks: Range<Int>, in context: PageContext) -> [BlockLayout] {
+    let size = 16
+    let starts = Array(stride(from: blocks.lowerBound, to: blocks.upperBound, by: size))
+    let parts = Mutex([[BlockLayout]](repeating: [], count: starts.count))
+    DispatchQueue.concurrentPerform(iterations: starts.count) { part in
+      let end = min(starts[part] + size, blocks.upperBound)
+      let layouts = (starts[part]..<end).map { layout($0, in: context) }
+      parts.withLock { $0[part] = layouts }
+    }
+    return parts.withLock { Array($0.joined()) }
   }
 
   /// Whether the chapter's own first block is its title.

@@ -7,22 +7,63 @@ extension Chapter {
     return set(note, numberColumns: DisplayWidth.of(context.marks.footnote(note.number)) + 1, in: context)
   }
 
-  /// The footnotes under the heading “Notes”, for the end of the chapter; empty where there are none.
-  ///
-  /// - Parameter labels: those that are wanted; nil for all.
-  public func notesLayout(labels: Set<String>? = nil, in context: PageContext) -> BlockLayout {
-    let notes = footnotes.values.filter { labels?.contains($0.label) ?? true }
-      .sorted { ($0.number, $0.label) < ($1.number, $1.label) }
+  /// Sets one block as it stands on the page: below the last one of a section are the section's footnotes.
+  public func layout(of block: Int, in context: PageContext) -> BlockLayout {
+    guard blocks.indices.contains(block) else { return BlockLayout() }
+    var result = blocks[block].layout(in: context)
+    if context.hasFootnotes, let section = sectionEnding(with: block) {
+      let notes = notesLayout(labels: footnoteLabels(in: section), in: context)
+      if !notes.lines.isEmpty { result.append(notes, blankLines: 1) }
+    }
+    return result
+  }
+
+  /// Footnotes below a short line, by their numbers; empty where there are none.
+  public func notesLayout(labels: Set<String>, in context: PageContext) -> BlockLayout {
+    let notes = labels.compactMap { footnotes[$0] }.sorted { ($0.number, $0.label) < ($1.number, $1.label) }
     guard let last = notes.last else { return BlockLayout() }
     let columns = DisplayWidth.of(context.marks.footnote(last.number)) + 1
     var result = BlockLayout(lines: [
-      StyledLine("Notes", Style(.heading, .bold)),
-      StyledLine(context.marks.line(context.width), Style(.frame)),
+      StyledLine(context.marks.line(min(context.width, 24)), Style(.frame))
     ])
-    for (index, note) in notes.enumerated() {
-      result.append(set(note, numberColumns: columns, in: context), blankLines: index == 0 ? 1 : 0)
-    }
+    for note in notes { result.append(set(note, numberColumns: columns, in: context)) }
     return result
+  }
+
+  /// The labels of footnotes that blocks refer to.
+  func footnoteLabels(in range: Range<Int>) -> Set<String> {
+    var labels: Set<String> = []
+    for block in blocks[range] {
+      block.walk { block in
+        for inline in block.inlineRuns.joined() {
+          inline.walk { if case .footnote(let label) = $0 { labels.insert(label) } }
+        }
+      }
+    }
+    return labels
+  }
+
+  /// The blocks of the section whose text a block ends; nil for other blocks. What the book adds to a section, its
+  /// numbers and its questions, stands below the notes.
+  private func sectionEnding(with block: Int) -> Range<Int>? {
+    if footnotes.isEmpty || isAdded(blocks[block]) { return nil }
+    var next = block + 1
+    while next < blocks.count, isAdded(blocks[next]) { next += 1 }
+    guard next == blocks.count || isSectionHeading(blocks[next]) else { return nil }
+    var first = block
+    while first > 0, !isSectionHeading(blocks[first]) { first -= 1 }
+    return first..<next
+  }
+
+  private func isAdded(_ block: Block) -> Bool {
+    switch block {
+    case .moreNumbers, .selfCheck: true
+    default: false
+    }
+  }
+
+  private func isSectionHeading(_ block: Block) -> Bool {
+    if case .heading(let heading) = block { heading.level <= 3 } else { false }
   }
 
   private func set(_ note: Footnote, numberColumns: Int, in context: PageContext) -> BlockLayout {

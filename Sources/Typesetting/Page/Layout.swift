@@ -42,7 +42,9 @@ func flow(_ blocks: [Block], in context: PageContext, depth: Int, isTight: Bool 
   var previous: Block?
   for block in blocks {
     let blank = previous.map { Spacing.blankLines(between: $0, and: block) } ?? 0
-    result.append(block.set(in: context, depth: depth + 1), blankLines: isTight ? 0 : blank)
+    let layout = block.set(in: context, depth: depth + 1)
+    if layout.lines.isEmpty { continue }
+    result.append(layout, blankLines: isTight ? 0 : blank)
     previous = block
   }
   return result

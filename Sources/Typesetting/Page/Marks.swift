@@ -21,6 +21,8 @@ struct Marks: Sendable {
   /// Beside a paragraph that follows changed inputs.
   var change: String
   var ellipsis: String
+  /// At the end of a line of code that goes on below.
+  var continuation: String
   /// Between the parts of a title.
   var separator: String
   var alert: String
@@ -34,6 +36,7 @@ struct Marks: Sendable {
     bottomRight: "┘",
     bullets: ["•", "◦", "▪"], task: ("☐", "☑"), option: ("○", "●"), check: ("☐", "☑"), right: "✓", wrong: "✗",
     cursor: "▸", focus: ("▸ ", " ◂"), fold: ("▸", "▾"), quote: "▏", change: "┊", ellipsis: "…",
+    continuation: "↵",
     separator: "\u{A0}· ", alert: "!", bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     leftRight: "←→", tie: "↔")
 
@@ -42,6 +45,7 @@ struct Marks: Sendable {
     bottomRight: "+",
     bullets: ["*", "-", "+"], task: ("[ ]", "[x]"), option: ("( )", "(*)"), check: ("[ ]", "[x]"), right: "v",
     wrong: "x", cursor: ">", focus: ("> ", " <"), fold: (">", "v"), quote: ">", change: ":", ellipsis: "...",
+    continuation: "\\",
     separator: "\u{A0}- ", alert: "!", bar: ["#"], leftRight: "Left/Right", tie: "--")
 
   /// A bar of `length` columns, in the finest steps that the characters give.

@@ -12,8 +12,14 @@ public struct PageContext: Sendable {
   public var pinned: Workbook?
   /// Plain ASCII for terminals without Unicode.
   public var isASCII: Bool
-  public var book: Book
-  public var chapter: Chapter
+  public var book: Book {
+    get { source.book }
+    set { source = Source(book: newValue, chapter: source.chapter) }
+  }
+  public var chapter: Chapter {
+    get { source.chapter }
+    set { source = Source(book: source.book, chapter: newValue) }
+  }
   /// The panel that is open, with its focus and entry.
   public var panel: PanelState?
   /// Questions that were opened or answered, by id.
@@ -24,10 +30,26 @@ public struct PageContext: Sendable {
   public var ticked: Set<String>
   /// Whether everything is shown that a reader could open: for printing to a file.
   public var isPrinted: Bool
+  /// Whether footnotes stand at the foot of their section; not where they stand in a margin.
+  public var hasFootnotes = true
+  /// Whether running text ends at the right edge: a preference.
+  public var isJustified = false
   /// The gaps of the question that is being set.
   var gaps: GapFilling?
   /// Whether values that differ from the author's are marked; the inputs drawn for a question are not.
   var showsChanges = true
+  private var source: Source
+
+  /// What is read and never changed, in one place: contexts are copied for every run of text.
+  private final class Source: Sendable {
+    let book: Book
+    let chapter: Chapter
+
+    init(book: Book, chapter: Chapter) {
+      self.book = book
+      self.chapter = chapter
+    }
+  }
 
   public init(
     width: Int, isASCII: Bool = false, book: Book, chapter: Chapter, panel: PanelState? = nil,
@@ -36,8 +58,7 @@ public struct PageContext: Sendable {
   ) {
     self.width = width
     self.isASCII = isASCII
-    self.book = book
-    self.chapter = chapter
+    source = Source(book: book, chapter: chapter)
     self.panel = panel
     self.questions = questions
     self.unfolded = unfolded

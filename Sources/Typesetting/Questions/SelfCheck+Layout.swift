@@ -26,6 +26,26 @@ extension SelfCheck {
       let label = spaces(digits + 1 - number.count) + number
       result.append(question.set(in: context, depth: depth + 1, label: label), blankLines: 1)
     }
+    if context.isPrinted { result.append(answerKey(in: context, depth: depth), blankLines: 1) }
+    return result
+  }
+
+  /// The answers, for readers of a printed page.
+  private func answerKey(in context: PageContext, depth: Int) -> BlockLayout {
+    var result = measuredTitle([("Answers", Style(.callout, .bold))], in: context).layout(
+      width: context.width)
+    let columns = String(questions.count).count + 2
+    let isNarrow = columns * 3 > context.width
+    let inner = context.narrowed(by: isNarrow ? 0 : columns)
+    for (index, question) in questions.enumerated() {
+      let number = "\(index + 1). "
+      let answer = AnswerKey(question: question, context: inner).set(depth: depth)
+      let first = Run(spaces(columns - number.count) + number, Style(.label))
+      result.append(
+        isNarrow
+          ? BlockLayout(lines: [StyledLine([Run(number, Style(.label))])]).followed(by: answer)
+          : answer.prefixed(first: [first], rest: [Run(spaces(columns))], columns: columns))
+    }
     return result
   }
 }

@@ -30,7 +30,13 @@ struct InlineText {
     // Deeper emphasis than any author writes; the parser bounds it, a tree built by hand may not.
     if depth > 100 { return }
     var previousIsFootnote = false
-    for inline in content {
+    for (index, inline) in content.enumerated() {
+      if case .text(let text) = inline, index > 0, case .html(let tag) = content[index - 1],
+        let small = smallText(text, tag: tag)
+      {
+        builder.add(small, style, action: action)
+        continue
+      }
       if case .footnote = inline, previousIsFootnote { builder.add(",", style, action: action) }
       add(inline, style, action: action, depth: depth)
       if case .footnote = inline { previousIsFootnote = true } else { previousIsFootnote = false }
@@ -148,11 +154,22 @@ struct InlineText {
     }
   }
 
+  /// The text of `<sub>` and `<sup>` in small characters where Unicode has them, after `_` or `^` in ASCII.
+  private func smallText(_ text: String, tag: String) -> String? {
+    switch tag.lowercased() {
+    case "<sub>": context.isASCII ? "_" + text : MathAlphabet.subscript(text)
+    case "<sup>": context.isASCII ? "^" + text : MathAlphabet.superscript(text)
+    default: nil
+    }
+  }
+
   /// Tags of running text leave their content; what else looks like a tag is shown as it is.
   private mutating func addHTML(_ text: String, _ style: Style, _ action: Int?) {
     let name = text.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
     if name == "br" {
       builder.lineBreak()
+    } else if name == "img" {
+      builder.add(HTMLText(text).lines.first?.text ?? "", Style(.label), action: action)
     } else if !knownTags.contains(name) && !text.hasPrefix("<!--") {
       builder.add(text, Style(.faint, style.emphasis), action: action, breaking: .code)
     }

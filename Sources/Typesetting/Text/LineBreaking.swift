@@ -9,16 +9,16 @@ enum LineBreaking {
       var end = start
       while end < words.count && words[end].ending != .line { end += 1 }
       end = min(end + 1, words.count)
-      lines += paragraph(words, start..<end, width)
+      lines += words.withUnsafeBufferPointer { paragraph($0, start..<end, width) }
       start = end
     }
     return lines
   }
 
   /// Lines of a stretch without hard line ends.
-  private static func paragraph(_ words: [MeasuredText.Word], _ range: Range<Int>, _ width: Int) -> [Range<
-    Int
-  >] {
+  private static func paragraph(
+    _ words: UnsafeBufferPointer<MeasuredText.Word>, _ range: Range<Int>, _ width: Int
+  ) -> [Range<Int>] {
     var total = 0
     for index in range { total += words[index].width + (index + 1 < range.upperBound ? words[index].gap : 0) }
     if total <= width { return [range] }
@@ -66,11 +66,11 @@ enum LineBreaking {
 }
 
 extension MeasuredText {
-  /// The text at most `width` columns wide, with its targets.
-  func layout(width: Int, alignment: StyledLine.Alignment = .left) -> BlockLayout {
+  /// The text at most `width` columns wide, with its targets; justified lines are filled with spaces between words.
+  func layout(width: Int, alignment: StyledLine.Alignment = .left, isJustified: Bool = false) -> BlockLayout {
     let width = max(1, width)
     if words.contains(where: { $0.width > width }) {
-      return divided(to: width).layout(width: width, alignment: alignment)
+      return divided(to: width).layout(width: width, alignment: alignment, isJustified: isJustified)
     }
     var result = BlockLayout()
     var seen = [Range<Int>?](repeating: nil, count: actions.count)
@@ -79,6 +79,8 @@ extension MeasuredText {
       var line = StyledLine()
       var column = 0
       let number = result.lines.count
+      var filling = isJustified ? Filling(self, range, width: width) : Filling()
+      let room = range.reduce(0) { $0 + words[$1].width + words[$1].gap }
       for index in range {
         let word = words[index]
         for pieceIndex in word.pieces {
@@ -92,12 +94,13 @@ extension MeasuredText {
             }
           }
           if piece.isCursor { result.cursor = Place(line: number, column: column) }
-          line.append(piece.text, piece.style)
+          line.append(piece.text, piece.style, room: room)
           column += piece.width
         }
         if index + 1 < range.upperBound {
-          line.append(spaces(word.gap), word.gapStyle)
-          column += word.gap
+          let gap = word.gap + filling.next(word.gap)
+          line.append(spaces(gap), word.gapStyle)
+          column += gap
         } else if word.ending == .hyphen && index + 1 < words.count && column < width {
           line.append("-", word.gapStyle)
         }
@@ -121,6 +124,41 @@ extension MeasuredText {
       }
     }
     return result
+  }
+
+  /// The spaces that a justified line has between its words besides those of the text.
+  private struct Filling {
+    private var rest = 0
+    private var gaps = 0
+    private var fromLeft = true
+
+    init() {}
+
+    init(_ text: MeasuredText, _ range: Range<Int>, width: Int) {
+      guard let last = range.last, last + 1 < text.words.count, text.words[last].ending != .line else {
+        return
+      }
+      var used = text.words[last].ending == .hyphen ? 1 : 0
+      for index in range {
+        used += text.words[index].width
+        guard index < last else { continue }
+        used += text.words[index].gap
+        if text.words[index].gap > 0 { gaps += 1 }
+      }
+      // A line of few long words would fall apart.
+      rest = width - used <= gaps ? max(0, width - used) : 0
+      // Wide spaces gather at the left of one line and at the right of the next.
+      fromLeft = range.lowerBound % 2 == 0
+    }
+
+    /// How much the next gap grows.
+    mutating func next(_ gap: Int) -> Int {
+      guard rest > 0, gap > 0 else { return 0 }
+      defer { gaps -= 1 }
+      guard fromLeft || gaps <= rest else { return 0 }
+      rest -= 1
+      return 1
+    }
   }
 
   /// The same text with every word wider than `width` cut into parts that fit.

@@ -26,7 +26,11 @@ struct TextBuilder {
 
   /// Keeps a number and the unit behind it on one line.
   private mutating func joinUnits() {
-    guard text.words.count > 1 else { return }
+    let hasNumber = text.words.contains { word in
+      word.gap == 1 && !word.pieces.isEmpty
+        && text.pieces[word.pieces.upperBound - 1].text.utf8.last.map(isDigit) == true
+    }
+    guard hasNumber else { return }
     var joined: [MeasuredText.Word] = []
     joined.reserveCapacity(text.words.count)
     for word in text.words {
@@ -78,6 +82,7 @@ struct TextBuilder {
 
   /// Adds content text, which is made safe here.
   mutating func add(_ string: String, _ style: Style, action: Int? = nil, breaking: Breaking = .prose) {
+    if addPlain(string, style, action, breaking) { return }
     let string = shown(string, isASCII: isASCII, keepsBreaks: true)
     let scalars = string.unicodeScalars
     var start = scalars.startIndex
@@ -104,7 +109,7 @@ struct TextBuilder {
         width = 0
       case 0xA0, 0x202F, 0x20:
         addPiece(scalars[start..<index], width, style, action)
-        addPiece(" "[...], 1, style, action)
+        addPiece(" ", 1, style, action)
         start = next
         width = 0
       case 0xAD where breaking == .prose, 0x200B where breaking == .prose:
@@ -148,14 +153,57 @@ struct TextBuilder {
     addPiece(scalars[start...], width, style, action)
   }
 
+  /// Adds text of printable ASCII, which is most text, byte by byte.
+  ///
+  /// - Returns: false when it holds anything else, and then nothing is added.
+  private mutating func addPlain(_ string: String, _ style: Style, _ action: Int?, _ breaking: Breaking)
+    -> Bool
+  {
+    var string = string
+    return string.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return false }
+      if text.words.isEmpty, bytes.count > 40 {
+        text.words.reserveCapacity(bytes.count / 4)
+        text.pieces.reserveCapacity(bytes.count / 4)
+      }
+      var start = 0
+      var letters = 0
+      func add(upTo end: Int) {
+        if end == start { return }
+        let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+        addPiece(word, end - start, style, action)
+      }
+      for index in 0..<bytes.count {
+        switch bytes[index] {
+        case 0x61...0x7A, 0x41...0x5A:
+          letters += 1
+          continue
+        case 0x20 where breaking != .none:
+          add(upTo: index)
+          endWord(.open, gap: 1, style, keepsSpaces: breaking == .code)
+          start = index + 1
+        case 0x2D where breaking == .prose && letters >= 2 && index + 1 < bytes.count:
+          guard (0x61...0x7A).contains(bytes[index + 1] | 0x20) else { break }
+          add(upTo: index + 1)
+          endWord(.open, gap: 0, style)
+          start = index + 1
+        default: break
+        }
+        letters = 0
+      }
+      add(upTo: bytes.count)
+      return true
+    }
+  }
+
   private mutating func addPiece(
     _ string: Substring.UnicodeScalarView, _ width: Int, _ style: Style, _ action: Int?
   ) {
     if string.isEmpty { return }
-    addPiece(Substring(string), width, style, action)
+    addPiece(String(string), width, style, action)
   }
 
-  private mutating func addPiece(_ string: Substring, _ width: Int, _ style: Style, _ action: Int?) {
+  private mutating func addPiece(_ string: String, _ width: Int, _ style: Style, _ action: Int?) {
     if string.isEmpty { return }
     wordWidth += width
     if let last = text.pieces.indices.last, last >= wordStart, text.pieces[last].style == style,
@@ -164,7 +212,7 @@ struct TextBuilder {
       text.pieces[last].text += string
       text.pieces[last].width += width
     } else {
-      text.pieces.append(.init(text: String(string), style: style, width: width, action: action))
+      text.pieces.append(.init(text: string, style: style, width: width, action: action))
     }
   }
 

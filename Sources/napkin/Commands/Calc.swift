@@ -56,7 +56,7 @@ struct Calc: ParsableCommand {
     if CalculatorView(named: subject, in: book.workbook) != nil {
       let view = try CalculatorView.named(subject, changes: arguments + changes, in: book)
       let report = CalculatorReport(view)
-      if json { try Output.json(report) } else { try Output.write(report.text) }
+      if json { try Output.json(report) } else { try Output.plain(report.text) }
     } else if let equation = book.workbook.library.equations[subject] {
       try evaluate(try EquationCall(equation, arguments: arguments + changes, in: book).formula, in: book)
     } else {

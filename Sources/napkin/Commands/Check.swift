@@ -1,15 +1,24 @@
 import ArgumentParser
 import Content
+import Typesetting
 
 /// Verifies a book.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Verify every calculator, reference and question of the book.",
-    discussion:
-      "Prints file:line:column with what is wrong and what to do; exits with 1 when it found something.")
+    discussion: """
+      Prints file:line:column with what is wrong and what to do. Exits with 1 when it found an error, with --strict \
+      also for a warning.
 
-  @Argument(help: "Files of the book to report on; all of them without.")
-  var files: [String] = []
+      napkin check                         the book
+      napkin check chapters/05-memory.md   what concerns one file of it
+      napkin check draft.md                any Markdown file
+      napkin check --coverage inventory    what of its source the book has no counterpart for
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files and folders of a book, books, or any Markdown files.", valueName: "path"))
+  var paths: [String] = []
 
   @Flag(help: "For programs.")
   var json = false
@@ -21,51 +30,70 @@ struct Check: ParsableCommand {
   var format = FindingReport.Form.text
 
   @Option(
-    help: ArgumentHelp(
-      "What of an inventory of a source book has no counterpart.", valueName: "inventory-dir"))
+    help: ArgumentHelp("Compare with the inventory of a source book in this folder.", valueName: "dir"))
   var coverage: String?
 
   @Option(help: ArgumentHelp("With --coverage: one chapter, or one file of the inventory.", valueName: "n"))
   var chapter: String?
 
-  @Flag(help: "With --coverage: files of chapters, too, that the book does not have.")
+  @Flag(help: "With --coverage: also chapters that the book does not have.")
   var all = false
 
   @OptionGroup var options: BookOptions
 
   func validate() throws {
     if coverage == nil, chapter != nil || all {
-      throw ValidationError("--chapter and --all go with --coverage INVENTORY_DIR.")
+      throw ValidationError("--chapter and --all go with --coverage DIR.")
     }
+    if coverage != nil, !paths.isEmpty {
+      throw ValidationError(
+        "--coverage looks at the whole book: leave the paths out, or choose with --chapter.")
+    }
+    if json, format != .text { throw ValidationError("--json and --format exclude each other.") }
   }
 
   func run() throws {
-    let book = try options.book()
-    if let coverage { return try cover(book, inventory: coverage) }
-    let check = BookCheck(book)
-    let findings = check.findings.filter(isWanted)
+    if let coverage { return try cover(inventory: coverage) }
+    var report = CheckReport()
+    do throws(Failure) {
+      if paths.isEmpty { try add(.book(try options.book(), isWanted: { _ in true }), to: &report) }
+      for path in paths {
+        for target in try CheckTarget.read(path, option: options.folder) { try add(target, to: &report) }
+      }
+    } catch {
+      // A book.yaml with a mistake ends every other command; here it is what was asked for.
+      guard let finding = error.finding else { throw error }
+      report.add(finding)
+    }
     if json {
-      try Output.json(
-        CheckReport(
-          findings: findings.map(JSONFinding.init), checks: check.checkCount, notes: check.noteCount,
-          tolerances: check.toleranceCount))
+      try Output.json(report.json)
     } else {
-      for finding in findings { try Output.line(FindingReport.text(of: finding, as: format)) }
-      try Output.line(
-        "\(FindingReport.counted(book.workbook.calculatorIDs.count, "calculator")), "
-          + "\(FindingReport.counted(check.checkCount, "check")) (\(check.toleranceCount) with a tolerance, "
-          + "\(FindingReport.counted(check.noteCount, "note"))): \(FindingReport.summary(findings))")
+      try Output.plain(report.lines(as: format).map { $0 + "\n" }.joined())
     }
-    if strict ? !findings.isEmpty : findings.contains(where: { $0.severity == .error }) {
-      throw ExitStatus.findings
+    if report.isFailure(strict: strict) { throw ExitStatus.findings }
+  }
+
+  private func add(_ target: CheckTarget, to report: inout CheckReport) throws(Failure) {
+    do throws(BookError) {
+      switch target {
+      case .book(let book, let isWanted):
+        report.add(BookCheck(book, mathematics: Self.problems), of: book, isWanted: isWanted)
+      case .draft(let file, let book):
+        report.add(
+          try BookCheck(page: file, in: book, mathematics: Self.problems), of: book, isWanted: { _ in true })
+      case .page(let path):
+        report.add(try BookCheck(page: path, mathematics: Self.problems), of: nil, isWanted: { _ in true })
+      }
+    } catch {
+      throw Failure(error)
     }
   }
 
-  private func isWanted(_ finding: Finding) -> Bool {
-    files.isEmpty || files.contains { $0 == finding.file || $0.hasSuffix("/" + finding.file) }
-  }
+  /// What the page would say of a formula.
+  private static func problems(of tex: String) -> [String] { Mathematics(tex: tex).problems.map(\.message) }
 
-  private func cover(_ book: Book, inventory folder: String) throws {
+  private func cover(inventory folder: String) throws {
+    let book = try options.book()
     let inventory: Inventory
     do {
       inventory = try Inventory(folder: folder)
@@ -78,22 +106,15 @@ struct Check: ParsableCommand {
         "name", "the inventory has no chapter or file `\(chapter)`",
         advice: "the files are \(inventory.names.joined(separator: ", "))")
     }
-    let report = CoverageReport(coverage: coverage, isAll: all, isNamed: chapter != nil, form: format)
+    let report = CoverageReport(
+      coverage: coverage, isAll: all, isNamed: chapter != nil, form: format, folder: book.folder)
     if json {
       try Output.json(report.json)
     } else {
-      try Output.write(report.lines.map { $0 + "\n" }.joined())
+      try Output.plain(report.lines.map { $0 + "\n" }.joined())
     }
     if !report.isComplete { throw ExitStatus.findings }
   }
 }
 
 extension FindingReport.Form: ExpressibleByArgument {}
-
-/// What `check --json` prints.
-private struct CheckReport: Encodable {
-  var findings: [JSONFinding]
-  var checks: Int
-  var notes: Int
-  var tolerances: Int
-}

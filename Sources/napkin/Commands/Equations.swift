@@ -39,7 +39,7 @@ struct Equations: ParsableCommand {
     }
     if json { return reports.count == 1 ? try Output.json(reports[0]) : try Output.json(reports) }
     let texts = reports.map { $0.text(in: book, width: Output.textWidth) }
-    try Output.write(texts.joined(separator: "\n\n"))
+    try Output.plain(texts.joined(separator: "\n\n"))
   }
 
   static func unknown(_ id: String, in book: Book) -> Failure {
@@ -80,6 +80,6 @@ struct Equations: ParsableCommand {
         text += "  " + lead + spaces(column - lead.count + 2) + line + "\n"
       }
     }
-    try Output.write(text)
+    try Output.plain(text)
   }
 }

@@ -35,15 +35,15 @@ struct Explain: ParsableCommand {
     let book = try options.book(with: scenario)
     if change.changes.isEmpty, let equation = book.workbook.library.equations[subject] {
       let report = EquationReport(equation, in: book)
-      return json ? try Output.json(report) : try Output.write(report.text(in: book, width: Output.textWidth))
+      return json ? try Output.json(report) : try Output.plain(report.text(in: book, width: Output.textWidth))
     }
     let explanation = try explanation(in: book)
     let report = ExplanationReport(explanation, format: book.format)
     if json { return try Output.json(report) }
     switch form {
-    case .text: try Output.write(report.text(in: book, width: Output.textWidth))
-    case .markdown: try Output.write(explanation.markdown(in: book))
-    case .latex: try Output.write(explanation.latex)
+    case .text: try Output.plain(report.text(in: book, width: Output.textWidth))
+    case .markdown: try Output.plain(explanation.markdown(in: book))
+    case .latex: try Output.plain(explanation.latex)
     }
   }
 

@@ -33,7 +33,7 @@ struct List: ParsableCommand {
         }
       }
     }
-    try Output.write(text)
+    try Output.plain(text)
   }
 }
 

@@ -31,7 +31,7 @@ struct Questions: ParsableCommand {
       chapter.questions.map { QuestionReport($0, of: chapter, in: book) }
     }
     if json { return try Output.json(reports) }
-    try Output.write(text(of: reports))
+    try Output.plain(text(of: reports))
   }
 
   /// By section: id, kind, difficulty, and what is asked.

@@ -30,6 +30,9 @@ struct Quiz: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @Flag(help: "By prompts, reading answers from standard input.")
+  var line = false
+
   @OptionGroup var options: BookOptions
 
   func validate() throws {
@@ -51,7 +54,7 @@ struct Quiz: ParsableCommand {
     }
     let request = QuizRequest(
       chapter: id, plan: quizPlan, seed: plan.seed, continues: !new && plan.seed == nil, minutes: minutes)
-    try Read.open(chapter: id, isASCII: ascii, loader: loader, quiz: request)
+    try Read.open(chapter: id, isASCII: ascii, loader: loader, quiz: request, line: line ? true : nil)
   }
 }
 

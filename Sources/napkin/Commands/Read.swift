@@ -10,7 +10,11 @@ import TextbookUI
 /// Opens the book.
 struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the book where you left it, or at a chapter.")
+    abstract: "Open the book where you left it, or at a chapter.",
+    discussion: """
+      napkin read 5
+      napkin read 5 --line
+      """)
 
   @Argument(help: "A chapter: its number, id, or a part of its title.")
   var chapter: String?
@@ -18,21 +22,31 @@ struct Read: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "By prompts, for screen readers and plain terminals, without a screen; remembered until --no-line."))
+  var line: Bool?
+
   @OptionGroup var scenario: ScenarioOptions
 
   @OptionGroup var options: BookOptions
 
   func run() throws {
+    if let line { LineMode.remember(line) }
     let loader = try options.loader()
     try Self.open(
-      chapter: chapter, isASCII: ascii, loader: loader, scenario: try scenario.scenario(of: loader))
+      chapter: chapter, isASCII: ascii, loader: loader, scenario: try scenario.scenario(of: loader), line: line)
   }
 
   /// Opens the reader on the terminal.
   static func open(
     chapter: String?, isASCII: Bool, loader: BookLoader, scenario: ScenarioFile? = nil,
-    quiz: QuizRequest? = nil
+    quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil
   ) throws(Failure) {
+    if line ?? LineMode.isDefault {
+      return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
+    }
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
         throw Failure("name", error.message, advice: error.advice)
@@ -41,14 +55,16 @@ struct Read: ParsableCommand {
     // The book is read while ncurses learns about the terminal: the first page needs both.
     let reading = Mutex<Result<Reader, BookError>?>(nil)
     let isRead = DispatchSemaphore(value: 0)
-    let options = Reader.Options(
+    var options = Reader.Options(
       chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"),
       searchIndex: Program.searchIndex(of: loader), clipboardFile: Program.cache("copied.txt"),
       scenario: scenario, quiz: quiz)
+    options.review = review
+    let chosen = options
     DispatchQueue.global(qos: .userInteractive).async {
       let path = Record.defaultPath(environment: Program.environment)
       let result = Result { () throws(BookError) in
-        try Reader(loader: loader, options: options) { () throws(RecordError) in try Record(path: path) }
+        try Reader(loader: loader, options: chosen) { () throws(RecordError) in try Record(path: path) }
       }
       reading.withLock { $0 = result }
       isRead.signal()

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Foundation
 import Learning
+import TextbookUI
 
 /// What is due for review.
 struct ReviewCommand: ParsableCommand {
@@ -25,6 +26,9 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "For programs.")
   var json = false
 
+  @Flag(help: "Characters of ASCII alone.")
+  var ascii = false
+
   @OptionGroup var options: BookOptions
 
   func validate() throws {
@@ -41,6 +45,10 @@ struct ReviewCommand: ParsableCommand {
         try record?.dueCount(book: loader.manifest.id) ?? 0
       }
       return json ? try Output.json(DueReport(due: count)) : try Output.line(String(count))
+    }
+    if !json, Output.isTerminal, ProcessInfo.processInfo.environment["TERM"] != "dumb" {
+      let request = ReviewRequest(minutes: minutes)
+      return try Read.open(chapter: nil, isASCII: ascii, loader: options.loader(), review: request)
     }
     let book = try options.book()
     let plan = try Self.plan(of: book, minutes: minutes)

@@ -30,6 +30,8 @@ struct Show: ParsableCommand {
   var ascii = false
 
   @OptionGroup var scenario: ScenarioOptions
+  @Flag(help: "Running text that ends at the right edge.")
+  var justify = false
 
   @OptionGroup var options: BookOptions
 
@@ -103,7 +105,10 @@ struct Show: ParsableCommand {
   }
 
   private func context(_ book: Book, _ chapter: Chapter) -> PageContext {
-    PageContext(width: columns, isASCII: ascii, book: book, chapter: chapter, isPrinted: true)
+    var context = PageContext(
+      width: columns, isASCII: ascii, book: book, chapter: chapter, isPrinted: true)
+    context.isJustified = justify
+    return context
   }
 }
 

@@ -73,11 +73,11 @@ struct Solve: ParsableCommand {
     let view = try CalculatorView.named(subject, changes: change.changes, in: book)
     if let condition, let extreme {
       let report = try SearchReport(condition, extreme, input: input, of: view)
-      return json ? try Output.json(report) : try Output.write(report.text(width: Output.textWidth))
+      return json ? try Output.json(report) : try Output.plain(report.text(width: Output.textWidth))
     }
     guard let output, let equals else { return }
     let range = SweepRange(view.ownInput(input), from: from, to: to, count: 256)
     let report = try SolutionReport(output: output, equals: equals, for: range, named: input, of: view)
-    if json { try Output.json(report) } else { try Output.write(report.text(width: Output.textWidth)) }
+    if json { try Output.json(report) } else { try Output.plain(report.text(width: Output.textWidth)) }
   }
 }

@@ -99,8 +99,8 @@ struct Sweep: ParsableCommand {
       view, over: ranges, outputs: outputs.isEmpty ? nil : outputs.map(view.ownOutput))
     switch form {
     case .json: try Output.json(report)
-    case .csv: try Output.write(report.csv)
-    case nil: try Output.write(report.table(width: Output.pageWidth))
+    case .csv: try Output.plain(report.csv)
+    case nil: try Output.plain(report.table(width: Output.pageWidth))
     case .chart:
       let lines = try report.chart(
         height: height, width: Output.textWidth, isASCII: ascii, units: book.workbook.library.units)

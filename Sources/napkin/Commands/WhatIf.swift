@@ -31,7 +31,7 @@ struct WhatIf: ParsableCommand {
     for change in changes { try apply(change, to: &workbook) }
     let differences = book.workbook.differences(from: Scenario(), to: workbook.scenario)
     let report = DifferenceReport(changes: changes, differences: differences)
-    if json { try Output.json(report) } else { try Output.write(report.text(width: Output.pageWidth)) }
+    if json { try Output.json(report) } else { try Output.plain(report.text(width: Output.pageWidth)) }
   }
 
   private func apply(_ change: String, to workbook: inout Workbook) throws(Failure) {

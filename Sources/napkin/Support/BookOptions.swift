@@ -15,13 +15,15 @@ struct BookOptions: ParsableArguments {
 
   /// The book in a folder, or where books are looked for.
   static func loader(folder: String?) throws(Failure) -> BookLoader {
+    var found: String?
     do throws(BookError) {
       let folder = try BookLoader.find(
         option: folder, environment: Program.environment, directory: Program.directory,
         executable: Program.path)
-      return try BookLoader(folder: folder)
+      found = folder
+      return try BookLoader(folder: folder, cache: Program.cache("chapters"))
     } catch {
-      throw Failure(error)
+      throw Failure(error, in: found)
     }
   }
 

@@ -9,25 +9,37 @@ struct CoverageReport {
   /// Whether every file that is listed was asked for by name, so that all of it is demanded.
   let isNamed: Bool
   let form: FindingReport.Form
+  /// Of the book.
+  let folder: String
 
   var files: [Coverage.File] { coverage.files.filter { isAll || isNamed || $0.isDemanded } }
 
   private var demanded: [Coverage.File] { coverage.files.filter { isNamed || $0.isDemanded } }
 
   /// Whether everything that is demanded has a counterpart, and every declaration is right.
-  var isComplete: Bool { coverage.findings.isEmpty && demanded.allSatisfy(\.open.isEmpty) }
+  var isComplete: Bool { findings.isEmpty && demanded.allSatisfy(\.open.isEmpty) }
+
+  private var findings: [Finding] {
+    let prefix = FileNames.prefix(of: folder)
+    return coverage.unread
+      + coverage.findings.map { finding in
+        var finding = finding
+        finding.file = prefix + finding.file
+        return finding
+      }
+  }
 
   var lines: [String] {
     var lines = files.flatMap { file in
       ["\(file.name) \(file.title): \(file.open.count) of \(file.total) open"] + openLines(of: file)
     }
-    lines += coverage.findings.map { FindingReport.text(of: $0, as: form) }
+    lines += findings.map { FindingReport.text(of: $0, as: form) }
     let total = demanded.reduce(0) { $0 + $1.total }
     let open = demanded.reduce(0) { $0 + $1.open.count }
     lines.append(
       "\(total - open) of \(FindingReport.counted(total, "counterpart")) declared, "
         + "\(FindingReport.counted(coverage.exampleCount, "worked example")) compared: "
-        + FindingReport.summary(coverage.findings))
+        + FindingReport.summary(findings))
     return lines
   }
 
@@ -51,7 +63,7 @@ extension CoverageReport {
             JSON.Open(kind: $0.kind, key: $0.key, title: $0.title, reason: $0.reason)
           })
       },
-      findings: coverage.findings.map(JSONFinding.init), examples: coverage.exampleCount)
+      findings: findings.map(JSONFinding.init), examples: coverage.exampleCount)
   }
 
   struct JSON: Encodable {

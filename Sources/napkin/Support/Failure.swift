@@ -35,9 +35,19 @@ struct Failure: Error {
     }
   }
 
-  init(_ error: BookError) {
+  /// - Parameter folder: the one that the error's file is named from.
+  init(_ error: BookError, in folder: String? = nil) {
     self.init("io", error.message, advice: error.advice)
-    file = error.file
+    file = error.file.map { (folder.map(FileNames.prefix) ?? "") + $0 }
+    line = error.position?.line
+    column = error.position?.column
+  }
+
+  /// The same as what `check` finds, where it stands in a file.
+  var finding: Finding? {
+    guard let file, let line else { return nil }
+    return Finding(
+      .error, file: file, at: SourcePosition(line: line, column: column ?? 1), message, advice: advice)
   }
 
   /// One line, or two with the advice.

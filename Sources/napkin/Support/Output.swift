@@ -1,4 +1,5 @@
 import Foundation
+import Typesetting
 
 /// Standard output, written whole or not at all: a full disk or a closed descriptor is reported, a closed pipe ends
 /// the program as the system means it to (SIGPIPE).
@@ -24,22 +25,30 @@ enum Output {
     }
   }
 
-  static func line(_ text: String = "") throws(Failure) { try write(text + "\n") }
+  /// Text without styles: whatever the content holds, it can not steer the terminal.
+  static func plain(_ text: String) throws(Failure) { try write(sanitized(text, keepingLineBreaks: true)) }
+
+  static func line(_ text: String = "") throws(Failure) { try plain(text + "\n") }
 
   /// JSON with sorted keys, indented.
-  static func json(_ value: some Encodable) throws(Failure) {
+  static func json(_ value: some Encodable) throws(Failure) { try write(try jsonText(value)) }
+
+  static func jsonText(_ value: some Encodable) throws(Failure) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value), let text = String(data: data, encoding: .utf8) else {
       throw Failure("io", "a value can not be said in JSON")
     }
-    try line(text)
+    return text + "\n"
   }
 
   /// One line on standard error.
   static func complain(_ text: String) {
-    FileHandle.standardError.write(Data("napkin: \(text)\n".utf8))
+    FileHandle.standardError.write(Data("napkin: \(sanitized(text, keepingLineBreaks: true))\n".utf8))
   }
+
+  /// One line on standard error, for what is no mistake.
+  static func remark(_ text: String) { FileHandle.standardError.write(Data((sanitized(text, keepingLineBreaks: true) + "\n").utf8)) }
 
   static var isTerminal: Bool { isatty(1) == 1 }
 

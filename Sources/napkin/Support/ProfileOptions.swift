@@ -31,12 +31,12 @@ struct ProfileOptions: ParsableArguments {
     let reports = wanted.map { ProfileReport($0, in: book.workbook) }
     if json { return ids.count == 1 ? try Output.json(reports[0]) : try Output.json(reports) }
     if compare {
-      try Output.write(ProfileTables.comparison(of: reports, width: Output.pageWidth))
+      try Output.plain(ProfileTables.comparison(of: reports, width: Output.pageWidth))
     } else if ids.isEmpty {
-      try Output.write(ProfileTables.list(of: reports, kind: kind, width: Output.pageWidth))
+      try Output.plain(ProfileTables.list(of: reports, kind: kind, width: Output.pageWidth))
     } else {
       let texts = reports.map { $0.text(in: book, width: Output.textWidth) }
-      try Output.write(texts.joined(separator: "\n\n"))
+      try Output.plain(texts.joined(separator: "\n\n"))
     }
   }
 

@@ -46,6 +46,22 @@ struct WorkbookTests {
     #expect(workbook.result(of: "b")?.outputs[0].authored == "6")
   }
 
+  /// A sum over 90,000 squares takes some 300,000 steps: well within what one formula may take.
+  private static func costly(_ count: Int) -> String {
+    (0..<count).map { "let a\($0) = sum([x * x for x in range(1, 90000)])" }.joined(separator: "\n")
+  }
+
+  @Test func `Formulas of a calculator share a budget of steps`() {
+    var workbook = Workbook(library: TestLibrary.library)
+    workbook.add([
+      Self.calculator("c", Self.costly(12) + "\noutput last = 1"), Self.calculator("d", "output o = 2"),
+    ])
+    let messages = Set(workbook.diagnostics(of: "c").map(\.message))
+    #expect(messages == ["the calculations before this one take too many steps together"])
+    #expect(workbook.diagnostics(of: "d") == [])
+    #expect(workbook.result(of: "d")?.outputs[0].text == "2")
+  }
+
   @Test func `A cycle is reported with its path`() {
     var workbook = Workbook(library: TestLibrary.library)
     workbook.add([

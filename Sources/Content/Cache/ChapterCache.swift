@@ -1,0 +1,91 @@
+import Engine
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Chapters that were read before, one a file. An entry serves as long as the files that it was read from have the same
+/// size, times and inode, and the program is the same; any other, a damaged or a truncated one is as good as none.
+struct ChapterCache: Sendable {
+  /// Where the entries are.
+  let folder: String
+  /// The book's folder.
+  let book: String
+
+  /// A chapter as it was kept, with a number that its files' contents had then.
+  struct Entry {
+    var chapter: Chapter
+    var contents: UInt64
+  }
+
+  private static let format = "napkin chapter 2"
+  private static let sizeLimit = 256 << 20
+
+  /// The entry of a chapter that was read from files with these stamps.
+  func entry(_ id: String, _ form: Chapter.Extent, stamp: String, units: UnitTable) -> Entry? {
+    guard let bytes = try? FileStore.bytes(path(id, form), shownAs: id, limit: Self.sizeLimit) else {
+      return nil
+    }
+    let heading = Array(heading(id, form, stamp).utf8)
+    guard bytes.count >= heading.count + 16, bytes.starts(with: heading) else { return nil }
+    return bytes.withUnsafeBytes { buffer in
+      let sum = buffer.loadUnaligned(fromByteOffset: heading.count, as: UInt64.self).littleEndian
+      let contents = buffer.loadUnaligned(fromByteOffset: heading.count + 8, as: UInt64.self).littleEndian
+      let payload = UnsafeRawBufferPointer(rebasing: buffer[(heading.count + 8)...])
+      guard Checksum.of(payload) == sum else { return nil }
+      var reader = ByteReader(UnsafeRawBufferPointer(rebasing: payload[8...]), units: units)
+      guard let chapter = try? Chapter(from: &reader), reader.isAtEnd, chapter.id == id else { return nil }
+      return Entry(chapter: chapter, contents: contents)
+    }
+  }
+
+  /// Keeps a chapter. A cache that can not be written is no loss.
+  func keep(_ chapter: Chapter, stamp: String, contents: UInt64) {
+    var writer = ByteWriter()
+    withUnsafeBytes(of: contents.littleEndian) { for byte in $0 { writer.put(byte: byte) } }
+    writer.put(chapter)
+    let sum = writer.bytes.withUnsafeBytes { Checksum.of($0) }
+    var bytes = Array(heading(chapter.id, chapter.extent, stamp).utf8)
+    withUnsafeBytes(of: sum.littleEndian) { bytes += $0 }
+    FileStore.replace(path(chapter.id, chapter.extent), with: bytes + writer.bytes)
+  }
+
+  /// What an entry must begin with.
+  private func heading(_ id: String, _ form: Chapter.Extent, _ stamp: String) -> String {
+    [Self.format, Self.program, book, id, form.rawValue, stamp].joined(separator: "\u{1F}") + "\n"
+  }
+
+  /// The name says nothing of the chapter's, which may be any text.
+  private func path(_ id: String, _ form: Chapter.Extent) -> String {
+    let name = Array("\(book)\u{1F}\(id)".utf8)
+    return "\(folder)/\(String(name.withUnsafeBytes { Checksum.of($0) }, radix: 36)).\(form.rawValue)"
+  }
+
+  /// The program that runs: what another one wrote may mean something else.
+  private static let program = FileStore(folder: "/proc/self").stamp(of: ["exe"])
+}
+
+/// A number by which bytes are known: not for secrets.
+enum Checksum {
+  static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+    var sum = seed ^ UInt64(bytes.count)
+    var index = 0
+    func mix(_ word: UInt64) {
+      sum = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
+      sum ^= sum >> 32
+    }
+    while index + 8 <= bytes.count {
+      mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+      index += 8
+    }
+    var last: UInt64 = 0
+    while index < bytes.count {
+      last = last << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    mix(last)
+    return sum
+  }
+}

@@ -1,0 +1,159 @@
+import Content
+import Engine
+import Learning
+import Typesetting
+
+/// Asks one question by prompts and grades the answer.
+struct LineQuestion {
+  /// How it ended.
+  enum Ending {
+    case answered(Answer, Grade, QuestionDraw, usedHint: Bool)
+    case skipped
+    /// The learner wants to leave, or the input ended.
+    case left
+  }
+
+  let question: Question
+  let draw: QuestionDraw
+  private let context: PageContext
+  private let authored: Workbook
+
+  init(_ question: Question, seed: UInt64, in context: PageContext) {
+    self.question = question
+    var authored = context.book.workbook
+    if !authored.scenario.isEmpty { _ = authored.apply(Scenario()) }
+    self.authored = authored
+    draw = QuestionDraw(question, workbook: authored, seed: seed)
+    var page = context
+    page.book.workbook = draw.applied(to: authored)
+    self.context = page
+  }
+
+  /// Shows the question and asks until there is an answer.
+  func ask(on terminal: LineTerminal) -> Ending {
+    terminal.say(words(of: question.stem))
+    let options = self.options
+    show(options, on: terminal)
+    let typed = TypedAnswer(question: question, order: draw.optionOrder)
+    var usedHint = false
+    while true {
+      guard let text = terminal.ask(prompt(typed) + "> ") else { return .left }
+      switch text.lowercased() {
+      case "quit", "exit", "q!": return .left
+      case "skip": return .skipped
+      case "hint", "?":
+        usedHint = usedHint || !question.hint.isEmpty
+        terminal.say(question.hint.isEmpty ? "There is no hint." : "Hint: " + line(of: question.hint))
+        continue
+      case "again", "repeat":
+        terminal.say(words(of: question.stem))
+        show(options, on: terminal)
+        continue
+      default: break
+      }
+      switch typed.read(text, options: options) {
+      case .failure(let misread): terminal.say(misread.message + " hint helps, skip goes on, quit leaves.")
+      case .success(var answer):
+        if case .rubric(let text, _) = answer {
+          guard let points = tickPoints(on: terminal) else { return .left }
+          answer = .rubric(text: text, points: points)
+        }
+        let grade = Grader.grade(question, answer: answer, workbook: authored, drawn: draw.inputs)
+        guard grade.isCounted else {
+          terminal.say(grade.verdict)
+          continue
+        }
+        return .answered(answer, grade, draw, usedHint: usedHint)
+      }
+    }
+  }
+
+  /// What grading says, and why.
+  func explain(_ grade: Grade, of answer: Answer, on terminal: LineTerminal) {
+    terminal.say(grade.verdict)
+    if !grade.isRight, let expected = grade.expected { terminal.say("The right answer: " + expected) }
+    let feedback = self.feedback(grade, answer)
+    terminal.say(feedback)
+    if !question.explanation.isEmpty { terminal.say(words(of: question.explanation)) }
+  }
+
+  private func prompt(_ typed: TypedAnswer) -> String {
+    let unit = Grader.unit(of: question, workbook: authored, drawn: draw.inputs)
+    return typed.prompt + (unit.map { " in \($0) or another unit" } ?? "")
+  }
+
+  private func words(of blocks: [Block]) -> [String] {
+    Typesetting.words(of: blocks, in: context, marksChanges: false)
+  }
+
+  private func line(of blocks: [Block]) -> String {
+    words(of: blocks).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Options, items or right sides in the order of showing.
+  private var options: [String] {
+    switch question.body {
+    case .choice(let options), .multiple(let options): draw.optionOrder.map { line(of: options[$0].content) }
+    case .order(let items): draw.optionOrder.map { line(of: items[$0]) }
+    case .match(let pairs):
+      draw.optionOrder.map { Typesetting.words(of: pairs[$0].right, in: context, marksChanges: false) }
+    case .trueFalse, .numeric, .fill, .short: []
+    }
+  }
+
+  private func show(_ options: [String], on terminal: LineTerminal) {
+    switch question.body {
+    case .order:
+      for (place, option) in options.enumerated() { terminal.say("  \(place + 1). \(option)") }
+    case .match(let pairs):
+      for (index, pair) in pairs.enumerated() {
+        let left = Typesetting.words(of: pair.left, in: context, marksChanges: false)
+        terminal.say("  \(index + 1). \(left)")
+      }
+      for (place, option) in options.enumerated() {
+        terminal.say("  \(TypedAnswer.letter(place)). \(option)")
+      }
+    default:
+      for (place, option) in options.enumerated() {
+        terminal.say("  \(TypedAnswer.letter(place)). \(option)")
+      }
+    }
+  }
+
+  /// The points of a short answer that the learner made; nil at the end of the input.
+  private func tickPoints(on terminal: LineTerminal) -> [Int]? {
+    guard case .short(let model, let rubric) = question.body else { return [] }
+    terminal.say("Model answer: " + line(of: model))
+    if rubric.isEmpty { return [] }
+    for (index, point) in rubric.enumerated() { terminal.say("  \(index + 1). \(line(of: point))") }
+    while true {
+      guard let text = terminal.ask("Which of these points did you make? Numbers, all or none> ") else {
+        return nil
+      }
+      switch text.lowercased() {
+      case "none", "0", "-", "no": return []
+      case "all", "yes": return Array(rubric.indices)
+      default:
+        let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
+        if !numbers.isEmpty, numbers.allSatisfy({ rubric.indices.contains($0 - 1) }) {
+          return Set(numbers.map { $0 - 1 }).sorted()
+        }
+        terminal.say("Expected numbers from 1 to \(rubric.count), all or none.")
+      }
+    }
+  }
+
+  private func feedback(_ grade: Grade, _ answer: Answer) -> [String] {
+    switch question.body {
+    case .choice(let options), .multiple(let options):
+      return grade.optionFeedback.filter(options.indices.contains).compactMap { index in
+        guard !options[index].feedback.isEmpty, let place = draw.optionOrder.firstIndex(of: index) else {
+          return nil
+        }
+        return "\(TypedAnswer.letter(place)): " + line(of: options[index].feedback)
+      }
+    case .trueFalse(_, let feedback): return feedback.isEmpty || grade.isRight ? [] : [line(of: feedback)]
+    default: return []
+    }
+  }
+}

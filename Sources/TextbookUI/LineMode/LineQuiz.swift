@@ -1,0 +1,126 @@
+import Content
+import Foundation
+import Learning
+import Typesetting
+
+/// A quiz by prompts. Every answer is kept before the next question shows.
+struct LineQuiz {
+  private var quiz: QuizSession
+  private let chapter: Chapter
+  private let context: PageContext
+  private let terminal: LineTerminal
+  /// Places of questions that were put off.
+  private var skipped: Set<Int> = []
+
+  /// Draws the quiz, or takes up the one that was left; nil where the chapter has no question of the kind.
+  init?(
+    _ request: QuizRequest, chapter: Chapter, context: PageContext, record: LineRecord, terminal: LineTerminal
+  ) {
+    let suspended = record.suspended()
+    let pool = chapter.questions.filter { !suspended.contains($0.id) }
+    let known = Set(pool.map(\.id))
+    let left = request.continues ? record.unfinishedQuiz(of: chapter.id) : nil
+    if let left, left.plan == request.plan, left.items.allSatisfy({ known.contains($0.question) }) {
+      quiz = left
+    } else {
+      quiz = QuizSession(
+        pool: pool, chapter: chapter.id, plan: request.plan, seed: request.seed ?? .random(in: 0...UInt64.max)
+      )
+    }
+    guard !quiz.items.isEmpty else { return nil }
+    self.chapter = chapter
+    self.context = context
+    self.terminal = terminal
+  }
+
+  /// Asks all questions, then says the result; false where the learner left before.
+  mutating func run(_ record: inout LineRecord) -> Bool {
+    let title = (chapter.number.map { "chapter \($0), " } ?? "") + chapter.title
+    let passes = Int((quiz.plan.passMark * 100).rounded())
+    terminal.say("Quiz of \(title): \(counted(quiz.items.count)), \(passes) percent pass.")
+    let answered = quiz.items.count { $0.credit != nil }
+    if answered > 0 { terminal.say("\(answered) of them were answered before.") }
+    terminal.say("hint helps, skip puts a question off, again repeats it, quit leaves.")
+    record.save(quiz)
+    while let index = next {
+      terminal.say()
+      terminal.say("Question \(index + 1) of \(quiz.items.count).")
+      guard ask(index, &record) else {
+        let count = quiz.items.count { $0.credit != nil }
+        terminal.say("You leave the quiz with \(count) of \(quiz.items.count) answered; it can go on later.")
+        return false
+      }
+      if let problem = record.takeProblem() { terminal.say(problem) }
+    }
+    sayResult()
+    return true
+  }
+
+  /// The next question without an answer; those put off come last.
+  private var next: Int? {
+    let open = quiz.items.indices.filter { quiz.items[$0].credit == nil }
+    return open.first { !skipped.contains($0) } ?? open.first
+  }
+
+  private mutating func ask(_ index: Int, _ record: inout LineRecord) -> Bool {
+    let item = quiz.items[index]
+    guard let question = chapter.questions.first(where: { $0.id == item.question }) else {
+      let grade = Grade(credit: 0, verdict: "The question is no longer in the book.")
+      quiz.record(.options([]), grade: grade, at: index)
+      return true
+    }
+    let asking = LineQuestion(question, seed: item.seed, in: context)
+    let began = Date()
+    switch asking.ask(on: terminal) {
+    case .left: return false
+    case .skipped:
+      if skipped.contains(index),
+        quiz.items.indices.allSatisfy({ quiz.items[$0].credit != nil || skipped.contains($0) })
+      {
+        terminal.say("Only skipped questions are left. quit leaves the quiz.")
+      }
+      skipped.insert(index)
+    case .answered(let answer, let grade, let draw, let usedHint):
+      let seconds = Date().timeIntervalSince(began)
+      quiz.record(answer, grade: grade, seconds: seconds, usedHint: usedHint, at: index)
+      record.keep(
+        Attempt(
+          question, book: record.book, answer: answer, draw: draw, grade: grade, seconds: seconds,
+          usedHint: usedHint, origin: .quiz, session: quiz.id),
+        in: quiz)
+      asking.explain(grade, of: answer, on: terminal)
+    }
+    return true
+  }
+
+  private func sayResult() {
+    let credit = quiz.items.reduce(0) { $0 + ($1.credit ?? 0) }
+    let percent = Int((quiz.credit * 100).rounded())
+    terminal.say()
+    terminal.say(
+      "Result: \(number(credit)) of \(quiz.items.count), \(percent) percent. "
+        + (quiz.isPassed ? "Passed." : "Not passed."))
+    let sections = quiz.bySection
+    if sections.count > 1 {
+      for tally in sections {
+        let place = chapter.sections.first { $0.id == tally.id }
+        let name = place.map { ($0.number.map { $0 + " " } ?? "") + $0.title } ?? "Other questions"
+        terminal.say("  \(name): \(number(tally.credit)) of \(tally.asked)")
+      }
+    }
+    let missed = quiz.missed.compactMap { item in
+      chapter.sections.first { $0.id == item.section }.map { ($0.number.map { $0 + " " } ?? "") + $0.title }
+    }
+    var seen: Set<String> = []
+    let again = missed.filter { seen.insert($0).inserted }
+    if !again.isEmpty { terminal.say("Read again: " + again.joined(separator: "; ") + ".") }
+  }
+
+  private func counted(_ count: Int) -> String { count == 1 ? "1 question" : "\(count) questions" }
+
+  /// `7`, `7.5`
+  private func number(_ credit: Double) -> String {
+    let rounded = (credit * 100).rounded() / 100
+    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+  }
+}

@@ -1,0 +1,259 @@
+import Content
+import Engine
+import Learning
+import Typesetting
+
+extension LineReader {
+  /// Does what a line asks for.
+  mutating func perform(_ line: String) {
+    if let number = Int(line) { return take(number) }
+    let (word, rest) = LineCommand.words(line)
+    guard let command = LineCommand(word) else {
+      terminal.say("There is no command \"\(word)\". help lists them; goto \(line) looks for a place.")
+      return
+    }
+    switch command {
+    case .next: next()
+    case .back: back()
+    case .again: saySection()
+    case .contents: listSections()
+    case .chapters: listChapters()
+    case .go: go(to: rest)
+    case .search: search(rest)
+    case .calculators: listCalculators()
+    case .open: open(calculator: rest)
+    case .questions: askQuestions()
+    case .quiz: quiz(rest)
+    case .notes: sayNotes()
+    case .position: sayPosition()
+    case .help: terminal.say(LineCommand.helpLines)
+    case .leave: isOver = true
+    }
+  }
+
+  private mutating func take(_ number: Int) {
+    guard items.indices.contains(number - 1) else {
+      terminal.say(
+        items.isEmpty
+          ? "There is no list to take \(number) from." : "Expected a number from 1 to \(items.count).")
+      return
+    }
+    switch items[number - 1] {
+    case .place(let chapter, let section): go(chapter: chapter, section: section)
+    case .calculator(let id): open(calculator: id)
+    case .question(let id): if !ask(id) { terminal.say("Back in the text.") }
+    }
+  }
+
+  // MARK: Moving
+
+  private mutating func next() {
+    if let id = currentSection?.id { record.setRead(id, chapter: context.chapter.id) }
+    if section + 1 < sections.count { return go(chapter: context.chapter.id, section: section + 1) }
+    guard let id = neighbour(1) else { return terminal.say("This is the end of the book.") }
+    go(chapter: id, section: 0)
+  }
+
+  private mutating func back() {
+    if section > 0 { return go(chapter: context.chapter.id, section: section - 1) }
+    guard let id = neighbour(-1) else { return terminal.say("This is the beginning of the book.") }
+    go(chapter: id, section: .max)
+  }
+
+  private var currentSection: LineSection? {
+    let all = sections
+    return all.indices.contains(section) ? all[section] : nil
+  }
+
+  /// The chapter before or after this one.
+  private func neighbour(_ step: Int) -> String? {
+    let ids = context.book.manifest.chapterIDs.filter { context.book.chapters[$0] != nil }
+    guard let index = ids.firstIndex(of: context.chapter.id), ids.indices.contains(index + step) else {
+      return nil
+    }
+    return ids[index + step]
+  }
+
+  private mutating func listSections() {
+    items = []
+    for (index, part) in sections.enumerated() {
+      items.append(.place(chapter: context.chapter.id, section: index))
+      let indent = String(repeating: "  ", count: max(0, min(part.level, 5) - 1))
+      let here = index == section ? ", you are here" : ""
+      terminal.say("\(indent)\(index + 1). \(part.number.map { $0 + " " } ?? "")\(part.title)\(here)")
+    }
+  }
+
+  private mutating func listChapters() {
+    items = []
+    for id in context.book.manifest.chapterIDs {
+      guard let chapter = context.book.chapters[id] else { continue }
+      items.append(.place(chapter: id, section: 0))
+      let here = id == context.chapter.id ? ", you are here" : ""
+      terminal.say("\(items.count). \(chapter.number.map { "Chapter \($0), " } ?? "")\(chapter.title)\(here)")
+    }
+  }
+
+  /// Goes to a section, chapter, anchor or calculator by number, id, or words of its title.
+  private mutating func go(to name: String) {
+    guard !name.isEmpty else { return terminal.say("Expected a place, as in goto 5.2 or goto sec-size.") }
+    let wanted = name.lowercased()
+    let chapters = context.book.manifest.chapterIDs.compactMap { context.book.chapters[$0] }
+    // This chapter first: numbers of sections are unique, words are not.
+    for chapter in [context.chapter] + chapters {
+      let parts = LineSection.all(of: chapter)
+      if let index = parts.firstIndex(where: { $0.number == name || $0.id == name }) {
+        return go(chapter: chapter.id, section: index)
+      }
+    }
+    if let chapter = chapters.first(where: { $0.number?.lowercased() == wanted || $0.id == name }) {
+      return go(chapter: chapter.id, section: 0)
+    }
+    if let anchor = context.book.anchor(name)
+      ?? chapters.flatMap(\.anchors).first(where: { $0.label.lowercased() == wanted })
+    {
+      return go(to: anchor)
+    }
+    for chapter in [context.chapter] + chapters {
+      let parts = LineSection.all(of: chapter)
+      if let index = parts.firstIndex(where: { $0.title.lowercased().contains(wanted) }) {
+        return go(chapter: chapter.id, section: index)
+      }
+    }
+    terminal.say("There is no place \"\(name)\". contents lists the sections, search looks for words.")
+  }
+
+  private mutating func go(to anchor: Anchor) {
+    guard let chapter = context.book.chapters[anchor.chapter] else { return }
+    let parts = LineSection.all(of: chapter)
+    go(chapter: chapter.id, section: parts.firstIndex { $0.blocks.contains(anchor.block) } ?? 0)
+  }
+
+  // MARK: Searching
+
+  private mutating func search(_ text: String) {
+    let words = text.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return terminal.say("Expected words, as in search memory bandwidth.") }
+    items = []
+    let limit = 20
+    search: for id in context.book.manifest.chapterIDs {
+      guard let chapter = context.book.chapters[id] else { continue }
+      for (index, part) in LineSection.all(of: chapter).enumerated() {
+        guard let snippet = snippet(of: words, in: chapter.blocks[part.blocks]) else { continue }
+        items.append(.place(chapter: id, section: index))
+        terminal.say("\(items.count). \(part.number.map { $0 + " " } ?? "")\(part.title): \(snippet)")
+        if items.count == limit { break search }
+      }
+    }
+    if items.isEmpty {
+      terminal.say("No section has \"\(text)\".")
+    } else if items.count == limit {
+      terminal.say("These are the first \(limit). More words find fewer.")
+    }
+  }
+
+  /// The words around the first place with all of them; nil where a section lacks one.
+  private func snippet(of words: [Substring], in blocks: ArraySlice<Block>) -> String? {
+    var text = ""
+    for block in blocks {
+      block.walk { block in
+        for run in block.inlineRuns {
+          text += Typesetting.words(of: run, in: context, marksChanges: false) + " "
+        }
+      }
+    }
+    let lower = text.lowercased()
+    guard words.allSatisfy({ lower.contains($0) }), let first = words.first,
+      let range = lower.firstRange(of: first)
+    else { return nil }
+    let start = lower.distance(from: lower.startIndex, to: range.lowerBound)
+    let characters = Array(text)
+    let from = max(0, start - 30)
+    let piece = String(characters[from..<min(characters.count, start + 50)])
+    return (from > 0 ? "... " : "") + piece.split(separator: " ").joined(separator: " ") + " ..."
+  }
+
+  // MARK: Calculating
+
+  private mutating func listCalculators() {
+    items = []
+    for calculator in context.chapter.calculators {
+      items.append(.calculator(calculator.id))
+      terminal.say("\(items.count). \(calculator.title) (\(calculator.id))")
+    }
+    if items.isEmpty { terminal.say("This chapter has no calculators.") }
+  }
+
+  private mutating func open(calculator name: String) {
+    let workbook = context.book.workbook
+    guard let id = workbook.calculator(name)?.id ?? workbook.calculator(covering: name)?.calculator.id else {
+      terminal.say(
+        name.isEmpty
+          ? "Expected a calculator's id. calculators lists those of this chapter."
+          : "There is no calculator \"\(name)\". calculators lists those of this chapter.")
+      return
+    }
+    var context = context
+    var record = record
+    let goesOn = LineCalculator(id, terminal: terminal).run(&context) { workbook in
+      record.save(workbook.scenario)
+      record.noteUse(of: id)
+    }
+    self.context = context
+    self.record = record
+    if !goesOn { isOver = true }
+  }
+
+  // MARK: Questions
+
+  private mutating func askQuestions() {
+    var ids: [String] = []
+    if let part = currentSection {
+      for block in context.chapter.blocks[part.blocks] {
+        block.walk { if case .question(let question) = $0 { ids.append(question.id) } }
+      }
+    }
+    if ids.isEmpty { return terminal.say("This section has no questions.") }
+    for (index, id) in ids.enumerated() {
+      terminal.say("Question \(index + 1) of \(ids.count).")
+      if !ask(id) { return terminal.say("Back in the text.") }
+    }
+  }
+
+  /// Asks a question of the page; false where the learner left.
+  private mutating func ask(_ id: String) -> Bool {
+    guard let question = context.chapter.questions.first(where: { $0.id == id }) else {
+      terminal.say("There is no question \(id).")
+      return true
+    }
+    let asking = LineQuestion(question, seed: .random(in: 0...UInt64.max), in: context)
+    switch asking.ask(on: terminal) {
+    case .left: return false
+    case .skipped: return true
+    case .answered(let answer, let grade, let draw, let usedHint):
+      record.keep(
+        Attempt(question, book: record.book, answer: answer, draw: draw, grade: grade, usedHint: usedHint))
+      asking.explain(grade, of: answer, on: terminal)
+      return true
+    }
+  }
+
+  private mutating func quiz(_ rest: String) {
+    guard rest.isEmpty || Int(rest).map({ (1...500).contains($0) }) == true else {
+      return terminal.say("Expected a count from 1 to 500, found \"\(rest)\".")
+    }
+    let request = QuizRequest(chapter: context.chapter.id, plan: QuizPlan(count: Int(rest) ?? 5))
+    if !takeQuiz(request) { terminal.say("This chapter has no questions.") }
+  }
+
+  private func sayNotes() {
+    guard let part = currentSection else { return }
+    let notes = context.chapter.footnotes(in: Array(context.chapter.blocks[part.blocks]))
+    if notes.isEmpty { return terminal.say("This section has no footnotes.") }
+    for note in notes {
+      let lines = words(of: note.blocks, in: context)
+      terminal.say("Note \(note.number): \(lines.first ?? "")")
+      terminal.say(lines.dropFirst().map { "  " + $0 })
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Content
+import Engine
+import Learning
+import Typesetting
+
+/// The book by prompts: for screen readers, dumb terminals and scripts. It reads section by section, calculates, and
+/// asks questions, with the commands of `LineCommand`.
+///
+/// ```swift
+/// var reader = LineReader(book: book, chapter: "5", terminal: terminal) { try Record(path: path) }
+/// reader.run()
+/// ```
+public struct LineReader {
+  /// What a number that is typed alone means.
+  enum Item: Hashable {
+    case place(chapter: String, section: Int)
+    case calculator(String)
+    case question(String)
+  }
+
+  let terminal: LineTerminal
+  var context: PageContext
+  var record: LineRecord
+  var section = 0
+  var items: [Item] = []
+  /// Whether the input ended or the learner left.
+  var isOver = false
+
+  /// A reader of a book that is read whole.
+  ///
+  /// - Parameters:
+  ///   - chapter: the chapter's id; nil for the place where the book was left.
+  ///   - open: opens the learner's record; where that fails, nothing is kept and the reader says so.
+  public init(
+    book: Book, chapter: String?, terminal: LineTerminal, record open: () throws(RecordError) -> Record
+  ) {
+    self.terminal = terminal
+    record = LineRecord(book: book.manifest.id, open: open)
+    var book = book
+    if let scenario = record.scenario(), !scenario.isEmpty { _ = book.workbook.apply(scenario) }
+    let place: ReadingPlace?
+    if let chapter { place = record.place(in: chapter) } else { place = record.place() }
+    let ids = book.manifest.chapterIDs.filter { book.chapters[$0] != nil }
+    let id = chapter ?? place?.chapter ?? ids.first ?? ""
+    let start = book.chapters[id] ?? ids.first.flatMap { book.chapters[$0] }
+    let empty = Chapter(id: "", title: book.manifest.title, file: "")
+    context = PageContext(
+      width: terminal.width, isASCII: terminal.isASCII, book: book, chapter: start ?? empty)
+    if let place, place.chapter == (start ?? empty).id {
+      let parts = LineSection.all(of: start ?? empty)
+      section = parts.lastIndex { $0.blocks.lowerBound <= place.block } ?? 0
+    }
+  }
+
+  /// Reads until the learner leaves or the input ends.
+  public mutating func run() {
+    if let problem = record.takeProblem() { terminal.say(problem) }
+    terminal.say("\(context.book.manifest.title). help lists what can be typed.")
+    saySection()
+    while !isOver, let line = terminal.ask(prompt) {
+      perform(line)
+      if let problem = record.takeProblem() { terminal.say(problem) }
+    }
+  }
+
+  /// A quiz alone.
+  ///
+  /// - Returns: false where the chapter has no such questions.
+  public mutating func takeQuiz(_ request: QuizRequest) -> Bool {
+    guard let chapter = context.book.chapters[request.chapter] else { return false }
+    var context = context
+    context.chapter = chapter
+    guard
+      var quiz = LineQuiz(
+        request, chapter: chapter, context: context, record: record, terminal: terminal)
+    else { return false }
+    _ = quiz.run(&record)
+    if let problem = record.takeProblem() { terminal.say(problem) }
+    return true
+  }
+
+  // MARK: The place
+
+  var sections: [LineSection] { LineSection.all(of: context.chapter) }
+
+  private var prompt: String {
+    let all = sections
+    let name = all.indices.contains(section) ? all[section].number ?? "" : ""
+    let place = "\(min(section + 1, max(1, all.count)))/\(max(1, all.count))"
+    return (name.isEmpty ? "" : name + ", ") + place + "> "
+  }
+
+  /// `Chapter 5, Neural Computation. Section 5.2.1, 7 of 48. 12 percent read.`
+  func sayPosition() {
+    let all = sections
+    let chapter = (context.chapter.number.map { "Chapter \($0), " } ?? "") + context.chapter.title
+    guard all.indices.contains(section) else { return terminal.say(chapter + ".") }
+    let name = all[section].number.map { "Section \($0), " } ?? "Part "
+    let before = all[section].blocks.lowerBound
+    let percent = context.chapter.blocks.isEmpty ? 100 : before * 100 / context.chapter.blocks.count
+    terminal.say("\(chapter). \(name)\(section + 1) of \(all.count). \(percent) percent read.")
+  }
+
+  mutating func go(chapter id: String, section: Int) {
+    guard let chapter = context.book.chapters[id] else {
+      terminal.say("The chapter \(id) can not be read.")
+      return
+    }
+    context.chapter = chapter
+    self.section = min(max(section, 0), max(0, sections.count - 1))
+    saySection()
+  }
+
+  mutating func saySection() {
+    let all = sections
+    sayPosition()
+    guard all.indices.contains(section) else { return terminal.say("The chapter is empty.") }
+    let part = all[section]
+    let blocks = Array(context.chapter.blocks[part.blocks])
+    terminal.say()
+    terminal.say(words(of: blocks, in: context))
+    listItems(of: blocks)
+    let place = ReadingPlace(
+      chapter: context.chapter.id, section: part.id, block: part.blocks.lowerBound, fraction: 0)
+    record.save(place)
+  }
+
+  /// The first words of a question.
+  private func start(of question: Question) -> String {
+    let words = words(of: question.stem, in: context, marksChanges: false).joined(separator: " ")
+    return words.count > 60 ? words.prefix(57) + "..." : words
+  }
+
+  /// What can be opened in the section, by number.
+  private mutating func listItems(of blocks: [Block]) {
+    items = []
+    var names: [String] = []
+    var questions = 0
+    for block in blocks {
+      block.walk { block in
+        switch block {
+        case .calculator(let calculator):
+          items.append(.calculator(calculator.id))
+          names.append("calculator, \(calculator.title)")
+        case .moreNumbers(let numbers):
+          for id in numbers.calculators {
+            items.append(.calculator(id))
+            names.append("calculator, \(context.book.workbook.calculator(id)?.title ?? id)")
+          }
+        case .question(let question):
+          questions += 1
+          items.append(.question(question.id))
+          names.append("question, \(start(of: question))")
+        default: break
+        }
+      }
+    }
+    if !items.isEmpty {
+      terminal.say()
+      terminal.say("Here, by number:")
+      for (index, name) in names.enumerated() { terminal.say("  \(index + 1). \(name)") }
+    }
+    if questions > 1 { terminal.say("questions asks them one after the other.") }
+    let notes = context.chapter.footnotes(in: blocks)
+    if !notes.isEmpty {
+      terminal.say(
+        notes.count == 1 ? "notes reads its footnote." : "notes reads its \(notes.count) footnotes.")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Content
+import Engine
+import Learning
+
+/// The learner's record as line mode keeps it: what can not be kept is said once and does not stop the reading.
+struct LineRecord {
+  let book: String
+  private let record: Record?
+  private(set) var problem: String?
+
+  init(book: String, open: () throws(RecordError) -> Record) {
+    self.book = book
+    do throws(RecordError) {
+      record = try open()
+    } catch {
+      record = nil
+      problem = "Nothing is kept: \(error.message) \(error.advice)"
+    }
+  }
+
+  /// What went wrong since the last call.
+  mutating func takeProblem() -> String? {
+    defer { problem = nil }
+    return problem
+  }
+
+  func place() -> ReadingPlace? { try? record?.place(book: book) }
+
+  func place(in chapter: String) -> ReadingPlace? { try? record?.place(book: book, chapter: chapter) }
+
+  func scenario() -> Scenario? { try? record?.scenario(book: book) }
+
+  func suspended() -> Set<String> { Set((try? record?.questionMarks(book: book))?.filter(\.value.isSuspended).keys.map { $0 } ?? []) }
+
+  func unfinishedQuiz(of chapter: String) -> QuizSession? {
+    (try? record?.unfinishedQuiz(book: book, chapter: chapter)) ?? nil
+  }
+
+  mutating func save(_ place: ReadingPlace) {
+    write { record, book throws(RecordError) in try record.save(place, book: book) }
+  }
+
+  mutating func setRead(_ section: String, chapter: String) {
+    write { record, book throws(RecordError) in try record.setRead(section, chapter: chapter, book: book) }
+  }
+
+  mutating func save(_ scenario: Scenario) {
+    write { record, book throws(RecordError) in try record.save(scenario, book: book) }
+  }
+
+  mutating func noteUse(of calculator: String) {
+    write { record, book throws(RecordError) in try record.setUsed(calculator: calculator, book: book) }
+  }
+
+  /// Keeps an answer, and with it the quiz as it stands; both are on the disk when this returns.
+  mutating func keep(_ attempt: Attempt, in quiz: QuizSession? = nil) {
+    write { record, book throws(RecordError) in
+      try record.add(attempt)
+      if let quiz { try record.save(quiz, book: book) }
+    }
+  }
+
+  mutating func save(_ quiz: QuizSession) {
+    write { record, book throws(RecordError) in try record.save(quiz, book: book) }
+  }
+
+  private mutating func write(_ body: (Record, String) throws(RecordError) -> Void) {
+    guard let record else { return }
+    do throws(RecordError) { try body(record, book) } catch {
+      problem = "This is not kept: \(error.message) \(error.advice)"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Content
+import Foundation
+import Learning
+import TextbookUI
+
+/// The book by prompts on standard input and output.
+enum LineMode {
+  /// Whether prompts are wanted without a word: where the terminal has no screen, or where they were asked for last time.
+  static var isDefault: Bool {
+    let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
+    return ["", "dumb", "unknown"].contains(terminal) || access(mark, F_OK) == 0
+  }
+
+  /// Beside the learner's record, so that it goes where that goes. A file of its own: it is looked for before the first
+  /// page, and the record is not opened by then.
+  private static var mark: String {
+    let record = Record.defaultPath(environment: Program.environment)
+    return (record as NSString).deletingLastPathComponent + "/line-mode"
+  }
+
+  /// Keeps the choice for the next time.
+  static func remember(_ isWanted: Bool) {
+    let files = FileManager.default
+    guard isWanted else {
+      try? files.removeItem(atPath: mark)
+      return
+    }
+    let folder = (mark as NSString).deletingLastPathComponent
+    try? files.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    _ = files.createFile(atPath: mark, contents: Data())
+  }
+
+  /// Reads, or takes a quiz, until the input ends.
+  static func open(
+    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest?
+  ) throws(Failure) {
+    let book: Book
+    let id: String?
+    do throws(BookError) {
+      id = try chapter.map { name throws(BookError) in try loader.chapterID(named: name) }
+      book = loader.rest(of: try loader.open(chapter: id))
+    } catch {
+      throw Failure("name", error.message, advice: error.advice)
+    }
+    let isTerminal = isatty(0) == 1
+    var problem: Failure?
+    func write(_ text: String) {
+      if problem != nil { return }
+      do throws(Failure) { try Output.write(text) } catch { problem = error }
+    }
+    let terminal = LineTerminal(width: min(Output.columns, 88), isASCII: isASCII) { prompt in
+      if problem != nil { return nil }
+      // What is typed ends the line of the prompt; what is piped does not.
+      write(isTerminal ? prompt : prompt + "\n")
+      return readLine()
+    } write: {
+      write($0)
+    }
+    let path = Record.defaultPath(environment: Program.environment)
+    var reader = LineReader(book: book, chapter: id, terminal: terminal) { () throws(RecordError) in
+      try Record(path: path)
+    }
+    if let quiz {
+      guard reader.takeQuiz(quiz) else {
+        throw Failure("name", "the chapter has no questions of the sections and kinds that were asked for.")
+      }
+    } else {
+      reader.run()
+    }
+    if let problem { throw problem }
+  }
+}

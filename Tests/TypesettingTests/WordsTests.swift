@@ -1,0 +1,84 @@
+import Content
+import Engine
+import Testing
+
+@testable import Typesetting
+
+/// What blocks say in line mode.
+@Suite struct WordsTests {
+  static let formula = Block.formula(
+    Formula(tex: #"T = \frac{D}{BW}"#, id: nil, number: "5.1", range: nowhere))
+
+  static let cases: [(Block, [String])] = [
+    (heading(2, "Model size", number: "5.2"), ["5.2. Model size"]),
+    (
+      paragraph(
+        .text("See "), .reference(Reference(id: "sec-size", range: nowhere)), .text(", "),
+        .emphasis([.text("twice")]), .text(" "), .mathematics("x^2"), .footnote(label: "b"), .text(" by "),
+        .citation(["horowitz-2014"]), .lineBreak, .text("H"), .html("<sub>"), .text("2"), .html("</sub>"),
+        .text("O")),
+      ["See Section 5.2, twice x squared (note 12) by (Horowitz 2014) H sub 2O"]
+    ),
+    (formula, ["Formula 5.1: T equals D over B W."]),
+    (
+      bullets([[paragraph("one")], [paragraph("two"), bullets([[paragraph("inner")]])]]),
+      ["- one", "- two", "  - inner"]
+    ),
+    (bullets([[paragraph("seventh")], [paragraph("eighth")]], ordered: 7), ["7. seventh", "8. eighth"]),
+    (tasks([(true, "count"), (false, "multiply")]), ["- done: count", "- to do: multiply"]),
+    (
+      quote(paragraph("So it is."), paragraph("Is it?")),
+      ["Quote:", "  So it is.", "  Is it?", "End of quote."]
+    ),
+    (
+      listing("python", "def f():\n    pass\n"),
+      ["Code, python, 2 lines:", "  def f():", "      pass", "End of code."]
+    ),
+    (
+      table(
+        ["Machine", "Memory", "Rate"], [["T4", "16 GB", "320 GB/s"], ["H100", "80 GB", ""]], number: "5.1",
+        caption: "Two machines"),
+      [
+        "Table 5.1: Two machines (3 columns, 2 rows)", "T4: Memory 16 GB; Rate 320 GB/s",
+        "H100: Memory 80 GB",
+      ]
+    ),
+    (
+      division(.definition, "Layer", number: "5.2", paragraph("A row of neurons.")),
+      ["Definition 5.2, Layer:", "  A row of neurons.", "End of definition."]
+    ),
+    (
+      .figure(
+        FigureBlock(
+          id: nil, number: "5.3", caption: [.text("Three stages")], alternative: "A box leads to a box.",
+          lines: ["┌┐"], range: nowhere)),
+      ["Figure 5.3: Three stages", "A box leads to a box."]
+    ),
+    (.rule(Rule(range: nowhere)), []),
+    (.html(HTMLBlock(text: "<!-- note --><p><b>Bold</b> text</p>", range: nowhere)), ["Bold text"]),
+  ]
+
+  @Test(arguments: cases)
+  func blocks(block: Block, lines: [String]) {
+    #expect(block.words(in: page(80)) == lines)
+    for line in block.words(in: page(80, isASCII: true)) {
+      #expect(line.utf8.allSatisfy { $0 < 0x80 }, "\(line)")
+    }
+  }
+
+  @Test func blocksStandApart() {
+    #expect(words(of: [paragraph("One."), paragraph("Two.")], in: page(80)) == ["One.", "", "Two."])
+  }
+
+  /// Any tree can be said.
+  @Test func anyTree() {
+    for seed in UInt64(1)...60 {
+      var tree = RandomTree(seed: seed)
+      for block in tree.blocks() {
+        for line in block.words(in: page(40)) {
+          #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
+        }
+      }
+    }
+  }
+}
