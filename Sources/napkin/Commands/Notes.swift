@@ -63,7 +63,10 @@ struct Notes: ParsableCommand {
       try record.notes(book: book, chapter: id)
     }
     if json { return try Output.json(notes.map(Report.init)) }
-    if notes.isEmpty { return Output.complain("there are no notes\(id.map { " in \($0)" } ?? "") yet") }
+    if notes.isEmpty {
+      return Output.complain(
+        "there are no notes\(id.map { " in \($0)" } ?? "") yet; in the reader, A writes one")
+    }
     try Output.write(NotesMarkdown.text(notes, book: try options.book()))
   }
 
