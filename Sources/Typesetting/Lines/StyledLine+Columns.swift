@@ -43,7 +43,7 @@ extension StyledLine {
     return result
   }
 
-  /// The line in parts of at most `columns`, `mark` at the end of each but the last.
+  /// The line in parts of at most `columns`, behind spaces where there are some, `mark` at the end of each but the last.
   func folded(to columns: Int, mark: Run) -> [StyledLine] {
     var parts: [StyledLine] = []
     var start = 0
@@ -51,9 +51,14 @@ extension StyledLine {
     let room = max(1, columns - mark.width)
     while total - start > columns {
       var part = self.columns(start..<start + room)
+      // Not so far back that lines of few words would fill the page.
+      let tail = part.text.reversed().prefix(room / 3).prefix { $0 != " " }
+      if tail.count < room / 3, tail.allSatisfy(\.isASCII), !tail.isEmpty {
+        part = self.columns(start..<start + room - tail.count)
+      }
+      start += part.width
       part.runs.append(mark)
       parts.append(part)
-      start += room
     }
     parts.append(self.columns(start..<total))
     return parts

@@ -50,11 +50,13 @@ struct Read: ParsableCommand {
   }
 
   /// Opens the reader on the terminal.
+  ///
+  /// - Parameter isKept: whether the learner's record takes part.
   static func open(
     chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, quiz: QuizRequest? = nil,
-    review: ReviewRequest? = nil, line: Bool? = nil
+    review: ReviewRequest? = nil, line: Bool? = nil, isKept: Bool = true
   ) throws(Failure) {
-    if line ?? LineMode.isDefault {
+    if review == nil, line ?? LineMode.isDefault {
       return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
     }
     if let chapter {
@@ -66,14 +68,14 @@ struct Read: ParsableCommand {
     let reading = Mutex<Result<Reader, BookError>?>(nil)
     let isRead = DispatchSemaphore(value: 0)
     var options = Reader.Options(
-      chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"),
-      searchIndex: Program.searchIndex(of: loader), quiz: quiz)
+      chapter: chapter, isASCII: isASCII, firstFrame: isKept ? Program.cache("first-frame") : nil,
+      searchIndex: isKept ? Program.searchIndex(of: loader) : nil, quiz: quiz)
     options.review = review
     options.theme = theme
     options.keys = Program.keys
     let chosen = options
     DispatchQueue.global(qos: .userInteractive).async {
-      let path = Record.defaultPath(environment: Program.environment)
+      let path = isKept ? Record.defaultPath(environment: Program.environment) : ":memory:"
       let result = Result { () throws(BookError) in
         try Reader(loader: loader, options: chosen) { () throws(RecordError) in try Record(path: path) }
       }

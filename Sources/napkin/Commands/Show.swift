@@ -72,7 +72,10 @@ struct Show: ParsableCommand {
     let loader = try options.loader()
     if let id = try? loader.chapterID(named: subject) {
       do throws(BookError) {
-        let book = loader.withReferences(try loader.open(chapter: id))
+        var book = loader.withReferences(try loader.open(chapter: id))
+        if book.chapters[id]?.namesCalculators(missingIn: book.workbook) == true {
+          book = loader.rest(of: book)
+        }
         guard let chapter = book.chapters[id] else { throw BookError("chapter '\(id)' can not be read") }
         if case .problem(let problem)? = chapter.blocks.first, chapter.blocks.count == 1 {
           throw BookError(problem.message, advice: problem.advice, file: chapter.file)
