@@ -22,6 +22,7 @@ import pyte
 
 import generated
 from engine import EngineBench
+from live import LiveBench
 
 COLUMNS, ROWS = 100, 40
 
@@ -285,6 +286,8 @@ def main():
         for name in ["first_screen", "large_book", "keys", "resize", "memory", "whole", "prose"]
     }
     benchmarks |= {name: getattr(engine, name) for name in EngineBench.names}
+    live = LiveBench(bench, Terminal)
+    benchmarks |= {name: getattr(live, name) for name in LiveBench.names}
     names = []
     for name in wanted or benchmarks:
         names += EngineBench.names if name == "engine" else [name]

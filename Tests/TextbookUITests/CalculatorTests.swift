@@ -97,9 +97,9 @@ import Typesetting
     #expect(session.state.top == top)
   }
 
-  @Test func aNumberWithoutAPanelOpensOverThePage() throws {
+  @Test func aCalculatorWithoutAPanelOpensOverThePage() throws {
     var session = try FixtureBook.session()
-    session.press("/width 128<Enter><Tab><Enter>")
+    session.act(on: .calculator("t01-reads"))
     #expect(session.state.popup != nil)
     session.press("256<Enter>")
     session.press("<Esc>")

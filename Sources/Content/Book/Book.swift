@@ -12,6 +12,8 @@ public struct Book: Sendable {
   /// By key of `references.yaml`.
   public var bibliography: [String: BibliographyEntry]
   public var glossary: [Term]
+  /// Scenarios of its author, by the names of their files.
+  public var scenarios: [String: ScenarioFile] = [:]
   /// What reading the files outside the chapters found.
   public var findings: [Finding]
   /// Where profiles and constants say where their figures are from.
@@ -42,6 +44,15 @@ public struct Book: Sendable {
       if let anchor = chapters[chapter]?.anchors.first(where: { $0.id == id }) { return anchor }
     }
     return nil
+  }
+}
+
+extension Book {
+  /// A source in one line: `M. Horowitz 2014, Computing's energy problem, ISSCC`; the key alone where it is unknown.
+  public func citation(_ key: String) -> String {
+    guard let entry = bibliography[key] else { return key }
+    let names = [entry.author, entry.year].compactMap(\.self).joined(separator: " ")
+    return [names, entry.title, entry.container ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 

@@ -184,7 +184,9 @@ public struct BookLoader: Sendable {
     } else {
       book.workbook.add(ids.flatMap { book.chapters[$0]?.calculators ?? [] })
     }
+    addScenarios(to: &book)
     if !scenario.isEmpty { _ = book.workbook.apply(scenario) }
+    for id in ids where book.chapters[id]?.extent == .whole { book.chapters[id]?.findLiveValues() }
     return book
   }
 

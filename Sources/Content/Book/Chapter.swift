@@ -23,6 +23,8 @@ public struct Chapter: Sendable {
   public var anchors: [Anchor]
   /// What reading it found.
   public var findings: [Finding]
+  /// The live numbers of its text, with the indices of their blocks; found when all of the book is read.
+  private(set) var liveValues: [(block: Int, live: LiveValue)] = []
   /// How much of it is here.
   public internal(set) var extent = Extent.whole
   /// In an outline the ids of its calculators.
@@ -93,6 +95,20 @@ public struct Chapter: Sendable {
             advice: diagnostic.hint))
       }
     }
+  }
+
+  /// Finds the live numbers of its text, if that was not done yet.
+  mutating func findLiveValues() {
+    guard liveValues.isEmpty else { return }
+    var found: [(block: Int, live: LiveValue)] = []
+    for (index, block) in blocks.enumerated() {
+      block.walk { block in
+        for run in block.inlineRuns {
+          for inline in run { inline.walk { if case .live(let live) = $0 { found.append((index, live)) } } }
+        }
+      }
+    }
+    liveValues = found
   }
 
   /// Where a calculator of the file stands; nil for an unknown id.

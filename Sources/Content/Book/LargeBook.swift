@@ -12,6 +12,7 @@ extension BookLoader {
     let reader = chapterReader(book.workbook.library.units)
     let chapter = reader.read(id)
     book.chapters[id] = chapter
+    book.chapters[id]?.findLiveValues()
     DispatchQueue.global(qos: .utility).async { reader.keep(chapter) }
     addCalculators(of: id, to: &book, reader)
     if book.visited.count > Self.visitedLimit {

@@ -41,6 +41,25 @@ extension PlotAxis: Stored {
   }
 }
 
+extension PlotNetwork: Stored {
+  func write(to writer: inout ByteWriter) {
+    writer.put(layers)
+    writer.put(gradients.map { $0 ?? PlotExpression("", at: SourcePosition(line: 0)) })
+    writer.put(weights)
+    writer.put(step)
+    writer.put(pass)
+  }
+
+  init(from reader: inout ByteReader) throws(Damage) {
+    layers = try reader.get()
+    let gradients: [PlotExpression] = try reader.get()
+    self.gradients = gradients.map { $0.text.isEmpty ? nil : $0 }
+    weights = try reader.get()
+    step = try reader.get()
+    pass = try reader.get()
+  }
+}
+
 extension PlotSpecification: Stored {
   func write(to writer: inout ByteWriter) {
     switch self {
@@ -75,15 +94,16 @@ extension PlotSpecification: Stored {
       writer.put(byte: 5)
       writer.put(value)
       writer.put(axis)
-    case .network(let value, let weights):
+    case .network(let network):
       writer.put(byte: 6)
-      writer.put(value)
-      writer.put(weights)
+      writer.put(network)
     case .roofline(let value, let points, let precision):
       writer.put(byte: 7)
       writer.put(value)
       writer.put(points)
       writer.put(precision)
+    // The program's own pages are written anew and never kept.
+    case .given: writer.put(byte: 255)
     }
   }
 
@@ -100,7 +120,7 @@ extension PlotSpecification: Stored {
         rows: try reader.get(), columns: try reader.get(), values: try reader.get(),
         showsNumbers: try reader.get(), axis: try reader.get())
     case 5: self = .timeline(try reader.get(), axis: try reader.get())
-    case 6: self = .network(try reader.get(), weights: try reader.get())
+    case 6: self = .network(try reader.get())
     case 7: self = .roofline(try reader.get(), points: try reader.get(), precision: try reader.get())
     default: throw Damage()
     }

@@ -1,3 +1,5 @@
+import Engine
+
 extension Book {
   /// The page at an address, written from the book as it is now: the values of the workbook and what was changed in it.
   ///
@@ -12,11 +14,24 @@ extension Book {
 
   /// The pages that the program offers by name, besides those about one thing of the book.
   public static let pages: [(title: String, address: PageAddress)] = [
-    ("Glossary", PageAddress("glossary"))
+    ("Glossary", PageAddress("glossary")), ("Hardware", PageAddress("hardware")),
+    ("Models", PageAddress("model")), ("Equations", PageAddress("equations")),
+    ("Constants", PageAddress("constants")), ("What if?", PageAddress("whatif")),
   ]
 
   /// The kinds of pages, by the first piece of their address.
   static let pageWriters: [String: @Sendable (Book, PageAddress) -> Chapter] = [
-    "glossary": { book, _ in book.glossaryPage }
+    "glossary": { book, _ in book.glossaryPage },
+    "derivation": { $0.derivationPage($1) },
+    "sweep": { $0.sweepPage($1) },
+    "solve": { $0.solvePage($1) },
+    "sensitivity": { $0.sensitivityPage($1) },
+    "equation": { $0.equationPage($1) },
+    "equations": { book, _ in book.equationsPage },
+    "hardware": { $0.profilePage($1, .hardware) },
+    "model": { $0.profilePage($1, .model) },
+    "models": { $0.profilePage($1, .model) },
+    "constants": { book, _ in book.constantsPage },
+    "whatif": { $0.whatIfPage($1) },
   ]
 }

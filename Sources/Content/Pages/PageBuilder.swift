@@ -7,6 +7,9 @@ public struct PageBuilder {
     self.title = title
   }
 
+  /// How many blocks it has so far.
+  var count: Int { blocks.count }
+
   public mutating func add(_ block: Block) { blocks.append(block) }
 
   /// A heading below the title: level 2 begins a section.

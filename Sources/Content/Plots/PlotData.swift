@@ -9,7 +9,7 @@ public enum PlotData: Hashable, Sendable {
   /// From `x` to `y`; moments have no `y`.
   case timeline([Point], axis: Axis)
   /// Weights by layer, by unit of the next layer, by unit of this one.
-  case network([Layer], weights: [[[Double]]])
+  case network([Layer], weights: [[[Double]]], pass: Pass? = nil)
   /// Points in FLOP/B and FLOP/s; without the second where the first roof decides.
   case roofline([Machine], points: [Point])
 
@@ -20,6 +20,17 @@ public enum PlotData: Hashable, Sendable {
     public var isLogarithmic: Bool
     public var lowest: Double?
     public var highest: Double?
+
+    public init(
+      _ label: String, unit: String = "", isLogarithmic: Bool = false, lowest: Double? = nil,
+      highest: Double? = nil
+    ) {
+      self.label = label
+      self.unit = unit
+      self.isLogarithmic = isLogarithmic
+      self.lowest = lowest
+      self.highest = highest
+    }
   }
 
   public struct Point: Hashable, Sendable {
@@ -39,6 +50,15 @@ public enum PlotData: Hashable, Sendable {
     public var label: String
     public var units: Int
     public var activations: [Double]
+    /// What flows back into the units, or none.
+    public var gradients: [Double] = []
+  }
+
+  /// How far a pass through a network has come.
+  public struct Pass: Hashable, Sendable {
+    public var isBackward: Bool
+    /// How many layers it has reached, counted from the side where it begins.
+    public var reached: Int
   }
 
   public struct Machine: Hashable, Sendable {
@@ -47,6 +67,22 @@ public enum PlotData: Hashable, Sendable {
     public var peak: Double
     /// B/s
     public var bandwidth: Double
+  }
+}
+
+extension PlotData {
+  /// As `#| kind:` names it.
+  var kind: String {
+    switch self {
+    case .line: "line"
+    case .scatter: "scatter"
+    case .bar: "bar"
+    case .histogram: "histogram"
+    case .heatMap: "heatmap"
+    case .timeline: "timeline"
+    case .network: "network"
+    case .roofline: "roofline"
+    }
   }
 }
 

@@ -60,14 +60,9 @@ struct PlotEvaluator {
           y: entry.second.map { number(ends.1 ?? nil, on: scale, $0) })
       }
       return .timeline(points, axis: scale.axis)
-    case .network(let layers, let weights):
-      let read = layers.map { layer in
-        PlotData.Layer(
-          label: layer.label, units: count(layer.first, "units") ?? 0,
-          activations: layer.second.map { plain(quantities($0), $0) } ?? [])
-      }
-      return .network(read, weights: weights.map { weight in matrix(weight).map { plain($0, weight) } })
+    case .network(let network): return self.network(network)
     case .roofline(let machines, let points, let precision): return roofline(machines, points, precision)
+    case .given(let data): return data
     }
   }
 
@@ -171,6 +166,31 @@ struct PlotEvaluator {
       PlotData.Point(
         label: pair.label, x: number(pair.x, on: x, pair.xPlace), y: number(pair.y, on: y, pair.yPlace))
     }
+  }
+
+  // MARK: Networks
+
+  private mutating func network(_ network: PlotNetwork) -> PlotData {
+    let layers = zip(network.layers, network.gradients).map { layer, gradients in
+      PlotData.Layer(
+        label: layer.label, units: count(layer.first, "units") ?? 0,
+        activations: layer.second.map { plain(quantities($0), $0) } ?? [],
+        gradients: gradients.map { plain(quantities($0), $0) } ?? [])
+    }
+    let weights = network.weights.map { weight in matrix(weight).map { plain($0, weight) } }
+    guard network.step != nil || network.pass != nil else { return .network(layers, weights: weights) }
+    var isBackward = false
+    if let pass = network.pass, let value = value(of: pass) {
+      if case .text(let text) = value, text == "forward" || text == "backward" {
+        isBackward = text == "backward"
+      } else {
+        note(pass, "`pass` is \"forward\" or \"backward\", and `\(pass.text)` is neither", nil)
+      }
+    }
+    let reached = network.step.flatMap { count($0, "step") } ?? layers.count
+    return .network(
+      layers, weights: weights,
+      pass: PlotData.Pass(isBackward: isBackward, reached: min(reached, layers.count)))
   }
 
   // MARK: Rooflines

@@ -47,10 +47,7 @@ struct PlotReader {
         showsNumbers: try truth(keys["numbers"], "numbers"), axis: try axis(keys["axis"]))
     case "timeline": return try timeline(root)
     case "network":
-      let keys = try mapping(root, "a network", ["layers", "weights"])
-      return .network(
-        try entries(keys, "layers", "a layer", first: "units", second: "activations", isOptional: true),
-        weights: try keys["weights"].map(expressions) ?? [])
+      return try network(root)
     default: return try roofline(root)
     }
   }
@@ -80,6 +77,21 @@ struct PlotReader {
     let points =
       keys["points"] == nil ? [] : try entries(keys, "points", "a point", first: "x", second: "y")
     return .line(series: series, points: points, x: x, y: try axis(keys["y"]))
+  }
+
+  private mutating func network(_ root: YAMLNode) throws(YAMLProblem) -> PlotSpecification {
+    let keys = try mapping(root, "a network", ["layers", "weights", "step", "pass"])
+    var network = PlotNetwork(
+      layers: try entries(
+        keys, "layers", "a layer", first: "units", second: "activations", isOptional: true,
+        others: ["gradients"]),
+      gradients: [], weights: try keys["weights"].map(expressions) ?? [])
+    for node in try list(keys, "layers", limit: Self.entryLimit) {
+      network.gradients.append(try node["gradients"].map(expression))
+    }
+    network.step = try keys["step"].map(expression)
+    network.pass = try keys["pass"].map(expression)
+    return .network(network)
   }
 
   private mutating func scatter(_ root: YAMLNode) throws(YAMLProblem) -> PlotSpecification {
@@ -164,11 +176,11 @@ struct PlotReader {
 
   private mutating func entries(
     _ keys: [String: YAMLNode], _ key: String, _ what: String, first: String, second: String? = nil,
-    isOptional: Bool = false
+    isOptional: Bool = false, others: [String] = []
   ) throws(YAMLProblem) -> [PlotEntry] {
     var result: [PlotEntry] = []
     for node in try list(keys, key, limit: Self.entryLimit) {
-      let keys = try mapping(node, what, ["label", first] + (second.map { [$0] } ?? []))
+      let keys = try mapping(node, what, ["label", first] + (second.map { [$0] } ?? []) + others)
       var entry = PlotEntry(
         label: try text(keys["label"], "label") ?? "",
         first: try expression(keys, first, of: what, node.position))

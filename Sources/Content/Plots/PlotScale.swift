@@ -10,7 +10,7 @@ struct PlotScale {
 
   init(unit: Unit?, text: String) {
     self.unit = unit
-    axis = PlotData.Axis(label: "", unit: text, isLogarithmic: false)
+    axis = PlotData.Axis("", unit: text)
     dimension = unit?.dimension ?? .one
     isChosen = unit != nil
   }

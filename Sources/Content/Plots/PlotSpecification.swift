@@ -7,9 +7,10 @@ public enum PlotSpecification: Hashable, Sendable {
   case histogram(values: PlotExpression, bins: PlotExpression?, axis: PlotAxis)
   case heatMap(rows: [String], columns: [String], values: PlotExpression, showsNumbers: Bool, axis: PlotAxis)
   case timeline([PlotEntry], axis: PlotAxis)
-  /// Entries hold the number of units and the list of activations; weights are matrices between neighbours.
-  case network([PlotEntry], weights: [PlotExpression])
+  case network(PlotNetwork)
   case roofline([PlotMachine], points: [PlotEntry], precision: String)
+  /// Numbers that the program reckoned for a page of its own.
+  case given(PlotData)
 
   /// `line`, `bar`, … as `#| kind:` names it.
   public var kind: String {
@@ -22,8 +23,23 @@ public enum PlotSpecification: Hashable, Sendable {
     case .timeline: "timeline"
     case .network: "network"
     case .roofline: "roofline"
+    case .given(let data): data.kind
     }
   }
+}
+
+/// The layers of a neural network, and how far a pass through it has come.
+public struct PlotNetwork: Hashable, Sendable {
+  /// Entries hold the number of units and the list of activations.
+  public var layers: [PlotEntry]
+  /// What flows back into each layer, where it is given.
+  public var gradients: [PlotExpression?]
+  /// Matrices between neighbours.
+  public var weights: [PlotExpression]
+  /// How many layers the pass has reached; all where there is none.
+  public var step: PlotExpression?
+  /// `forward` or `backward`.
+  public var pass: PlotExpression?
 }
 
 /// An expression over the names of the nearest calculator, and where it stands.

@@ -4,6 +4,8 @@ public struct CalculatorBlock: Hashable, Sendable {
   public var title: String
   /// `5.2`
   public var number: String?
+  /// The outputs that are shown; all, with the notes, when nil.
+  public var outputs: [String]?
   public var range: SourceRange
 
   public init(id: String, title: String, number: String? = nil, range: SourceRange) {

@@ -32,7 +32,9 @@ struct FormulaTeX {
           + tex(otherwise, at: 0),
         if: level > 0)
     case .call(let name, _, let arguments): return call(name, arguments.map(\.value), at: level)
-    case .index(let list, let index): return tex(list, at: 4) + "_{" + tex(index, at: 0) + "}"
+    case .index(let list, let index):
+      if let item = item(of: list, at: index) { return item }
+      return tex(list, at: 4) + "_{" + tex(index, at: 0) + "}"
     case .slice(let list, let from, let to, _):
       return tex(list, at: 4) + "_{" + (from.map { tex($0, at: 0) } ?? "") + ":"
         + (to.map { tex($0, at: 0) } ?? "") + "}"
@@ -97,9 +99,21 @@ struct FormulaTeX {
     if case .cellValue(_, let name) = expression.kind { path = name } else { path = expression.path ?? "?" }
     if let value, let text = value(path) {
       return bracketed(
-        quantity(text), if: text.hasPrefix("-") && level > 1 || text.contains(" ") && level > 3)
+        quantity(text),
+        if: text.hasPrefix("-") && level > 1 || text.contains(" ") && level > 3 && !text.hasPrefix("["))
     }
     return name(path)
+  }
+
+  /// With numbers, the item that a whole number picks from a list stands for itself.
+  private func item(of list: Expression, at index: Expression) -> String? {
+    guard let path = list.path, let text = value?(path), text.hasPrefix("["), text.hasSuffix("]"),
+      !text.dropFirst().contains("["), let (literal, isNegative) = index.literal,
+      let place = Int(exactly: literal.number)
+    else { return nil }
+    let items = text.dropFirst().dropLast().components(by: ", ")
+    let position = isNegative ? items.count - place : place
+    return items.indices.contains(position) ? quantity(items[position]) : nil
   }
 
   private func quantity(_ text: String) -> String {
@@ -140,4 +154,17 @@ struct FormulaTeX {
     .equal: "=", .notEqual: #"\neq"#, .less: "<", .lessOrEqual: #"\leq"#, .greater: ">",
     .greaterOrEqual: #"\geq"#,
   ]
+}
+
+extension Substring {
+  /// The parts between separators of two characters.
+  fileprivate func components(by separator: String) -> [String] {
+    var parts: [String] = []
+    var rest = self
+    while let range = rest.firstRange(of: separator) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
 }

@@ -28,12 +28,17 @@ public struct SweepRange: Hashable, Sendable {
   public var to: String?
   /// How many values; at most 10,000.
   public var count: Int
+  /// Whether they go by equal factors; as the input's author chose when nil.
+  public var isLogarithmic: Bool?
 
-  public init(_ name: String, from: String? = nil, to: String? = nil, count: Int = 64) {
+  public init(
+    _ name: String, from: String? = nil, to: String? = nil, count: Int = 64, isLogarithmic: Bool? = nil
+  ) {
     self.name = name
     self.from = from
     self.to = to
     self.count = count
+    self.isLogarithmic = isLogarithmic
   }
 }
 
@@ -129,7 +134,12 @@ struct SearchRange {
     }
     let isWide =
       input.lowest == nil && input.highest == nil && range.from == nil && range.to == nil && number > 0
-    isLogarithmic = (input.isLogarithmic || isWide) && lowest > 0
+    if range.isLogarithmic == true, lowest <= 0 {
+      throw Diagnostic(
+        .bounds, "equal factors need values above zero, and “\(input.name)” begins at \(lowest)",
+        hint: "give another beginning")
+    }
+    isLogarithmic = (range.isLogarithmic ?? (input.isLogarithmic || isWide)) && lowest > 0
     isInteger = input.isInteger
   }
 

@@ -27,7 +27,7 @@ struct PlotTable {
     case .timeline(let entries, let axis):
       header = ["", "from", "to"].map { $0.isEmpty || axis.unit.isEmpty ? $0 : "\($0) (\(axis.unit))" }
       rows = entries.map { [$0.label, Self.number($0.x), $0.y.map(Self.number) ?? ""] }
-    case .network(let layers, _):
+    case .network(let layers, _, _):
       header = ["layer", "units"]
       rows = layers.map { [$0.label, String($0.units)] }
     case .roofline(let machines, let points):

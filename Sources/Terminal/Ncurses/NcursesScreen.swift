@@ -170,6 +170,15 @@ public final class NcursesScreen: Screen {
     shown = []
   }
 
+  public func copy(_ text: String) -> Bool {
+    if isClosed { return false }
+    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+    guard let bytes = Clipboard.bytes(for: text, terminal: kind, isInTmux: getenv("TMUX") != nil) else {
+      return false
+    }
+    return terminal.write(bytes)
+  }
+
   public func redraw() {
     shown = []
     clearok(napkin_stdscr(), true)

@@ -17,6 +17,10 @@ public final class RecordingScreen: Screen {
   public private(set) var lastFrame: Frame?
   /// How often the program was stopped or gave the terminal away.
   public private(set) var suspensions = 0
+  /// Texts that were copied.
+  public private(set) var clipboard: [String] = []
+  /// Whether it has a clipboard.
+  public var hasClipboard = true
   private var events: ArraySlice<Event>
 
   /// A screen that gives out `events` and then `.end`.
@@ -44,6 +48,11 @@ public final class RecordingScreen: Screen {
   }
   public func stop() { suspensions += 1 }
   public func redraw() {}
+  public func copy(_ text: String) -> Bool {
+    guard hasClipboard else { return false }
+    clipboard.append(text)
+    return true
+  }
   public func setMouse(_ isOn: Bool) {}
   /// The name of the theme that was asked for last.
   public private(set) var theme: String?

@@ -19,6 +19,10 @@ public protocol Screen: AnyObject {
   func stop()
   /// Draws everything anew with the next frame, whatever else has written on the terminal.
   func redraw()
+  /// Puts a text on the terminal's clipboard.
+  ///
+  /// - Returns: whether the terminal is of a kind that has one that programs can write to.
+  func copy(_ text: String) -> Bool
   /// Whether the program gets the mouse, or the terminal itself for selecting text.
   func setMouse(_ isOn: Bool)
   /// Draws in other colours from the next frame on.

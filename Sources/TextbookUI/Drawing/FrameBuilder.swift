@@ -191,7 +191,7 @@ struct FrameBuilder {
       let view = PopupView(state: state)
       layout = view.layout
       start = view.firstRow(avoiding: place.focusRow)
-    } else if state.prompt?.kind == .goTo {
+    } else if state.prompt?.index != nil {
       layout = OffersView(state: state).layout
     } else if state.prompt?.kind == .find {
       layout = HitsView(state: state).layout

@@ -18,7 +18,9 @@ struct MessageView {
 extension ReaderState {
   /// The message, where the status line has no room for it.
   var longMessage: Message? {
-    guard let message, prompt == nil, DisplayWidth.of(message.text) > size.columns - 2 else { return nil }
-    return message
+    guard let message else { return nil }
+    // While something is typed on the last line, what is wrong with it stands above.
+    if let prompt { return prompt.isAsking ? message : nil }
+    return DisplayWidth.of(message.text) > size.columns - 2 ? message : nil
   }
 }

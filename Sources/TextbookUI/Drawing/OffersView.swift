@@ -1,3 +1,4 @@
+import Content
 import Typesetting
 
 /// What the go-to line offers, above it.
@@ -35,7 +36,7 @@ struct OffersView {
       var line = StyledLine(offer.label, Style(.label)).clipped(to: labelWidth).padded(to: labelWidth)
       line.append("  ")
       line.append(offer.title)
-      let kind = (offer.kind ?? otherChapter(of: offer)).map { "  " + $0 } ?? ""
+      let kind = (offer.detail ?? offer.kind ?? otherChapter(of: offer)).map { "  " + $0 } ?? ""
       let room = max(width / 2, width - DisplayWidth.of(kind))
       line = line.clipped(to: room, marker: state.isASCII ? "..." : "…")
       line.append(kind, Style(.faint))
@@ -43,7 +44,9 @@ struct OffersView {
       lines.append(index == cursor ? line.restyled(columns: 0..<width, [.reverse]) : line)
     }
     if lines.isEmpty { lines = [StyledLine("Nothing is called that.", Style(.faint))] }
-    let drawer = Drawer(title: "Go to", width: geometry.textWidth, isASCII: state.isASCII)
+    var title = "Go to"
+    if case .choose(let lead) = state.prompt?.kind { title = lead }
+    let drawer = Drawer(title: title, width: geometry.textWidth, isASCII: state.isASCII)
     return BlockLayout(lines: drawer.around(lines))
   }
 }

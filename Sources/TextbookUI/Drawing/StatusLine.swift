@@ -28,6 +28,8 @@ struct StatusLine {
     case .find: "Search the book: "
     case .note: "Note: "
     case .remark: "What is wrong with it? "
+    case .choose(let lead): lead + " "
+    case .ask(let ask): ask.lead(in: state.book) + " "
     }
   }
 
@@ -76,14 +78,23 @@ struct StatusLine {
       var hints = [
         ("Tab", "next"), ("Enter", "open"), ("/", "find"), ("c", "contents"), (":", "go to"), ("?", "keys"),
       ]
+      if let address = PageAddress(parsing: state.chapterID), Analysis(rawValue: address.kind) != nil {
+        hints = [
+          ("Tab", "next"), ("Enter", "open"), ("x", "derivation"), ("w", "sweep"), ("s", "solve"),
+          ("t", "sensitivity"), ("y", "copy"), ("Esc", "back"),
+        ]
+        hints.removeAll { $0.1 == address.kind }
+        return hints
+      }
       if !state.book.workbook.scenario.isEmpty { hints.insert(("a", "author's values"), at: 0) }
       if state.search != nil { hints.insert(("n N", "matches"), at: 0) }
       return hints
     case .contents: return [(arrows.0, "choose"), ("Enter", "go there"), ("c", "hide"), ("Esc", "back")]
     case .panel:
+      // What edits an input stands in the calculator's own frame.
       return [
-        ("Enter", "type"), (arrows.1, "step"), ("Tab", "next"), ("r", "reset"), ("R", "all"), ("?", "keys"),
-        ("Esc", "close"),
+        ("x", "derivation"), ("w", "sweep"), ("s", "solve"), ("t", "sensitivity"), ("c", "compare"),
+        ("?", "keys"),
       ]
     case .entry: return [("Enter", "take the value"), ("Esc", "leave it as it was")]
     case .options:
@@ -112,7 +123,7 @@ struct StatusLine {
         ("Esc", "leave"),
       ]
     case .naming: return [("Esc", "leave")]
-    case .search, .goTo, .find, .noting, .remark: return []
+    case .search, .goTo, .find, .noting, .remark, .asking: return []
     }
   }
 
@@ -149,8 +160,8 @@ struct StatusLine {
       }
       return (joined(anchor.label, anchor.title), "go there")
     case .link(let address):
-      if let title = PageAddress(parsing: address).flatMap({ state.book.page(at: $0) })?.title {
-        return (title, "go there")
+      if let address = PageAddress(parsing: address), let words = state.book.words(for: address) {
+        return words
       }
       return (address, address.hasPrefix("#") ? "go there" : "show the address")
     case .footnote(let label):
@@ -164,7 +175,15 @@ struct StatusLine {
       let result = workbook.inline(live.expression, near: live.calculator)
       let label = label(of: result) ?? live.expression
       let value = result.error.map(\.message) ?? result.text
-      return ("\(label) = \(value)", result.calculator == nil ? nil : "open its calculator")
+      guard let id = result.calculator, let name = result.name else {
+        return ("\(label) = \(value)", nil)
+      }
+      if let step = workbook.derivation(of: name, in: id)?.steps.last {
+        // The value stands first, since the formula may be longer than the line.
+        let numbers = step.substituted == step.formula ? "" : " = \(step.substituted)"
+        return ("\(label) = \(value) = \(step.formula)\(numbers)", "derivation")
+      }
+      return ("\(label) = \(value)", "change it")
     case .calculator(let id): return (workbook.calculator(id)?.title ?? id, "work with it")
     case .input(let id, let name):
       return (workbook.result(of: id)?.inputs.first { $0.name == name }?.label ?? name, "change it")

@@ -15,6 +15,10 @@ struct TopLine {
 
     let percent = state.isInSitting || state.isInReview ? "" : "\(Int((part * 100).rounded(.down))) %"
     var right = StyledLine()
+    if state.pinned != nil {
+      right.append("   ")
+      right.append("pinned", Style(.changed))
+    }
     for name in workbench {
       right.append("   ")
       right.append(name, Style(.changed, .bold))
@@ -48,8 +52,8 @@ struct TopLine {
   /// The names of the machines and models that the reader put in place of the author's.
   private var workbench: [String] {
     let workbook = state.book.workbook
-    return workbook.scenario.workbench.sorted { $0.key < $1.key }.compactMap { kind, id in
-      state.book.manifest.workbench[kind] == id ? nil : workbook.library.profiles[id]?.name ?? id
+    return workbook.scenario.workbench.sorted { $0.key < $1.key }.map { _, id in
+      workbook.library.profiles[id]?.name ?? id
     }
   }
 }

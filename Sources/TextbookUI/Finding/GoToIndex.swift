@@ -17,19 +17,31 @@ struct GoToItem: Hashable, Sendable {
   var id: String?
   /// What sort of thing it is, where its label does not say.
   var kind: String?
+  /// What is said of it beside its title.
+  var detail: String?
   /// Label and title as they are compared.
   let folded: [Unicode.Scalar]
   let foldedTitle: [Unicode.Scalar]
   let foldedID: [Unicode.Scalar]
 
-  init(label: String, title: String, goal: Goal, id: String? = nil, kind: String? = nil) {
+  init(
+    label: String, title: String, destination: Destination, id: String? = nil, detail: String? = nil
+  ) {
+    self.init(label: label, title: title, goal: .place(destination), id: id, detail: detail)
+  }
+
+  init(
+    label: String, title: String, goal: Goal, id: String? = nil, kind: String? = nil, detail: String? = nil
+  ) {
     self.label = label
+    self.detail = detail
     self.title = title
     self.goal = goal
     self.id = id
     self.kind = kind
     foldedID = FuzzyMatch.folded(id ?? "")
-    folded = FuzzyMatch.folded(label + " " + title)
+    // What a thing to choose is called is its title; the label is one of a few words that all of them share.
+    folded = FuzzyMatch.folded(detail == nil ? label + " " + title : title)
     foldedTitle = FuzzyMatch.folded(title)
   }
 
@@ -46,6 +58,8 @@ struct GoToItem: Hashable, Sendable {
 /// Everything in the book that has a number or a name, with the program's pages and commands.
 struct GoToIndex: Hashable, Sendable {
   let items: [GoToItem]
+
+  init(_ items: [GoToItem]) { self.items = items }
 
   init(_ state: ReaderState) {
     let book = state.book
@@ -98,7 +112,11 @@ struct GoToIndex: Hashable, Sendable {
   func offers(for text: String, chapter: String, limit: Int = 50) -> [GoToItem] {
     let typed = text.trimmed
     let folded = FuzzyMatch.folded(typed)
-    if typed.isEmpty { return Array(items.filter { $0.chapter == chapter }.prefix(limit)) }
+    if typed.isEmpty {
+      let own = items.filter { $0.chapter == chapter }
+      // A list of things to do has no chapter, and stands there whole.
+      return own.isEmpty ? items : Array(own.prefix(limit))
+    }
     var scored: [(score: Int, index: Int)] = []
     for (index, item) in items.enumerated() {
       guard var score = item.isCommand ? commandScore(typed, item) : score(typed, folded, item) else {

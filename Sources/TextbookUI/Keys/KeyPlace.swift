@@ -1,7 +1,7 @@
 /// Where keys go. A key has one meaning in each.
 enum KeyPlace: String, Hashable, Sendable, CaseIterable {
   case page, contents, panel, entry, options, arranging, gaps, writing, rubric, answered, search, goTo, find,
-    remark, popup, selecting, naming, noting, help
+    remark, asking, popup, selecting, naming, noting, help
 
   /// As the help calls it.
   var title: String {
@@ -20,6 +20,7 @@ enum KeyPlace: String, Hashable, Sendable, CaseIterable {
     case .goTo: "While typing where to go"
     case .find: "While searching the book"
     case .remark: "While typing a remark"
+    case .asking: "While typing a target, a figure or a name"
     case .popup: "In a note"
     case .selecting: "Choosing paragraphs"
     case .naming: "Naming a mark"
@@ -31,7 +32,7 @@ enum KeyPlace: String, Hashable, Sendable, CaseIterable {
   /// Whether keys that are not bound are text.
   var takesText: Bool {
     switch self {
-    case .entry, .writing, .search, .goTo, .find, .naming, .noting, .remark: true
+    case .entry, .writing, .search, .goTo, .find, .naming, .noting, .remark, .asking: true
     default: false
     }
   }

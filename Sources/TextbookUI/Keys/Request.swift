@@ -34,6 +34,13 @@ enum Request: Hashable, Sendable {
   // Calculators
   case step(Int, coarse: Bool)
   case resetInput, resetCalculator
+  // The live page
+  case analyse(Analysis)
+  case output(Int)
+  case nextScale
+  case pin
+  case workbench, whatIf, scenarios
+  case copy
   // Questions
   case option(Int)
   case toggle
@@ -64,6 +71,8 @@ enum Request: Hashable, Sendable {
   /// Files were saved and read again; nil where the book can not be read as it is now, with the reason.
   case reread([String], CompletedBook?, String?)
   case report(Message)
+  /// A scenario's file was read.
+  case scenarioRead(ScenarioFile)
   /// What the book has of a text.
   case found(String, [SearchHit])
   /// Why nothing can be found yet; nil when it can.

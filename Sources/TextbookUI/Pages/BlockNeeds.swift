@@ -65,6 +65,7 @@ struct BlockNeeds: Hashable, Sendable {
       if division.kind == .definition { hasTargets = true }
     case .plot:
       isLive = true
+      hasTargets = true
       weight += 600
     case .figure(let figure):
       mayBeWide = true

@@ -35,6 +35,10 @@ public struct Reader: Sendable {
     public var theme: String?
     /// Seconds that the first page waits for a record which another program keeps locked.
     public var patience = 0.25
+    /// The file that takes what is copied where the terminal has no clipboard.
+    public var clipboardFile: String?
+    /// What is changed at the start, in place of what was changed last.
+    public var scenario: ScenarioFile?
     /// A quiz to begin with.
     public var quiz: QuizRequest?
     /// A review to begin with.
@@ -43,7 +47,7 @@ public struct Reader: Sendable {
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
       firstFrame: String? = nil, searchIndex: String? = nil,
-      quiz: QuizRequest? = nil
+      clipboardFile: String? = nil, scenario: ScenarioFile? = nil, quiz: QuizRequest? = nil
     ) {
       self.chapter = chapter
       self.isASCII = isASCII
@@ -51,6 +55,8 @@ public struct Reader: Sendable {
       self.readsInBackground = readsInBackground
       self.firstFrame = firstFrame
       self.searchIndex = searchIndex
+      self.clipboardFile = clipboardFile
+      self.scenario = scenario
       self.quiz = quiz
     }
   }
@@ -79,7 +85,16 @@ public struct Reader: Sendable {
     var wanted: String?
     if let name = options.chapter { wanted = try loader.chapterID(named: name) }
     keeper = RecordKeeper(book: loader.manifest.id, chapter: wanted, open: record)
-    memory = keeper.memory(patience: options.readsInBackground ? options.patience : .infinity)
+    var memory = keeper.memory(patience: options.readsInBackground ? options.patience : .infinity)
+    if let scenario = options.scenario?.scenario {
+      if let before = memory?.scenario, !before.isEmpty, before != scenario {
+        keeper.keep(before, named: Session.previous)
+        memory?.scenarios[Session.previous] = before
+      }
+      memory?.scenario = scenario
+      keeper.save(scenario)
+    }
+    self.memory = memory
     cachedPlace =
       memory != nil || wanted != nil
       ? nil : options.firstFrame.flatMap { FirstFrame(path: $0, book: loader.folder).place }
@@ -247,6 +262,18 @@ public struct Reader: Sendable {
       case .reading(let effect):
         let further = carryOut(effect, &session, screen)
         isOver = carryOut(further, &session, screen, helpers) || isOver
+      case .keepScenario(let name, let scenario): keeper.keep(scenario, named: name)
+      case .writeFile(let path, let text): _ = session.perform(.report(Files.write(text, to: path)))
+      case .readScenario(let path):
+        switch Files.scenario(path) {
+        case .success(let scenario):
+          isOver = perform(.scenarioRead(scenario), &session, screen, helpers) || isOver
+        case .failure(let error):
+          let words = [error.message, error.advice ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+          _ = session.perform(.report(Message(text: words, isError: true)))
+        }
+      case .copy(let text):
+        _ = session.perform(.report(Files.copy(text, on: screen, orTo: options.clipboardFile)))
       case .setTick(let item, let isSet): keeper.setTick(item, isSet)
       case .setRead(let section, let chapter): keeper.setRead(section, chapter: chapter)
       case .calculatorUsed(let id): keeper.noteUse(of: id)

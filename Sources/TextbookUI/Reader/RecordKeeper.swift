@@ -19,6 +19,8 @@ final class RecordKeeper: Sendable {
     var ticks: Set<String> = []
     var sectionsRead: [String: Set<String>] = [:]
     var suspended: Set<String> = []
+    /// Kept scenarios by name; the one that is restored is not among them.
+    var scenarios: [String: Scenario] = [:]
     /// Why there is no record, where there is none.
     var error: String?
   }
@@ -88,6 +90,7 @@ final class RecordKeeper: Sendable {
       memory.history = try record.preference("history", book: book) ?? History()
       memory.suspended = Set(
         try record.questionMarks(book: book).filter(\.value.isSuspended).keys)
+      for scenario in try record.scenarios(book: book) { memory.scenarios[scenario.name] = scenario.scenario }
     } catch {
       memory.error = describe(error)
     }
@@ -115,6 +118,17 @@ final class RecordKeeper: Sendable {
     if waitingScenario.put(scenario) { return }
     later { [self] record, book throws(RecordError) in
       if let last = waitingScenario.take() { try record.save(last, book: book) }
+    }
+  }
+
+  /// Keeps a scenario under a name, or removes it.
+  func keep(_ scenario: Scenario?, named name: String) {
+    later { record, book throws(RecordError) in
+      if let scenario {
+        try record.save(scenario, named: name, book: book)
+      } else {
+        try record.removeScenario(named: name, book: book)
+      }
     }
   }
 

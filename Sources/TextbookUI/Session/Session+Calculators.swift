@@ -15,7 +15,8 @@ extension Session {
     state.panel = PanelState(calculator: id, input: input ?? state.panel?.input ?? result.inputs.first?.name)
     let page = page
     if let block = page.index.panels[id] {
-      reveal(0..<page.layout(block).lines.count, of: block)
+      // What a page says of a number stays on the screen beside its calculator.
+      if analysisPage == nil { reveal(0..<page.layout(block).lines.count, of: block) }
       focusPanel(in: block)
     } else {
       let title = state.book.workbook.calculator(id)?.title ?? id
@@ -29,10 +30,18 @@ extension Session {
   mutating func openLive(_ live: LiveTarget) {
     let result = state.book.workbook.inline(live.expression, near: live.calculator)
     guard let id = result.calculator ?? live.calculator, let cell = state.book.workbook.calculator(id) else {
-      say("\(live.expression) = \(result.text)")
+      if let page = PageAddress(figure: live.expression, in: state.book.workbook.library) {
+        go(to: Destination(chapter: page.description))
+      } else {
+        say("\(live.expression) = \(result.text)")
+      }
       return
     }
-    openPanel(id, input: cell.inputs.first { $0.name == result.name }?.name)
+    if let name = result.name, !cell.inputs.contains(where: { $0.name == name }) {
+      open(.derivation, of: ValueSubject(calculator: id, value: name))
+    } else {
+      openPanel(id, input: cell.inputs.first { $0.name == result.name }?.name)
+    }
   }
 
   /// Back to what was in focus when the calculator was opened.
@@ -66,7 +75,7 @@ extension Session {
   }
 
   /// Puts the focus on the open panel's input, so that the cursor stands there and Tab goes on from there.
-  private mutating func focusPanel(in block: Int) {
+  mutating func focusPanel(in block: Int) {
     guard let panel = state.panel else { return }
     let targets = page.layout(block).targets
     let wanted = targets.firstIndex {
@@ -131,7 +140,7 @@ extension Session {
     say("All numbers are the author's again.")
   }
 
-  private mutating func numbersChanged() {
+  mutating func numbersChanged() {
     state.numbersRevision += 1
     effects.append(.saveScenario(state.scenario))
     // A value that grows longer may add lines above the focus.

@@ -113,7 +113,8 @@ extension Session {
   var here: Destination {
     Destination(
       chapter: state.chapterID, position: state.top,
-      words: state.isWritten ? nil : state.chapter.firstWords(of: state.top.block))
+      words: state.isWritten ? nil : state.chapter.firstWords(of: state.top.block),
+      focus: state.panel == nil ? state.focus : state.panelOpener)
   }
 
   /// Notes the place before a jump, so that `back` returns to it.
@@ -126,6 +127,9 @@ extension Session {
     }
     state.history.forward.append(here)
     go(to: place, remembering: false)
+    if state.chapterID == place.chapter, let focus = place.focus, target(at: focus) != nil {
+      state.focus = focus
+    }
   }
 
   mutating func goForward() {
@@ -140,6 +144,7 @@ extension Session {
   /// To a place in any chapter; one that is not read yet is shown when it is.
   mutating func go(to destination: Destination, remembering: Bool = true) {
     if let address = PageAddress(parsing: destination.chapter) {
+      if follow(address) { return }
       goToWritten(address, at: destination, remembering: remembering)
       return
     }

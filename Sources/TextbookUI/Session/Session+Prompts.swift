@@ -20,7 +20,7 @@ extension Session {
   mutating func edit(_ request: Request) {
     switch state.place {
     case .naming: takeMark(request)
-    case .search, .goTo, .find, .noting, .remark:
+    case .search, .goTo, .find, .noting, .remark, .asking:
       guard var prompt = state.prompt else { return }
       if case .eraseBackward = request, prompt.entry.text.isEmpty, prompt.kind != .note {
         abandonPrompt()
@@ -33,7 +33,8 @@ extension Session {
       case .search: searchAsTyped()
       case .goTo: findOffers()
       case .find: effects.append(.find(prompt.entry.text))
-      case .note, .remark: break
+      case .note, .remark, .ask: break
+      case .choose: findOffers()
       }
     case .panel:
       if case .type(let character) = request { beginEntry(with: character) }
@@ -80,6 +81,14 @@ extension Session {
     case .find: follow(prompt)
     case .note: if let draft = prompt.draft { take(prompt.entry.text, for: draft) }
     case .remark: flag(prompt.entry.text)
+    case .choose:
+      guard prompt.offers.indices.contains(prompt.cursor) else {
+        state.prompt = prompt
+        complain("Nothing is called “\(prompt.entry.text)”.")
+        return
+      }
+      follow(prompt.offers[prompt.cursor].goal)
+    case .ask(let ask): answer(ask, prompt)
     }
   }
 

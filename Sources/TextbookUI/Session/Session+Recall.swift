@@ -9,6 +9,7 @@ extension ReaderState {
     savedScenario = memory.scenario
     ticked.formUnion(memory.ticks)
     suspended.formUnion(memory.suspended)
+    scenarios.merge(memory.scenarios) { new, _ in new }
     sectionsRead.merge(memory.sectionsRead) { $0.union($1) }
     let theme = settings.theme
     settings = memory.settings

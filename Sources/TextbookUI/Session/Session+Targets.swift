@@ -83,7 +83,7 @@ extension Session {
     case .panel: beginEntry(with: nil)
     case .entry: commitEntry()
     case .gaps: state.openQuestion?.isTyping = true
-    case .search, .goTo, .find, .noting, .remark: commitPrompt()
+    case .search, .goTo, .find, .noting, .remark, .asking: commitPrompt()
     case .answered:
       if state.isInSitting {
         goOnInSitting()
@@ -111,7 +111,9 @@ extension Session {
     case .live(let live): openLive(live)
     case .calculator(let id): openPanel(id, input: nil)
     case .input(let calculator, let name): openPanel(calculator, input: name)
-    case .output(let calculator, _): openPanel(calculator, input: nil)
+    case .output(let calculator, let name):
+      openPanel(calculator, input: nil)
+      state.panel?.output = name
     case .question(let id): openQuestion(id)
     case .option(let question, let index):
       openQuestion(question)
@@ -174,13 +176,13 @@ extension Session {
     switch state.place {
     case .help: state.help = nil
     case .contents: state.contents.hasFocus = false
-    case .search, .goTo, .find, .noting, .remark: abandonPrompt()
+    case .search, .goTo, .find, .noting, .remark, .asking: abandonPrompt()
     case .naming: state.naming = nil
     case .selecting: state.selection = nil
     case .entry:
       state.panel?.entry = nil
       state.panel?.message = nil
-    case .panel: closePanel()
+    case .panel: leavePanel()
     case .writing: state.openQuestion?.isTyping = false
     case .options, .arranging, .gaps, .rubric, .answered:
       if state.isInSitting, state.sitting?.index != nil {
@@ -202,7 +204,7 @@ extension Session {
       } else if state.isInReview {
         leaveReview()
       } else if state.isWritten {
-        goBack()
+        leavePage()
       }
     }
   }

@@ -52,9 +52,16 @@ extension Session {
     {
       return
     }
+    rewrite(as: address)
+  }
+
+  /// Puts another page of the program in the place of the one on the screen, with the same calculator open.
+  mutating func rewrite(as address: PageAddress) {
     guard let chapter = state.page(at: address) else { return }
+    state.chapterID = chapter.id
     keep(chapter)
     settle()
+    if let panel = state.panel, let block = page.index.panels[panel.calculator] { focusPanel(in: block) }
   }
 
   private mutating func keep(_ chapter: Chapter) {
@@ -74,8 +81,16 @@ extension ReaderState {
     if address.kind == ReviewRound.address.kind {
       return round.map { ReviewPage(round: $0, state: self).page }
     }
-    guard address.kind == "notes" else { return book.page(at: address) }
-    var page = notesPage
+    switch address.kind {
+    case "notes": return named(notesPage, address)
+    case "compare": return pinned.map { named(book.comparisonPage(from: $0.scenario), address) }
+    case "scenarios": return named(scenariosPage, address)
+    default: return book.page(at: address)
+    }
+  }
+
+  private func named(_ page: Chapter, _ address: PageAddress) -> Chapter {
+    var page = page
     page.id = address.description
     return page
   }

@@ -59,6 +59,7 @@ struct Session {
       carryOut(request)
       state.count = nil
     }
+    followPanel()
     renewWrittenPage()
     keepChanges()
     return effects
@@ -100,6 +101,15 @@ struct Session {
     case .hint: showHint()
     case .answer: answer()
     case .tryAgain: tryAgain()
+    case .analyse(let analysis): analyse(analysis)
+    case .output(let direction): moveOutput(direction)
+    case .nextScale: changeScale()
+    case .pin: pin()
+    case .workbench: openWorkbench()
+    case .whatIf: go(to: Destination(chapter: PageAddress("whatif").description))
+    case .scenarios: go(to: Destination(chapter: PageAddress("scenarios").description))
+    case .copy: openCopying()
+    case .scenarioRead(let scenario): load(scenario)
     case .quiz: askForQuiz()
     case .askQuiz(let request): askForQuiz(request)
     case .review(let minutes): askForReview(minutes: minutes)
@@ -190,6 +200,11 @@ struct Session {
     state.bookRevision += 1
     state.numbersRevision += 1
     state.isComplete = true
+    if let pinned = state.pinned {
+      var workbook = state.book.workbook
+      _ = workbook.apply(pinned.scenario)
+      state.pinned = workbook
+    }
     if state.book.workbook.scenario != scenario {
       let problems = state.book.workbook.apply(scenario)
       if !problems.isEmpty {

@@ -17,6 +17,14 @@ enum Effect: Hashable, Sendable {
   case find(String)
   case saveScenario(Scenario)
   case reading(ReadingEffect)
+  /// Keep a scenario under a name, or remove it.
+  case keepScenario(String, Scenario?)
+  /// Write a scenario's text to a file; `Request.report` says what became of it.
+  case writeFile(path: String, text: String)
+  /// Read a scenario from a file; `Request.scenarioRead` brings it.
+  case readScenario(path: String)
+  /// Put a text on the clipboard of the terminal, or into a file where it has none.
+  case copy(String)
   case setTick(String, Bool)
   case setRead(section: String, chapter: String)
   case calculatorUsed(String)

@@ -29,6 +29,10 @@ struct ReaderState {
   var panel: PanelState?
   /// What had the focus when the panel was opened.
   var panelOpener: Focus?
+  /// The numbers as the reader pinned them, to compare others with them.
+  var pinned: Workbook?
+  /// Scenarios that the learner kept, by name.
+  var scenarios: [String: Scenario] = [:]
   /// The question that keys go to.
   var openQuestion: OpenQuestion?
   var questions: [String: QuestionState] = [:]
@@ -130,6 +134,8 @@ struct ReaderState {
       case .find: return .find
       case .note: return .noting
       case .remark: return .remark
+      case .choose: return .goTo
+      case .ask: return .asking
       }
     }
     if naming != nil { return .naming }
@@ -149,6 +155,8 @@ struct ReaderState {
     context.hasLineNumbers = settings.hasLineNumbers
     // They stand in the margin where there is one.
     context.hasFootnotes = geometry.margin == 0
+    context.rows = size.rows
+    context.pinned = pinned
     return context
   }
 
@@ -171,7 +179,7 @@ struct ReaderState {
 }
 
 /// Something on the page that Enter would act on.
-struct Focus: Hashable, Sendable {
+struct Focus: Hashable, Sendable, Codable {
   var block: Int
   /// The index among the block's targets.
   var target: Int
@@ -214,6 +222,8 @@ struct Destination: Hashable, Sendable, Codable {
   var position = PagePosition()
   /// The first words of the block there, to find it again after the chapter was edited.
   var words: String?
+  /// What had the focus there.
+  var focus: Focus?
 }
 
 /// Places that the reader jumped from.
@@ -264,6 +274,10 @@ struct Prompt: Hashable, Sendable {
     case note
     /// What is wrong with the question that is open.
     case remark
+    /// One of a few things to do, each an address; the words before what is typed.
+    case choose(String)
+    /// A value, a name or a file.
+    case ask(Ask)
   }
   var kind: Kind
   var entry = EntryState()

@@ -1,7 +1,20 @@
 import Content
 
 extension Formula {
-  func set(in context: PageContext) -> BlockLayout { setFormula(tex, number: number, in: context) }
+  func set(in context: PageContext) -> BlockLayout {
+    guard !plain.isEmpty else { return setFormula(tex, number: number, in: context) }
+    let form: MathForm = context.isASCII ? .ascii : .unicode
+    let box = Mathematics(tex: tex).display(width: context.width, form: form)
+    if box.lines.allSatisfy({ DisplayWidth.of($0) <= context.width }) {
+      return setFormula(tex, number: number, in: context)
+    }
+    var result = BlockLayout()
+    let inner = context.narrowed(by: context.width >= 24 ? 4 : 0)
+    for line in plain {
+      result.append(setText(line, Style(.mathematics), in: inner).indented(by: context.width - inner.width))
+    }
+    return result
+  }
 }
 
 /// A formula too wide for its two dimensions, in one line that is broken at its spaces.

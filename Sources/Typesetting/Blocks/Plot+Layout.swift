@@ -12,7 +12,8 @@ extension PlotBlock {
     var result: BlockLayout
     if hasRoom && chart.hasData {
       result = BlockLayout(
-        lines: chart.draw(width: inner.width, height: evaluation.data.height, isASCII: context.isASCII))
+        lines: chart.draw(
+          width: inner.width, height: height(of: evaluation.data, in: context), isASCII: context.isASCII))
     } else {
       // The author's words tell of the author's values.
       let words = alternative.isEmpty || isChanged && chart.hasData ? chart.alternative() : alternative
@@ -22,9 +23,19 @@ extension PlotBlock {
       result.append(setText(problem.message, Style(.error), in: inner))
     }
     if hasRoom && isChanged { result.markChange(in: context) }
-    let caption = setCaption("Figure", number: number, caption, in: context)
+    var caption = setCaption("Figure", number: number, caption, in: context)
+    if let id = controller(in: context.book.workbook), !context.isPrinted, let first = caption.lines.first {
+      let label = number.map { DisplayWidth.of("Figure " + $0) } ?? first.width
+      caption.targets.insert(Target(.calculator(id), line: 0, columns: 0..<min(label, first.width)), at: 0)
+    }
     if !caption.lines.isEmpty { result.append(caption, blankLines: 1) }
     return result
+  }
+
+  /// Two fifths of the screen for a figure that is to leave room for what belongs to it.
+  private func height(of data: PlotData, in context: PageContext) -> Int {
+    guard fitsScreen, let rows = context.rows else { return data.height }
+    return min(max(rows * 2 / 5, 8), 2 * data.height)
   }
 }
 

@@ -22,11 +22,15 @@ struct OutputColumn {
   /// an input is changed.
   let leastWidth: Int
 
-  init(panel: Panel, isOpen: Bool, context: PageContext) {
+  /// - Parameter chosen: the output that derivations and sweeps are about.
+  init(panel: Panel, isOpen: Bool, chosen: String? = nil, context: PageContext) {
     self.panel = panel
     self.isOpen = isOpen
     self.context = context
-    labels = panel.readings.map { measuredTitle([($0.label, Style(.label))], in: context) }
+    labels = panel.readings.map { reading in
+      measuredTitle(
+        [(reading.label, Style(.label, reading.name == chosen ? .underline : []))], in: context)
+    }
     values = panel.readings.map { Self.value(of: $0, in: context) }
     was = panel.readings.map { reading in
       reading.authored.map { StyledLine("was " + shown($0, isASCII: context.isASCII), Style(.faint)) }

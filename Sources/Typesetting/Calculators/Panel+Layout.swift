@@ -3,10 +3,12 @@ import Engine
 
 extension CalculatorBlock {
   func set(in context: PageContext) -> BlockLayout {
-    guard let result = context.book.workbook.result(of: id) else {
+    guard var result = context.book.workbook.result(of: id) else {
       return setText("There is no calculator \u{201C}\(id)\u{201D} in this book.", Style(.error), in: context)
     }
-    let notes = context.book.workbook.calculator(id)?.notes ?? []
+    if let pinned = context.pinned?.result(of: id) { result.compare(with: pinned) }
+    let notes = outputs == nil ? context.book.workbook.calculator(id)?.notes ?? [] : []
+    if let outputs { result.outputs = result.outputs.filter { outputs.contains($0.name) } }
     var panel = Panel(id: id, title: title, number: number, result: result, notes: notes)
     // What belongs to no value that is shown: a line that can not be read, a check that does not hold.
     let shown = Set(
@@ -14,6 +16,20 @@ extension CalculatorBlock {
     panel.problems = context.book.workbook.diagnostics(of: id).filter { !shown.contains($0.message) }
       .map { [$0.message, $0.hint].compactMap(\.self).joined(separator: "; ") }
     return panel.set(in: context)
+  }
+}
+
+extension CalculatorResult {
+  /// Puts the values of another state in the place of the author's.
+  fileprivate mutating func compare(with other: CalculatorResult) {
+    for index in inputs.indices where index < other.inputs.count {
+      inputs[index].authored = other.inputs[index].text
+      inputs[index].isChanged = inputs[index].value != other.inputs[index].value
+    }
+    for index in outputs.indices where index < other.outputs.count {
+      outputs[index].authored = other.outputs[index].text
+      outputs[index].isChanged = outputs[index].value != other.outputs[index].value
+    }
   }
 }
 
@@ -64,7 +80,8 @@ extension Panel {
 
   private func body(_ state: PanelState?, in context: PageContext) -> BlockLayout {
     let inputs = InputColumn(panel: self, state: state, context: context)
-    let outputs = OutputColumn(panel: self, isOpen: state != nil, context: context)
+    let chosen = readings.count > 1 ? state?.output : nil
+    let outputs = OutputColumn(panel: self, isOpen: state != nil, chosen: chosen, context: context)
     let message = state?.message ?? ""
     let refused = "\(context.marks.alert) \(message)"
     if !fields.isEmpty && inputs.leastWidth + Self.gutter + outputs.leastWidth <= context.width {

@@ -22,11 +22,14 @@ extension Chart {
     case .timeline(let entries, let axis):
       self.init(
         .timeline(Timeline(entries.map { .init($0.label, start: $0.x, end: $0.y) }, axis: Axis(axis))))
-    case .network(let layers, let weights):
+    case .network(let layers, let weights, let pass):
       self.init(
         .network(
           NetworkDiagram(
-            layers.map { .init($0.label, units: $0.units, activations: $0.activations) }, weights: weights)))
+            layers.map {
+              .init($0.label, units: $0.units, activations: $0.activations, gradients: $0.gradients)
+            }, weights: weights,
+            pass: pass.map { .init(isBackward: $0.isBackward, reached: $0.reached) })))
     case .roofline(let machines, let points):
       self.init(
         .roofline(

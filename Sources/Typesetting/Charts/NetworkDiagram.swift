@@ -5,21 +5,39 @@ public struct NetworkDiagram: Hashable, Sendable {
     public var units: Int
     /// One for each unit, or none.
     public var activations: [Double]
+    /// What flows back into each unit, or none.
+    public var gradients: [Double]
 
-    public init(_ label: String, units: Int, activations: [Double] = []) {
+    public init(_ label: String, units: Int, activations: [Double] = [], gradients: [Double] = []) {
       self.label = label
       self.units = units
       self.activations = activations
+      self.gradients = gradients
+    }
+  }
+
+  /// How far a pass has come: the layers beyond are not computed yet.
+  public struct Pass: Hashable, Sendable {
+    public var isBackward: Bool
+    /// How many layers it has reached, from the side where it begins.
+    public var reached: Int
+
+    public init(isBackward: Bool, reached: Int) {
+      self.isBackward = isBackward
+      self.reached = reached
     }
   }
 
   public var layers: [Layer]
   /// For each layer but the last, by unit of the next layer, then by unit of this one; or none.
   public var weights: [[[Double]]]
+  /// With one, the units show their numbers as far as it has come.
+  public var pass: Pass?
 
-  public init(_ layers: [Layer], weights: [[[Double]]] = []) {
+  public init(_ layers: [Layer], weights: [[[Double]]] = [], pass: Pass? = nil) {
     self.layers = layers
     self.weights = weights
+    self.pass = pass
   }
 }
 
@@ -32,8 +50,37 @@ extension NetworkDiagram: ChartDrawing {
     var row: Int
   }
 
-  private var largestActivation: Double {
-    layers.flatMap(\.activations).reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+  private var largestValue: Double {
+    layers.indices.filter(isReached).flatMap(values).reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+  }
+
+  /// What the units of a layer show.
+  private func values(_ layer: Int) -> [Double] {
+    pass?.isBackward == true ? layers[layer].gradients : layers[layer].activations
+  }
+
+  private func isReached(_ layer: Int) -> Bool {
+    guard let pass else { return true }
+    return pass.isBackward ? layer >= layers.count - pass.reached : layer < pass.reached
+  }
+
+  /// Whether the pass goes through the connections behind a layer at this step.
+  private func isCrossed(_ layer: Int) -> Bool {
+    guard let pass else { return false }
+    return pass.isBackward ? layer == layers.count - pass.reached : layer + 2 == pass.reached
+  }
+
+  /// What the pass has computed last: `forward → hidden, 2 of 3`.
+  private func heading(in space: ChartSpace) -> StyledLine? {
+    guard let pass, !layers.isEmpty else { return nil }
+    let index = pass.isBackward ? layers.count - pass.reached : pass.reached - 1
+    guard layers.indices.contains(index) else { return nil }
+    let arrow = pass.isBackward ? space.either("←", "<-") : space.either("→", "->")
+    let words = pass.isBackward ? "backward \(arrow) gradients of" : "forward \(arrow)"
+    var line = StyledLine("\(words) ", Style(.label))
+    line.append(space.text(layers[index].label), Style(.changed, .bold))
+    line.append(", \(pass.reached) of \(layers.count)", Style(.label))
+    return line
   }
 
   private var largestWeight: Double {
@@ -49,7 +96,7 @@ extension NetworkDiagram: ChartDrawing {
     var canvas = Canvas(columns: columns, rows: rows)
     let drawn = layers.map { Self.shown($0.units, rows: rows) }
     drawEdges(drawn, slot: slot, &canvas, space)
-    for (index, layer) in layers.enumerated() {
+    for index in layers.indices {
       let column = index * slot + slot / 2
       var last: Unit?
       for unit in drawn[index] {
@@ -57,8 +104,16 @@ extension NetworkDiagram: ChartDrawing {
           for row in last.row + 1..<unit.row { canvas.write(" ", column: column, row: row) }
           canvas.write(space.either("⋮", ":"), column: column, row: (last.row + unit.row) / 2, Style(.faint))
         }
-        let style = Style(.body, .bold)
-        canvas.write(symbol(layer, unit.index, space), column: column, row: unit.row, style)
+        let style = isReached(index) ? Style(.body, .bold) : Style(.faint)
+        canvas.write(symbol(index, unit.index, space), column: column, row: unit.row, style)
+        if let number = number(index, unit.index, space), DisplayWidth.of(number) + 4 < slot {
+          let isLast = index + 1 == layers.count
+          // Outside of the connections at both ends, above the unit between them.
+          let width = DisplayWidth.of(number)
+          let place = index == 0 ? column - width - 1 : isLast ? column + 2 : column - width / 2
+          canvas.write(
+            number, column: place, row: index == 0 || isLast ? unit.row : unit.row - 1, Style(.live))
+        }
         last = unit
       }
     }
@@ -74,7 +129,16 @@ extension NetworkDiagram: ChartDrawing {
     let picture = canvas.lines
     let first = picture.firstIndex { !$0.runs.isEmpty } ?? 0
     let last = picture.lastIndex { !$0.runs.isEmpty } ?? 0
-    return picture[first...last] + labels.lines + legend
+    return (heading(in: space).map { [$0, StyledLine()] } ?? []) + picture[first...last] + labels.lines
+      + legend
+  }
+
+  /// The number of a unit, where a pass shows them.
+  private func number(_ layer: Int, _ unit: Int, _ space: ChartSpace) -> String? {
+    guard pass != nil, isReached(layer), values(layer).indices.contains(unit), layers[layer].units <= 8 else {
+      return nil
+    }
+    return valueText(values(layer)[unit], unit: "", isASCII: space.isASCII)
   }
 
   /// Which units of a layer are drawn, and where: all that fit, or the first ones and the last.
@@ -115,15 +179,17 @@ extension NetworkDiagram: ChartDrawing {
           let isNegative = (weight ?? 1) < 0
           raster.line(
             from: place(column + 1, from.row), to: place(column + slot - 1, to.row),
-            series: isNegative ? 1 : 0, pattern: isNegative ? [1, 2] : [], phase: &phase)
+            series: (isNegative ? 1 : 0) + (isCrossed(index) ? 2 : 0),
+            pattern: isNegative ? [1, 2] : [], phase: &phase)
         }
       }
     }
     for row in 0..<canvas.rows {
       for column in 0..<canvas.columns {
         guard let ink = raster.ink(column: column, row: row, in: space) else { continue }
-        let style = weights.isEmpty ? Style(.faint) : SeriesLook.style(ink.series)
-        let text = space.isASCII ? (ink.series == 1 ? "-" : ".") : ink.text
+        let look = weights.isEmpty ? Style(.faint) : SeriesLook.style(ink.series % 2)
+        let style = ink.series >= 2 ? Style(.changed, .bold) : pass == nil ? look : Style(.faint)
+        let text = space.isASCII ? (ink.series % 2 == 1 ? "-" : ".") : ink.text
         canvas.write(text, column: column, row: row, style)
       }
     }
@@ -139,20 +205,22 @@ extension NetworkDiagram: ChartDrawing {
 
   private static let levels = ["○", "◔", "◑", "◕", "●"]
 
-  private func symbol(_ layer: Layer, _ unit: Int, _ space: ChartSpace) -> String {
-    let largest = largestActivation
-    guard unit < layer.activations.count, largest > 0 else { return space.either("○", "o") }
-    guard layer.activations[unit].isFinite else { return space.either("×", "x") }
-    let part = min(abs(layer.activations[unit]) / largest, 1)
+  private func symbol(_ layer: Int, _ unit: Int, _ space: ChartSpace) -> String {
+    let largest = largestValue
+    let values = isReached(layer) ? values(layer) : []
+    guard unit < values.count, largest > 0 else { return space.either("○", "o") }
+    guard values[unit].isFinite else { return space.either("×", "x") }
+    let part = min(abs(values[unit]) / largest, 1)
     return space.isASCII
       ? String(Int((part * 9).rounded())) : Self.levels[Int((part * 4).rounded())]
   }
 
   private func legend(in space: ChartSpace) -> Legend {
     var legend = Legend()
-    if largestActivation > 0 {
+    if largestValue > 0 {
       let sample = space.isASCII ? "0 ... 9" : Self.levels.joined(separator: " ")
-      let text = "activation from 0 to \(valueText(largestActivation, unit: "", isASCII: space.isASCII))"
+      let what = pass?.isBackward == true ? "size of the gradient" : "activation"
+      let text = "\(what) from 0 to \(valueText(largestValue, unit: "", isASCII: space.isASCII))"
       legend.entries.append(Legend.Entry(sample: StyledLine(sample, Style(.body, .bold)), text: text))
     }
     if largestWeight > 0 {
@@ -181,9 +249,17 @@ extension NetworkDiagram: ChartDrawing {
 
   var words: String {
     var sentences = ["Network of \(ChartWords.counted(layers.count, "layer"))."]
+    if let line = heading(in: ChartSpace(width: 200, height: 10, isASCII: false)) {
+      sentences.append(line.text + ".")
+    }
     for layer in layers {
       var text = "\(layer.label): \(ChartWords.counted(max(0, layer.units), "unit"))"
-      if !layer.activations.isEmpty {
+      if pass?.isBackward == true, !layer.gradients.isEmpty {
+        text +=
+          ", gradients "
+          + layer.gradients.prefix(ChartWords.spelledOut).map { valueText($0, unit: "") }
+          .joined(separator: "; ")
+      } else if !layer.activations.isEmpty {
         let values = layer.activations.prefix(ChartWords.spelledOut).map { valueText($0, unit: "") }
         text += ", activations " + values.joined(separator: "; ")
         let rest = layer.activations.count - values.count

@@ -5,6 +5,11 @@ import Engine
 public struct PageContext: Sendable {
   /// Columns of text.
   public var width: Int
+  /// Rows of the screen, for figures that take their height from it; nil where there is no screen.
+  public var rows: Int?
+  /// The book as it was when the reader pinned it: panels show its values beside the present ones, in place of the
+  /// author's.
+  public var pinned: Workbook?
   /// Plain ASCII for terminals without Unicode.
   public var isASCII: Bool
   public var book: Book {
@@ -71,14 +76,20 @@ public struct PanelState: Hashable, Sendable {
   public var calculator: String
   /// The input in focus.
   public var input: String?
+  /// The output that derivations, sweeps and solutions are about; the first one when nil.
+  public var output: String?
   /// What is being typed; nil when nothing is.
   public var entry: EntryState?
   /// Why the last entry was not taken, with what to do.
   public var message: String?
 
-  public init(calculator: String, input: String? = nil, entry: EntryState? = nil, message: String? = nil) {
+  public init(
+    calculator: String, input: String? = nil, output: String? = nil, entry: EntryState? = nil,
+    message: String? = nil
+  ) {
     self.calculator = calculator
     self.input = input
+    self.output = output
     self.entry = entry
     self.message = message
   }

@@ -36,6 +36,8 @@ struct Calc: ParsableCommand {
   @Flag(help: "For programs.")
   var json = false
 
+  @OptionGroup var scenario: ScenarioOptions
+
   @OptionGroup var options: BookOptions
 
   func validate() throws {
@@ -45,7 +47,7 @@ struct Calc: ParsableCommand {
   }
 
   func run() throws {
-    let book = try options.book()
+    let book = try options.book(with: scenario)
     if list { return try printList(of: book) }
     guard let subject else {
       var prompt = Prompt(book)

@@ -19,29 +19,31 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var change: ChangeOptions
 
-  @Option(help: "What formulas are written in: text or latex.")
+  @Option(help: "What it is written in: text, markdown, or the formulas alone in latex.")
   var form: Form = .text
 
   @Flag(help: "For programs.")
   var json = false
 
+  @OptionGroup var scenario: ScenarioOptions
+
   @OptionGroup var options: BookOptions
 
-  enum Form: String, ExpressibleByArgument, CaseIterable { case text, latex }
+  enum Form: String, ExpressibleByArgument, CaseIterable { case text, markdown, latex }
 
   func run() throws {
-    let book = try options.book()
+    let book = try options.book(with: scenario)
     if change.changes.isEmpty, let equation = book.workbook.library.equations[subject] {
       let report = EquationReport(equation, in: book)
       return json ? try Output.json(report) : try Output.plain(report.text(in: book, width: Output.textWidth))
     }
-    let report = try explanation(in: book)
-    if json {
-      try Output.json(report)
-    } else if form == .latex {
-      try Output.plain(report.latex)
-    } else {
-      try Output.plain(report.text(in: book, width: Output.textWidth))
+    let explanation = try explanation(in: book)
+    let report = ExplanationReport(explanation, format: book.format)
+    if json { return try Output.json(report) }
+    switch form {
+    case .text: try Output.plain(report.text(in: book, width: Output.textWidth))
+    case .markdown: try Output.plain(explanation.markdown(in: book))
+    case .latex: try Output.plain(explanation.latex)
     }
   }
 

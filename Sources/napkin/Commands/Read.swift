@@ -35,6 +35,8 @@ struct Read: ParsableCommand {
       "By prompts, for screen readers and plain terminals, without a screen; remembered until --no-line."))
   var line: Bool?
 
+  @OptionGroup var scenario: ScenarioOptions
+
   @OptionGroup var options: BookOptions
 
   func validate() throws {
@@ -46,15 +48,18 @@ struct Read: ParsableCommand {
 
   func run() throws {
     if let line { LineMode.remember(line) }
-    try Self.open(chapter: chapter, isASCII: ascii, theme: theme, loader: options.loader(), line: line)
+    let loader = try options.loader()
+    try Self.open(
+      chapter: chapter, isASCII: ascii, theme: theme, loader: loader,
+      scenario: try scenario.scenario(of: loader), line: line)
   }
 
   /// Opens the reader on the terminal.
   ///
   /// - Parameter isKept: whether the learner's record takes part.
   static func open(
-    chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, quiz: QuizRequest? = nil,
-    review: ReviewRequest? = nil, line: Bool? = nil, isKept: Bool = true
+    chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, scenario: ScenarioFile? = nil,
+    quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil, isKept: Bool = true
   ) throws(Failure) {
     if review == nil, line ?? LineMode.isDefault {
       return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
@@ -69,7 +74,8 @@ struct Read: ParsableCommand {
     let isRead = DispatchSemaphore(value: 0)
     var options = Reader.Options(
       chapter: chapter, isASCII: isASCII, firstFrame: isKept ? Program.cache("first-frame") : nil,
-      searchIndex: isKept ? Program.searchIndex(of: loader) : nil, quiz: quiz)
+      searchIndex: isKept ? Program.searchIndex(of: loader) : nil,
+      clipboardFile: Program.cache("copied.txt"), scenario: scenario, quiz: quiz)
     options.review = review
     options.theme = theme
     options.keys = Program.keys
@@ -91,7 +97,7 @@ struct Read: ParsableCommand {
       throw Failure("io", error.description)
     }
     let isShown =
-      chapter == nil
+      chapter == nil && scenario == nil
       && options.firstFrame.map { Reader.drawFirstFrame(file: $0, book: loader.folder, on: screen) } == true
     isRead.wait()
     defer { screen.close() }

@@ -29,6 +29,7 @@ struct Show: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @OptionGroup var scenario: ScenarioOptions
   @Flag(help: "Running text that ends at the right edge.")
   var justify = false
 
@@ -71,8 +72,10 @@ struct Show: ParsableCommand {
   private func part() throws(Failure) -> [StyledLine] {
     let loader = try options.loader()
     if let id = try? loader.chapterID(named: subject) {
+      let changed = scenario.name == nil ? nil : try options.book(with: scenario)
       do throws(BookError) {
-        var book = loader.withReferences(try loader.open(chapter: id))
+        var book: Book
+        if let changed { book = changed } else { book = loader.withReferences(try loader.open(chapter: id)) }
         if book.chapters[id]?.namesCalculators(missingIn: book.workbook) == true {
           book = loader.rest(of: book)
         }
@@ -85,7 +88,7 @@ struct Show: ParsableCommand {
         throw Failure(error)
       }
     }
-    let book = try options.book()
+    let book = try options.book(with: scenario)
     if let address = PageAddress(parsing: subject) {
       guard let page = book.page(at: address) else {
         throw Failure(

@@ -45,6 +45,8 @@ struct Solve: ParsableCommand {
   @Flag(help: "For programs.")
   var json = false
 
+  @OptionGroup var scenario: ScenarioOptions
+
   @OptionGroup var options: BookOptions
 
   enum Extreme: String, EnumerableFlag { case largest, smallest }
@@ -67,7 +69,7 @@ struct Solve: ParsableCommand {
   }
 
   func run() throws {
-    let book = try options.book()
+    let book = try options.book(with: scenario)
     let view = try CalculatorView.named(subject, changes: change.changes, in: book)
     if let condition, let extreme {
       let report = try SearchReport(condition, extreme, input: input, of: view)

@@ -62,6 +62,8 @@ struct Sweep: ParsableCommand {
   @Flag(help: "A chart of ASCII characters alone.")
   var ascii = false
 
+  @OptionGroup var scenario: ScenarioOptions
+
   @OptionGroup var options: BookOptions
 
   /// What is printed.
@@ -83,16 +85,18 @@ struct Sweep: ParsableCommand {
   }
 
   func run() throws {
-    let book = try options.book()
+    let book = try options.book(with: scenario)
     let view = try CalculatorView.named(subject, changes: change.changes, in: book)
     var ranges = [
-      SweepRange(view.ownInput(over), from: from, to: to, count: points ?? (form == .chart ? 64 : 11))
+      SweepRange(
+        view.ownInput(over), from: from, to: to, count: points ?? (form == .chart ? 64 : 11),
+        isLogarithmic: log ? true : nil)
     ]
     if let over2 {
       ranges.append(SweepRange(view.ownInput(over2), from: from2, to: to2, count: points2 ?? 4))
     }
     let report = try SweepReport(
-      view, over: ranges, outputs: outputs.isEmpty ? nil : outputs.map(view.ownOutput), isLogarithmic: log)
+      view, over: ranges, outputs: outputs.isEmpty ? nil : outputs.map(view.ownOutput))
     switch form {
     case .json: try Output.json(report)
     case .csv: try Output.plain(report.csv)

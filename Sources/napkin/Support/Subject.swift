@@ -46,12 +46,3 @@ func asking<T>(_ question: () throws(Diagnostic) -> T) throws(Failure) -> T {
     throw Failure(error)
   }
 }
-
-extension Book {
-  /// A source in one line: `M. Horowitz 2014, Computing's energy problem, ISSCC`; the key alone where it is unknown.
-  func citation(_ key: String) -> String {
-    guard let entry = bibliography[key] else { return key }
-    let names = [entry.author, entry.year].compactMap(\.self).joined(separator: " ")
-    return [names, entry.title, entry.container ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-  }
-}

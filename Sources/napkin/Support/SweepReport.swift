@@ -1,5 +1,4 @@
 import Engine
-import Foundation
 import Typesetting
 
 /// Outputs of a calculator over one or two inputs: what `sweep` prints.
@@ -22,16 +21,12 @@ struct SweepReport: Encodable {
   var inputs: [Column]
   var outputs: [Column]
   /// Whether the first input goes by equal factors.
-  private(set) var isLogarithmic: Bool
+  let isLogarithmic: Bool
 
   private enum CodingKeys: CodingKey { case id, title, inputs, outputs }
 
-  /// - Parameters:
-  ///   - ranges: by the calculator's own names.
-  ///   - isLogarithmic: whether the first input takes equal factors, whatever its author chose.
-  init(
-    _ view: CalculatorView, over ranges: [SweepRange], outputs: [String]?, isLogarithmic: Bool
-  ) throws(Failure) {
+  /// - Parameter ranges: by the calculator's own names.
+  init(_ view: CalculatorView, over ranges: [SweepRange], outputs: [String]?) throws(Failure) {
     let id = view.calculator.id
     let sweep = try asking { () throws(Diagnostic) in
       try view.workbook.sweep(id, over: ranges, outputs: outputs)
@@ -45,51 +40,10 @@ struct SweepReport: Encodable {
       Column(name: $0.name, label: $0.label, unit: $0.unit, values: $0.numbers)
     }
     self.isLogarithmic = sweep.axes.first?.isLogarithmic ?? false
-    if isLogarithmic, !self.isLogarithmic { try spreadByFactors(sweep, view) }
     for index in self.outputs.indices {
       let name = self.outputs[index].name
       self.outputs[index].name = view.cover?.outputs.first { $0.value == name }?.key ?? name
     }
-  }
-
-  /// Evaluates again, with the values of the first input at equal factors.
-  private mutating func spreadByFactors(_ sweep: Engine.Sweep, _ view: CalculatorView) throws(Failure) {
-    let units = view.workbook.library.units
-    guard let axis = sweep.axes.first, let lowest = axis.numbers.first, let highest = axis.numbers.last,
-      var evaluator = view.workbook.evaluator(of: view.calculator.id)
-    else { return }
-    guard lowest > 0 else {
-      throw Failure(
-        "bounds", "--log expects values above zero, and \(axis.name) begins at \(lowest.plain).",
-        advice: "Give another beginning with --from.")
-    }
-    let isInteger = view.calculator.inputs.first { $0.name == axis.name }?.isInteger ?? false
-    var numbers: [Double] = []
-    for step in axis.numbers.indices {
-      let share = Double(step) / Double(max(1, axis.numbers.count - 1))
-      let number = step == axis.numbers.count - 1 ? highest : lowest * pow(highest / lowest, share)
-      let value = isInteger ? number.rounded() : number
-      if numbers.last != value { numbers.append(value) }
-    }
-    func base(_ number: Double, _ unit: String) -> Double {
-      units.unit(unit).map { Quantity(number, in: $0).magnitude } ?? number
-    }
-    let others = sweep.axes.count > 1 ? sweep.axes[1].numbers : [0]
-    var found = sweep.series.map { _ in [Double?]() }
-    for number in numbers {
-      evaluator.set(axis.name, to: base(number, axis.unit))
-      for other in others {
-        if sweep.axes.count > 1 { evaluator.set(sweep.axes[1].name, to: base(other, sweep.axes[1].unit)) }
-        for (index, series) in sweep.series.enumerated() {
-          let unit = units.unit(series.unit)
-          found[index].append(
-            evaluator.number(of: series.name).map { ($0 - (unit?.offset ?? 0)) / (unit?.factor ?? 1) })
-        }
-      }
-    }
-    inputs[0].values = numbers
-    for index in outputs.indices { outputs[index].values = found[index] }
-    isLogarithmic = true
   }
 
   /// The inputs and outputs of every point.

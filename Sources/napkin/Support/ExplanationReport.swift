@@ -3,7 +3,7 @@ import Engine
 import Typesetting
 
 /// What `explain` prints: what is given and where it is from, then the steps.
-struct Explanation: Encodable {
+struct ExplanationReport: Encodable {
   struct Given: Encodable {
     var name: String
     var text: String
@@ -36,62 +36,20 @@ struct Explanation: Encodable {
   /// Ids of the equations that formulas call.
   var equations: [String]
 
-  /// - Parameter value: an output or let; all outputs when nil.
-  init(_ workbook: Workbook, of calculator: Calculator, value: String?) {
-    let derivation = workbook.derivation(of: value, in: calculator.id)
-    let inputs = workbook.result(of: calculator.id)?.inputs ?? []
-    let library = workbook.library
-    id = value.map { "\(calculator.id).\($0)" } ?? calculator.id
+  init(_ explanation: Explanation, format: NumberFormat) {
+    let calculator = explanation.calculator
+    id = explanation.value.map { "\(calculator.id).\($0)" } ?? calculator.id
     title = calculator.title
-    given = (derivation?.given ?? []).map { name, text in
-      guard let input = inputs.first(where: { $0.name == name }) else {
-        let found = Explanation.figure(name, inputs: inputs, library: library)
-        let isChanged = found.map { workbook.scenario.overrides[$0.id] != nil } ?? false
-        return Given(
-          name: name, text: text, authored: isChanged ? found?.figure.text : nil,
-          figure: found.map { FigureReport($0.id, $0.figure, format: NumberFormat(units: library.units)) })
-      }
-      return Given(name: name, text: text, authored: input.isChanged ? input.authored : nil)
+    given = explanation.given.map { given in
+      let report = given.figure.map { FigureReport(given.figureID ?? given.name, $0, format: format) }
+      return Given(name: given.name, text: given.text, authored: given.authored, figure: report)
     }
-    let derived = derivation?.steps ?? []
-    steps = derived.map {
+    steps = explanation.steps.map {
       Step(
         name: $0.name, label: $0.label, formula: $0.formula, substituted: $0.substituted, result: $0.result,
         tex: $0.tex, substitutedTeX: $0.substitutedTeX, error: $0.error?.message)
     }
-    let called = Set(derived.flatMap { Explanation.calls(in: $0.formula) })
-    equations = library.equations.keys.sorted().filter { id in
-      library.signature(of: id).map { called.contains($0.name) } ?? false
-    }
-  }
-
-  /// The constant or the profile's figure that a name in a formula means, under the name that overrides use.
-  private static func figure(_ name: String, inputs: [InputResult], library: Library) -> (
-    id: String, figure: Figure
-  )? {
-    guard let dot = name.firstIndex(of: ".") else {
-      return library.constants[name].map { (name, $0.figure) }
-    }
-    let first = String(name[..<dot])
-    let path = String(name[name.index(after: dot)...])
-    var profile = first
-    if case .profile(let id)? = inputs.first(where: { $0.name == first })?.value { profile = id }
-    return library.profiles[profile]?.figures[path].map { ("\(profile).\(path)", $0) }
-  }
-
-  /// Names that a bracket follows.
-  private static func calls(in formula: String) -> [String] {
-    var names: [String] = []
-    var name = ""
-    for character in formula {
-      if character.isLetter || character.isNumber || character == "_" {
-        name.append(character)
-      } else {
-        if character == "(", !name.isEmpty { names.append(name) }
-        name = ""
-      }
-    }
-    return names
+    equations = explanation.equations
   }
 
   /// For people.
@@ -135,20 +93,9 @@ struct Explanation: Encodable {
     }
     return text
   }
-
-  /// Formulas alone, one `aligned` block for each step.
-  var latex: String {
-    steps.map { step in
-      var lines = ["\(TeXText.name(step.name)) &= \(step.tex)"]
-      if step.substitutedTeX != step.tex { lines.append("&= \(step.substitutedTeX)") }
-      let result = step.error.map(TeXText.words) ?? TeXText.value(step.result)
-      if result != step.substitutedTeX { lines.append("&= \(result)") }
-      return "\\begin{aligned}\n  " + lines.joined(separator: " \\\\\n  ") + "\n\\end{aligned}\n"
-    }.joined()
-  }
 }
 
-extension Explanation.Given {
+extension ExplanationReport.Given {
   /// `h100_sxm.memory.bandwidth, datasheet 2022, nvidia-h100-datasheet`.
   var origin: String {
     guard let figure else { return "" }

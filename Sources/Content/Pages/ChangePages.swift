@@ -1,0 +1,140 @@
+import Engine
+
+/// Pages about what is changed: the figures that can be overridden, and what two states of the book give differently.
+extension Book {
+  /// How many changed values are listed.
+  private static let longestList = 400
+
+  // MARK: What if
+
+  /// What was changed, what follows from it, and every constant and figure that the book uses.
+  func whatIfPage(_ address: PageAddress) -> Chapter {
+    var builder = PageBuilder(title: "What if?")
+    let scenario = workbook.scenario
+    builder.paragraph(
+      "Any figure below can be something else for you: Enter on its value, type another. Every chapter "
+        + "follows; a brings the author's values back.")
+    if !scenario.isEmpty {
+      builder.heading("Changed")
+      addChanges(from: Scenario(), to: scenario, to: &builder)
+      addDifferences(from: Scenario(), to: scenario, to: &builder)
+    }
+    addFigures(to: &builder)
+    return builder.page
+  }
+
+  /// Every constant and figure that some calculator reads, by machine or topic.
+  private func addFigures(to builder: inout PageBuilder) {
+    var users: [String: Int] = [:]
+    for id in workbook.calculatorIDs {
+      for figure in Set(workbook.figures(readBy: id).map(\.id)) { users[figure, default: 0] += 1 }
+    }
+    // A figure that was changed stays in the list when nothing reads it any more.
+    for id in workbook.scenario.overrides.keys where users[id] == nil { users[id] = 0 }
+    let groups = Dictionary(grouping: users.keys) { id -> String in
+      if let constant = workbook.library.constants[id] { return "Constants: \(constant.topic ?? "other")" }
+      let profile = id.firstIndex(of: ".").flatMap { workbook.library.profiles[String(id[..<$0])] }
+      return profile?.name ?? id
+    }
+    if groups.isEmpty { builder.paragraph("No calculator of the book reads a figure.") }
+    for (group, ids) in groups.sorted(by: { $0.key < $1.key }) {
+      builder.heading(group)
+      builder.table(
+        [[.text("figure")], [.text("value")], [.text("in the book")], [.text("used by")]],
+        ids.sorted().compactMap { id in
+          guard let figure = workbook.library.figure(id) else { return nil }
+          let isConstant = workbook.library.constants[id] != nil
+          let name =
+            isConstant
+            ? id.split(separator: "_").joined(separator: " ")
+            : String(id[id.index(after: id.firstIndex(of: ".") ?? id.startIndex)...])
+          let isChanged = workbook.scenario.overrides[id] != nil
+          let count = users[id] ?? 0
+          return [
+            [isConstant ? .text(name) : .code(name)], [figureLink(id, figure)],
+            [.text(isChanged ? figure.text : "")],
+            [.text(count == 1 ? "1 calculator" : "\(count) calculators")],
+          ]
+        }, alignments: [.left, .right, .right, .left])
+    }
+  }
+
+  // MARK: Differences
+
+  /// The page that sets a state of the book beside the present one.
+  public func comparisonPage(from pinned: Scenario) -> Chapter {
+    var builder = PageBuilder(title: "Compared with what you pinned")
+    builder.paragraph("What is different now, the largest change first. C again takes the pin away.")
+    addChanges(from: pinned, to: workbook.scenario, to: &builder)
+    addDifferences(from: pinned, to: workbook.scenario, to: &builder)
+    return builder.page
+  }
+
+  /// What the reader set differently: inputs, figures, the workbench.
+  func addChanges(from first: Scenario, to second: Scenario, to builder: inout PageBuilder) {
+    var before = workbook
+    _ = before.apply(first)
+    var rows: [[[Inline]]] = []
+    for kind in Profile.Kind.allCases {
+      let ids = [first.workbench[kind.rawValue], second.workbench[kind.rawValue]]
+      guard ids[0] != ids[1] else { continue }
+      let names = ids.map { id in id.map { workbook.library.profiles[$0]?.name ?? $0 } ?? "the author's" }
+      let author = PageAddress("workbench", options: [kind.rawValue: ""])
+      rows.append([[.text("workbench: \(kind.word)")], [.text(names[0])], [.link(to: author, names[1])]])
+    }
+    for id in Set(first.overrides.keys).union(second.overrides.keys).sorted()
+    where first.overrides[id] != second.overrides[id] {
+      guard let figure = workbook.library.figure(id) else { continue }
+      rows.append([
+        [.code(id)], [.text(before.text(ofFigure: id) ?? figure.text)], [figureLink(id, figure)],
+      ])
+    }
+    for id in Set(first.inputs.keys).union(second.inputs.keys).sorted() where workbook.calculator(id) != nil {
+      let old = before.result(of: id)?.inputs ?? []
+      for (input, old) in zip(workbook.result(of: id)?.inputs ?? [], old)
+      where input.value != old.value && first.inputs[id]?[input.name] != second.inputs[id]?[input.name] {
+        rows.append([
+          [link(toCalculator: id), .text(": \(input.label)")], [.text(old.text)],
+          [.link(to: PageAddress("input", "\(id).\(input.name)"), input.text)],
+        ])
+      }
+    }
+    if rows.isEmpty {
+      builder.paragraph("Nothing is set differently.")
+    } else {
+      builder.table(
+        [[.text("set")], [.text("before")], [.text("now")]], rows, alignments: [.left, .right, .right])
+    }
+  }
+
+  /// Every value of the book that two states give differently, the largest change first, with the way to its place.
+  func addDifferences(from first: Scenario, to second: Scenario, to builder: inout PageBuilder) {
+    let differences = workbook.differences(from: first, to: second)
+    guard !differences.isEmpty else {
+      builder.paragraph("No value of the book changes.")
+      return
+    }
+    builder.heading("What follows")
+    let calculators = Set(differences.map(\.calculator)).count
+    builder.paragraph(
+      "\(differences.count) \(differences.count == 1 ? "value changes" : "values change") in "
+        + "\(calculators) \(calculators == 1 ? "calculator" : "calculators").")
+    let format = NumberFormat(units: workbook.library.units)
+    builder.table(
+      [[.text("factor")], [.text("before")], [.text("now")], [.text("value")]],
+      differences.prefix(Self.longestList).map { difference in
+        let id = difference.calculator
+        let place = places(of: difference.output, in: id).first ?? place(ofCalculator: id)
+        let section = place.flatMap { sectionNumber(of: $0) }
+        let words = "\(difference.label), \(section ?? workbook.calculator(id)?.title ?? id)"
+        return [
+          [.text(difference.ratio.map { format.times($0) } ?? "")], [.text(difference.before)],
+          [.text(difference.after)],
+          [place.map { .link(to: PageAddress($0), words) } ?? .text(words)],
+        ]
+      }, alignments: [.right, .right, .right, .left])
+    if differences.count > Self.longestList {
+      builder.paragraph("And \(differences.count - Self.longestList) more with smaller changes.")
+    }
+  }
+}

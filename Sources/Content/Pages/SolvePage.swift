@@ -1,0 +1,101 @@
+import Engine
+
+extension Book {
+  /// The values of each input that bring a value to a target, as links that set them.
+  func solvePage(_ address: PageAddress) -> Chapter {
+    guard let (calculator, value) = subject(of: address) else {
+      return Self.empty("No such value", "There is no value \(address.path.first ?? "") in this book.")
+    }
+    let id = calculator.id
+    let label = label(of: value, in: id)
+    guard let target = address.options["target"] else {
+      return Self.empty("Solve for \(label)", "No value was given that it is to have.")
+    }
+    let now = workbook.inline("\(id).\(value)", near: nil)
+    var builder = PageBuilder(title: "When is “\(label)” \(target)?")
+    builder.paragraph([
+      .text("Now “\(label)” is "),
+      .live(LiveValue(expression: "\(id).\(value)", calculator: id, range: .generated)),
+      .text(". Each input is varied alone, within its bounds; Enter on a value sets it."),
+    ])
+    if now.error != nil { builder.paragraph("It has no value at the moment.") }
+    addSolutions(address.options["for"], target, value, calculator, to: &builder)
+    builder.panel(calculator, outputs: [value])
+    return builder.page
+  }
+
+  private func addSolutions(
+    _ preferred: String?, _ target: String, _ value: String, _ calculator: Calculator,
+    to builder: inout PageBuilder
+  ) {
+    let id = calculator.id
+    let present = workbook.result(of: id)?.inputs ?? []
+    let numeric = present.filter { $0.number != nil && workbook.choices(of: $0.name, in: id).isEmpty }
+    let first = numeric.filter { $0.name == preferred } + numeric.filter { $0.name != preferred }
+    if first.isEmpty {
+      builder.paragraph("“\(calculator.title)” has no input that is a number and could be solved for.")
+    }
+    var rows: [[[Inline]]] = []
+    var reasons: [String] = []
+    var idle: [String] = []
+    let isOutput = calculator.outputs.contains { $0.name == value }
+    let moving = Set(
+      workbook.sensitivities(of: id).filter { $0.output == value && $0.elasticity != 0 }.map(\.input))
+    for input in first {
+      do throws(Diagnostic) {
+        let solving = try Solving(
+          workbook, of: id, output: value, equals: target, for: SweepRange(input.name, count: 256))
+        let isFlat =
+          solving.found.first.map { $0.solution.kind == .plateau }
+          ?? solving.lowest.map { $0.output == solving.highest?.output } ?? false
+        if isFlat, isOutput, !moving.contains(input.name) {
+          idle.append(input.label)
+        } else if solving.found.isEmpty {
+          reasons.append(
+            solving.reason(input: input.label, output: label(of: value, in: id), target: target)
+              .joined(separator: " "))
+        } else {
+          rows.append([
+            [.text(input.label)], solving.found.map { links($0, input.name, id, value, target) }.listed,
+            [.text(input.text)],
+          ])
+        }
+      } catch {
+        // What is wrong with the target is wrong for every input.
+        reasons = [error.message.sentenceCase + (error.hint.map { "; \($0)." } ?? ".")]
+        rows = []
+        idle = []
+        break
+      }
+    }
+    if !rows.isEmpty {
+      builder.table([[.text("input")], [.text("value that does it")], [.text("now")]], rows)
+    }
+    for reason in reasons { builder.paragraph(reason) }
+    if !idle.isEmpty { builder.paragraph("Without effect on it: \(idle.joined(separator: "; ")).") }
+  }
+
+  /// A solution, or the whole numbers and sides beside one that can not be met.
+  private func links(
+    _ found: Solving.Found, _ input: String, _ id: String, _ value: String, _ target: String
+  ) -> [Inline] {
+    func set(_ entry: String, _ text: String) -> Inline {
+      .link(to: PageAddress("set", "\(id).\(input)", options: ["to": entry]), text)
+    }
+    if let below = found.below, let above = found.above {
+      return [
+        set(below.input, below.input), .text(" (gives \(below.output)) or "), set(above.input, above.input),
+        .text(" (gives \(above.output))"),
+      ]
+    }
+    let solution = found.solution
+    switch solution.kind {
+    case .point: return [set(solution.entry, solution.text)]
+    case .jump: return [set(solution.entry, solution.text), .text(", where it jumps over \(target)")]
+    case .plateau:
+      let unit = solution.unit == "1" ? "" : " \(solution.unit)"
+      let end = solution.end.map { NumberFormat().text(Quantity($0), digits: 4) + unit } ?? "its bound"
+      return [set(solution.entry, solution.text), .text(" to \(end)")]
+    }
+  }
+}
