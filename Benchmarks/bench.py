@@ -183,7 +183,7 @@ class Bench:
         """Key to last byte written, in the book and in `less`, over a chapter."""
         for name, key in [("line", b"j"), ("page", b" ")]:
             samples = {}
-            for label, command in [("napkin", [self.program]), ("less", ["less", self.chapter])]:
+            for label, command in [("napkin", [self.program, "read", "5"]), ("less", ["less", self.chapter])]:
                 terminal = Terminal(command, self.environment)
                 terminal.read(0.5)
                 terminal.send(b"g")
@@ -211,6 +211,7 @@ class Bench:
             terminal.send(b"50%")
             terminal.read(0.5)
             samples = []
+            count = len(terminal.chunks)
             for round in range(40):
                 columns, rows = [(80, 24), (140, 45), (100, 40), (60, 30)][round % 4]
                 start = time.perf_counter()
@@ -218,9 +219,11 @@ class Bench:
                 last = terminal.read(0.2)
                 if last:
                     samples.append(last - start)
+            written = sum(len(data) for _, data in terminal.chunks[count:]) / 40
             terminal.close()
         median = 1000 * statistics.median(samples)
-        print(f"resize, 60 calculators: {median:.1f} ms, worst {1000 * max(samples):.1f} ms, target 50 ms")
+        print(f"resize, 60 calculators: {median:.1f} ms, worst {1000 * max(samples):.1f} ms, "
+              f"{written:.0f} bytes, target 50 ms")
 
     def memory(self):
         """Memory with the whole book open, after paging through its longest chapter."""

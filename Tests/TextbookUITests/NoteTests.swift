@@ -124,20 +124,18 @@ import Testing
     #expect(row?.contains("Paragraph 1 of section 1") == true)
   }
 
-  @Test func notesAreExportedInTheOrderOfTheBook() throws {
+  @Test func notesAreLocatedInTheBookAsItIs() throws {
     let book = TestBook.book()
     let quote = try #require(book.chapters["01-one"]?.text(of: 8, limit: 200))
     let notes = [
-      Note(id: "b", chapter: "02-two", block: 1, quote: "gone", text: "later"),
-      Note(id: "a", chapter: "01-one", block: 3, quote: quote, text: "first"),
+      Note(id: "moved", chapter: "01-one", block: 3, quote: quote, text: "first"),
+      Note(id: "gone", chapter: "02-two", section: "sec-02-two-1", block: 1, quote: "gone", text: "later"),
+      Note(id: "section", chapter: "01-one", section: "sec-01-one-2", text: "all of it"),
     ]
-    let export = NoteExport(notes, of: book)
-    #expect(export.entries.map(\.note.id) == ["a", "b"])
-    #expect(export.entries.map(\.isFound) == [true, false])
-    let lines = export.markdown.split(separator: "\n")
-    #expect(lines.first == "# Notes: A test")
-    #expect(lines.contains("## 1 Introduction"))
-    #expect(lines.last == "later")
+    let located = NotePlaces.located(notes, in: book)
+    let second = book.chapters["01-one"]?.sections[1].block
+    #expect(located.map(\.block) == [8, 1, second])
+    #expect(located.map(\.section) == ["sec-01-one-1", "sec-02-two-1", "sec-01-one-2"])
   }
 
   @Test func notesMarksAndTheLookAreThereAgain() throws {

@@ -40,7 +40,7 @@ extension KeyTable {
         [.page], keys(":"), .goTo, "go to anything by number or name; commands too"),
       Binding([.page], [.tab], .target(1), "next thing to act on"),
       Binding([.page], [.backTab], .target(-1), "previous thing to act on"),
-      Binding([.page], [.enter], .activate, "act on it: follow, open, tick; without a focus one line down"),
+      Binding([.page], [.enter], .activate, "act on it; without a focus one line down"),
       Binding([.page], [.backspace, .control("o")] + keys("H"), .back, "back to where you came from"),
       Binding([.page], keys("L"), .forward, "forward again"),
       Binding([.page], keys("/"), .search, "search in the chapter"),

@@ -72,6 +72,10 @@ extension Chapter {
   /// them; nil where the paragraph is gone.
   func block(of note: Note) -> Int? {
     guard let quote = note.quote, !quote.isEmpty else {
+      // Written from the command line, on a section as a whole.
+      if note.block == 0, let section = sections.first(where: { $0.id == note.section && $0.id != nil }) {
+        return section.block
+      }
       return blocks.indices.contains(note.block) ? note.block : nil
     }
     let start = String(quote.prefix(60))

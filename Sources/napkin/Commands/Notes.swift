@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Foundation
 import Learning
+import TextbookUI
 
 /// The learner's notes.
 struct Notes: ParsableCommand {
@@ -31,6 +32,9 @@ struct Notes: ParsableCommand {
 
   @Option(help: ArgumentHelp("Remove a note.", valueName: "id"))
   var remove: String?
+
+  @Flag(help: "As Markdown, which is what is printed anyway.")
+  var markdown = false
 
   @Flag(help: "For programs.")
   var json = false
@@ -65,9 +69,11 @@ struct Notes: ParsableCommand {
     if json { return try Output.json(notes.map(Report.init)) }
     if notes.isEmpty {
       return Output.complain(
-        "there are no notes\(id.map { " in \($0)" } ?? "") yet; in the reader, A writes one")
+        "there are no notes\(id.map { " in \($0)" } ?? "") yet; in the reader, v chooses a paragraph and A writes one"
+      )
     }
-    try Output.write(NotesMarkdown.text(notes, book: try options.book()))
+    let content = try options.book()
+    try Output.write(NotesMarkdown.text(NotePlaces.located(notes, in: content), book: content))
   }
 
   private func add(_ text: String, chapter: String, loader: BookLoader) throws {
