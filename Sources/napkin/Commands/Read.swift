@@ -36,7 +36,8 @@ struct Read: ParsableCommand {
     if let line { LineMode.remember(line) }
     let loader = try options.loader()
     try Self.open(
-      chapter: chapter, isASCII: ascii, loader: loader, scenario: try scenario.scenario(of: loader), line: line)
+      chapter: chapter, isASCII: ascii, loader: loader, scenario: try scenario.scenario(of: loader),
+      line: line)
   }
 
   /// Opens the reader on the terminal.
