@@ -59,6 +59,9 @@ class Terminal:
     def send(self, data):
         os.write(self.descriptor, data)
 
+    def resize(self, columns, rows):
+        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def first_text(self, length=1500):
         """When so many bytes had come, in seconds from the start: a first screen, whatever is filled in later."""
         size = 0
@@ -199,6 +202,37 @@ class Bench:
                 print(f"  {label}: {bytes_written:.0f} bytes a key, worst {1000 * max(samples[label]):.1f} ms")
             self.report(f"key, {name}", samples["napkin"], "less", samples["less"])
 
+    def resize(self):
+        """A resize to the last byte written, in a chapter of 60 calculators."""
+        with tempfile.TemporaryDirectory(prefix="napkin-bench-book-") as book:
+            write_book(book, calculators=60)
+            terminal = Terminal([self.program, "read", "1"], self.environment | {"NAPKIN_BOOK": book})
+            terminal.read(1)
+            terminal.send(b"50%")
+            terminal.read(0.5)
+            samples = []
+            for round in range(40):
+                columns, rows = [(80, 24), (140, 45), (100, 40), (60, 30)][round % 4]
+                start = time.perf_counter()
+                terminal.resize(columns, rows)
+                last = terminal.read(0.2)
+                if last:
+                    samples.append(last - start)
+            terminal.close()
+        median = 1000 * statistics.median(samples)
+        print(f"resize, 60 calculators: {median:.1f} ms, worst {1000 * max(samples):.1f} ms, target 50 ms")
+
+    def memory(self):
+        """Memory with the whole book open, after paging through its longest chapter."""
+        terminal = Terminal([self.program, "read", "5"], self.environment)
+        terminal.read(2)
+        for _ in range(100):
+            terminal.send(b" ")
+            terminal.read(0.02)
+        most = terminal.peak_memory() / 1000
+        terminal.close()
+        print(f"memory: at most {most:.0f} MB, target 60 MB")
+
     def whole(self):
         """Printing the chapter beside `lowdown -Tterm`."""
         ours, theirs = [], []
@@ -221,11 +255,33 @@ class Bench:
         print(f"{name}: {1000 * a:.1f} ms, {peer} {1000 * b:.1f} ms, ratio {ratio:.2f}")
 
 
+def write_book(folder, calculators):
+    """A book of one chapter with calculators between paragraphs."""
+    with open(os.path.join(folder, "book.yaml"), "w") as file:
+        file.write("id: bench\ntitle: Bench\nparts:\n  - {id: all, title: All, chapters: [01-bench]}\n")
+    os.mkdir(os.path.join(folder, "chapters"))
+    with open(os.path.join(folder, "chapters", "01-bench.md"), "w") as file:
+        file.write("---\ntitle: Bench\n---\n\n")
+        for index in range(calculators):
+            file.write(
+                f"## Section {index} {{#sec-{index}}}\n\n" + "A layer reads its weights once for each batch. " * 8
+                + f"\n\n```{{calc}}\n#| id: c{index}\n#| title: Calculator {index}\n"
+                'input batch = 32 "batch" 1...4096\ninput width = 128 "width" 1...65536\n'
+                "let bytes = 4 B * batch * width\n"
+                'output weights = 4 B * width * width -> kB "weights"\n'
+                'output activations = bytes -> kB "activations"\n'
+                'output all = weights + activations -> kB "all"\n```\n\n'
+            )
+
+
 def main():
     repository, wanted = sys.argv[1], sys.argv[2:]
     bench = Bench(repository)
     engine = EngineBench(bench)
-    benchmarks = {name: getattr(bench, name) for name in ["first_screen", "large_book", "keys", "whole", "prose"]}
+    benchmarks = {
+        name: getattr(bench, name)
+        for name in ["first_screen", "large_book", "keys", "resize", "memory", "whole", "prose"]
+    }
     benchmarks |= {name: getattr(engine, name) for name in EngineBench.names}
     live = LiveBench(bench, Terminal)
     benchmarks |= {name: getattr(live, name) for name in LiveBench.names}

@@ -33,6 +33,11 @@ static inline attr_t napkin_italic(void) { return A_ITALIC; }
 static inline attr_t napkin_underline(void) { return A_UNDERLINE; }
 static inline attr_t napkin_reverse(void) { return A_REVERSE; }
 
+/* Attributes with a colour pair of any number: the pair of wattr_set is a short. */
+static inline int napkin_set_attributes(WINDOW *window, attr_t attributes, int pair) {
+  return wattr_set(window, attributes, (short)pair, &pair);
+}
+
 /* The columns and rows of the terminal behind a descriptor; 0 when it tells. */
 static inline int napkin_terminal_size(int descriptor, int *width, int *height) {
   struct winsize size;

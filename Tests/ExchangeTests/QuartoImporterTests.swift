@@ -85,7 +85,7 @@ import Testing
     ("listing", "```{.python .numberLines}\n@sec-x\n```", "```python\n@sec-x\n```"),
     ("definitions", "Term\n: What it is.", "**Term**: What it is."),
     ("break", "one<br>two <span class=\"x\">three</span>", "one\\\ntwo three"),
-    ("levels", "## A\n\n#### B", "## A\n### B"),
+    ("levels", "## A\n\n#### B", "## A {#sec-a}\n### B"),
   ]
 
   @Test(arguments: pieces) func piecesBecome(piece: (name: String, quarto: String, ours: String)) {
@@ -169,7 +169,10 @@ import Testing
     #expect(result.text.contains("number: 3\nobjectives:\n  explain-one-thing: \"Explain one thing\""))
     let book = try TemporaryBook(chapter: result.text, sources: "smith: {title: A source}\n")
     #expect(try book.findings() == [])
-    #expect(try book.read().chapters["01-first"]?.anchors.map(\.id) == ["sec-chapter", "fig-a", "chk-a"])
+    #expect(
+      try book.read().chapters["01-first"]?.anchors.map(\.id) == [
+        "sec-chapter", "sec-purpose", "fig-a", "chk-a",
+      ])
   }
 
   @Test func whatIsLeftBehindIsListedWithItsLine() {

@@ -1,6 +1,7 @@
 import Foundation
-import Learning
 import Testing
+
+@testable import Learning
 
 /// Losses are those of PyPI `fsrs` 6.3.2 with its optimiser (torch 2, float64) on the same reviews.
 @Suite struct ReviewOptimizerTests {
@@ -57,6 +58,29 @@ import Testing
 
   @Test func canBeCancelled() throws {
     #expect(ReviewOptimizer(try Self.reviews("steady")).optimized(isCancelled: { true }) == nil)
+  }
+
+  @Test func fittingKeepsWhatIsBetter() throws {
+    let record = try Record(path: ":memory:")
+    #expect(try record.fitReviews(book: "mlsys") == nil)
+    #expect(try !record.isFittingDue(book: "mlsys"))
+    var archive = RecordArchive(tables: [:])
+    archive.tables["review"] = try Self.reviews("forgetful").enumerated().map { number, review in
+      RecordRow(values: [
+        "id": .text("r-\(number)"), "book": .text("mlsys"), "card": .text(review.card), "version": .text("v"),
+        "rating": .integer(Int64(review.rating.rawValue)), "seconds": .null,
+        "time": .integer(review.time.milliseconds),
+      ])
+    }
+    try record.merge(archive)
+    #expect(try record.isFittingDue(book: "mlsys"))
+    let fit = try #require(try record.fitReviews(book: "mlsys"))
+    #expect(abs(fit.before - 0.5208226001215471) < 1e-9)
+    #expect(fit.after < 0.4996)
+    #expect(try record.reviewParameters(book: "mlsys") != .standard)
+    #expect(try !record.isFittingDue(book: "mlsys"))
+    let again = try #require(try record.fitReviews(book: "mlsys"))
+    #expect(again.before == fit.after && again.after == fit.after, "the same reviews give the same weights")
   }
 
   @Test func optimisedWeightsMoveTheCards() throws {

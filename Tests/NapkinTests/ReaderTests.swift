@@ -178,7 +178,6 @@ import Testing
 
   @Test(arguments: [
     ("unset TERM", "TERM"), ("export TERM=no-such-terminal", "no-such-terminal"),
-    ("export TERM=dumb", "napkin show"),
   ])
   func aTerminalThatCanNotBeUsedIsNamed(_ setting: String, words: String) throws {
     let session = try TerminalSession()

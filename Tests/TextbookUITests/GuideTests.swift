@@ -6,7 +6,7 @@ import Testing
 /// The README says the keys that the program binds. `NAPKIN_RECORD=1` writes them there.
 @Suite struct GuideTests {
   private static let places: [KeyPlace] = [
-    .page, .contents, .panel, .entry, .options, .arranging, .gaps, .answered,
+    .page, .selecting, .contents, .panel, .entry, .options, .arranging, .gaps, .answered,
   ]
   private static let readme = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import Learning
 import Testing
 
@@ -9,6 +10,7 @@ import Testing
   /// What is said where these lines are typed, prompts with what was typed behind them.
   func transcript(
     _ lines: [String], width: Int = 72, isASCII: Bool = false, record: Record? = nil,
+    book: Book = TestBook.book(sections: 3),
     _ body: (inout LineReader) -> Void = { $0.run() }
   ) throws -> String {
     let record = try record ?? Record(path: ":memory:")
@@ -21,7 +23,7 @@ import Testing
     } write: {
       output += $0
     }
-    var reader = LineReader(book: TestBook.book(sections: 3), chapter: "01-one", terminal: terminal) {
+    var reader = LineReader(book: book, chapter: book.manifest.chapterIDs[0], terminal: terminal) {
       record
     }
     body(&reader)
@@ -133,6 +135,60 @@ import Testing
     let second = try transcript([], record: record) { _ = $0.takeQuiz(request) }
     #expect(
       second.contains("of them were answered before.") == (try record.attempts(book: "test").count == 1))
+  }
+
+  @Test func termsAndPages() throws {
+    var book = TestBook.book()
+    book.glossary = [
+      Term(
+        id: "term-batch", name: "batch", synonyms: ["minibatch"],
+        definition: [TestBook.paragraph("The samples of one step.")])
+    ]
+    let lines = [
+      "term batch", "define Mini", "term x", "pages", "1", "goto napkin:glossary", "goto napkin:x", "w",
+    ]
+    let text = try transcript(lines, book: book)
+    #expect(text.contains("> term batch\nbatch, also: minibatch.\nThe samples of one step.\n"))
+    #expect(text.contains("> define Mini\nbatch, also: minibatch.\n"))
+    #expect(text.contains("> term x\nThe glossary has no term \"x\"."))
+    #expect(text.contains("> goto napkin:glossary\nGlossary.\n\nbatch\n"))
+    #expect(text.contains("> goto napkin:x\nThere is no page napkin:x."))
+    #expect(text.contains("> w\nChapter 1, Introduction. Section 1.1, 1 of "))
+  }
+
+  /// Whatever is typed, the reader goes on to the end of the input.
+  @Test(arguments: [1, 2, 3, 4] as [UInt64]) func anyInput(seed: UInt64) throws {
+    var random = Generator(state: seed)
+    let words = [
+      "n", "b", "c", "1", "2", "3", "0", "-1", "99", "a", "b c", "1 2 3 4", "goto 1.2", "goto", "goto zz",
+      "/ a", "search",
+      "calc", "calc memory", "calculators", "batch=64", "1=5", "set 1 2", "explain", "explain x", "reset",
+      "reset 1",
+      "done", "questions", "quiz 2", "quiz x", "quit", "skip", "hint", "none", "all", "", "é 漢", "chapters",
+      "help",
+      "notes", "where", "pages", "review", "review 1", "term a", "12 GB", "x; y", "true",
+    ]
+    let lines = (0..<800).map { _ in words[random.below(words.count)] }.filter {
+      $0 != "quit" || random.below(30) == 0
+    }
+    let text = try transcript(lines, book: seed > 2 ? TestBook.book() : try FixtureBook.book())
+    #expect(!text.contains("\u{1B}"))
+  }
+
+  @Test func whatIsDueIsReviewed() throws {
+    let record = try Record(path: ":memory:")
+    #expect(
+      try transcript(["review x"], record: record).contains("> review x\nExpected minutes, found \"x\".\n"))
+    #expect(try transcript(["review"], record: record).contains("> review\nNothing is due today.\n"))
+    let old = Attempt(
+      TestBook.choice, book: "test", answer: .options([0]), grade: Grade(credit: 0, verdict: "Not right."),
+      time: Date(timeIntervalSinceNow: -40 * 86_400))
+    try record.add(old)
+    let text = try transcript(["review", "It is one comparison.", "w"], record: record)
+    #expect(text.contains("> review\nReview: 1 of 1 due today.\n\n1 of 1.\nWhy does ReLU cost less"))
+    #expect(text.contains("Right.\n"))
+    #expect(text.contains("The review is done.\n"))
+    #expect(try record.attempts(book: "test").map(\.origin) == [.page, .review])
   }
 
   @Test func nothingIsBeyondASCII() throws {

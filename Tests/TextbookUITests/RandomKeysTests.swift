@@ -9,11 +9,13 @@ import Typesetting
   @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64]) func everyFrameFits(seed: UInt64) throws {
     var random = Generator(state: seed)
     var session = seed > 3 ? TestBook.session() : try FixtureBook.session()
-    let characters = Array("jkdu bgG[]{}:/nNchHLaqm?tr0123456789.-$+_xJKlabcdef é漢")
+    let characters = Array(
+      "jkdu bgG[]{}:/nNchHLaqm?tr0123456789.-$+_xJKlabcdef é漢MM''vvvvAAxu<<>>||##TS%Q!eZ")
     let keys: [Key] = [
       .enter, .enter, .tab, .tab, .tab, .backTab, .escape, .backspace, .delete, .up, .down, .left, .right,
       .pageUp, .pageDown, .home, .end, .shiftLeft, .shiftRight, .control("o"), .control("u"), .control("d"),
     ]
+    session.state.hasEditor = seed % 2 == 0
     for step in 0..<2500 {
       switch random.below(100) {
       case 0..<4:
@@ -26,6 +28,9 @@ import Typesetting
       case 8..<50:
         _ = session.perform(session.request(for: .character(characters[random.below(characters.count)])))
       default: _ = session.perform(session.request(for: keys[random.below(keys.count)]))
+      }
+      for case .reading(.writeNote(let draft)) in session.effects {
+        _ = session.perform(.reading(.noteWritten(draft, "A note\n\nof step \(step)")))
       }
       let frame = session.frame
       let size = session.state.size

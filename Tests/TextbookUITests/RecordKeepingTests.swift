@@ -1,4 +1,5 @@
 import Content
+import Dispatch
 import Engine
 import Foundation
 import Learning
@@ -69,6 +70,32 @@ import Testing
     _ = try read("/before you go<Enter><Tab><Enter>q", folder)
     let screen = try read("/before you go<Enter>", folder)
     #expect(screen.frames.last?.contains("☑ You can name what training keeps.") == true)
+  }
+
+  @Test func aLockedRecordDoesNotHoldTheFirstPage() throws {
+    let folder = try Folder()
+    _ = try read("}jjjMaq", folder)
+    let path = folder.file
+    let gate = DispatchSemaphore(value: 0)
+    let keeper = RecordKeeper(book: "interface-test", chapter: nil) { () throws(RecordError) in
+      gate.wait()
+      return try Record(path: path)
+    }
+    #expect(keeper.memory(patience: 0.01) == nil)
+    gate.signal()
+    let memory = try #require(keeper.memory(patience: .infinity))
+    // The book has opened at its beginning meanwhile; the place follows, and the marks.
+    var session = try FixtureBook.session()
+    _ = session.perform(.reading(.recalled(Recollection(memory: memory, number: 1))))
+    #expect(session.state.chapterID == "02-machines")
+    #expect(session.state.marks["a"]?.chapter == "02-machines")
+    // A reader who has moved stays.
+    var moved = try FixtureBook.session()
+    moved.press("]")
+    let place = moved.state.top
+    _ = moved.perform(.reading(.recalled(Recollection(memory: memory, number: 2))))
+    #expect(moved.state.top == place)
+    #expect(moved.state.marks["a"] != nil)
   }
 
   @Test func aRecordThatCanNotBeOpenedIsReportedAndReadingGoesOn() throws {

@@ -66,7 +66,9 @@ import Testing
 
   /// A reader of the fixture book with an empty record and fixed draws.
   static func reader(
-    _ record: () throws(RecordError) -> Record = { () throws(RecordError) in try Record(path: ":memory:") }
+    _ record: @escaping @Sendable () throws(RecordError) -> Record = { () throws(RecordError) in
+      try Record(path: ":memory:")
+    }
   ) throws -> Reader {
     let loader = try BookLoader(folder: FixtureBook.folder)
     let options = Reader.Options(seed: 7, readsInBackground: false)

@@ -32,6 +32,12 @@ import Testing
       ("yaml", "batch-size: 64  # images", "keyword batch-size|number 64|comment # images"),
       ("json", "{\"a\": [1.5, true, \"b\"]}", "keyword \"a\"|number 1.5|keyword true|string \"b\""),
       ("c", "char *s = \"open", "keyword char|string \"open"),
+      ("cpp", "std::vector<T> v{1'000'000};", "number 1'000'000"),
+      ("rust", "fn f(x: &'a u32) -> u32 { *x } // r", "keyword fn|comment // r"),
+      ("go", "s := `raw \\` + \"a\"", "string `raw \\`|string \"a\""),
+      ("ts", "const f = (x: number) => `a${x}`", "keyword const|string `a${x}`"),
+      ("sql", "SELECT a FROM t -- all", "keyword SELECT|keyword FROM|comment -- all"),
+      ("toml", "name = \"x\" # n", "string \"x\"|comment # n"),
       ("cobol", "MOVE 1 TO X", ""),
       ("python", "", ""),
     ])

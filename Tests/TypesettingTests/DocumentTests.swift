@@ -66,6 +66,10 @@ import Testing
     let lines = Document.printed(chapter, in: page(40)).map(\.plain)
     #expect(lines.filter { $0.contains("Neural Computation") }.count == 1)
     #expect(Document(chapter).beginsWithTitle)
+    chapter.blocks.insert(paragraph("A picture."), at: 0)
+    let more = Document.printed(chapter, in: page(40)).map(\.plain)
+    #expect(more.prefix(4) == ["A picture.", "", "", "5  Neural Computation"])
+    #expect(more.filter { $0.contains("Neural Computation") }.count == 1)
   }
 
   @Test func blocksAndNotes() {

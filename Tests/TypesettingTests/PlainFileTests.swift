@@ -57,7 +57,7 @@ import Testing
     #expect(block.layout(in: page(30)).lines.map(\.plain) == ["  pip install one two three f…"])
     #expect(
       block.layout(in: page(30, isPrinted: true)).lines.map(\.plain) == [
-        "  pip install one two three f↵", "  our five six seven",
+        "  pip install one two three ↵", "  four five six seven",
       ])
   }
 

@@ -20,6 +20,7 @@ import Testing
       ["See Section 5.2, twice x squared (note 12) by (Horowitz 2014) H sub 2O"]
     ),
     (formula, ["Formula 5.1: T equals D over B W."]),
+    (paragraph(.mathematics("f(x, y)")), ["f of open paren x, y close paren"]),
     (
       bullets([[paragraph("one")], [paragraph("two"), bullets([[paragraph("inner")]])]]),
       ["- one", "- two", "  - inner"]

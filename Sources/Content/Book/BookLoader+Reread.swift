@@ -21,3 +21,12 @@ extension BookLoader {
     return (loader, loader.rest(of: kept, limit: book.isLarge ? 0 : .max))
   }
 }
+
+extension BookLoader {
+  /// Whether what is read of one page comes from a file, named from the folder.
+  public func shows(_ path: String) -> Bool {
+    guard let page else { return true }
+    return path == page || path.hasPrefix("profiles/") || path.hasPrefix("equations/")
+      || ["units.yaml", "constants.yaml", "references.yaml", "glossary.md"].contains(path)
+  }
+}

@@ -15,6 +15,8 @@ public struct BookLoader: Sendable {
   public let manifest: Manifest
   let store: FileStore
   let cache: ChapterCache?
+  /// The file of the only page, from the folder, where it is no book that is read.
+  let page: String?
 
   /// Larger books are known by the outlines of their chapters, and a chapter's text is read when it is visited; in bytes.
   public static let wholeBookLimit = 8 << 20
@@ -33,8 +35,33 @@ public struct BookLoader: Sendable {
     self.folder = folder
     store = FileStore(folder: folder)
     self.cache = cache.map { ChapterCache(folder: $0, book: folder) }
+    page = nil
     manifest = try ManifestReader.read(try store.text("book.yaml"))
   }
+
+  /// A loader of one Markdown file, whether or not it belongs to a book.
+  ///
+  /// - Parameters:
+  ///   - page: the file, from the folder.
+  ///   - folder: where units, constants, profiles and equations are looked for, such as a book's; nothing outside of it is
+  ///     read.
+  /// - Throws: when there is no such file.
+  public init(page: String, in folder: String) throws(BookError) {
+    guard FileStore.isFile(folder + "/" + page) else {
+      throw BookError("there is no file `\(page)` in `\(folder)`", advice: "name a Markdown file", file: page)
+    }
+    self.folder = folder
+    self.page = page
+    store = FileStore(folder: folder)
+    cache = nil
+    let name = page.split(separator: "/").last.map(String.init) ?? page
+    let id = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    manifest = Manifest(
+      id: "page", title: name, version: "1", parts: [Part(id: "page", title: name, chapters: [id])])
+  }
+
+  /// Whether one file is read, and no book.
+  public var isPage: Bool { page != nil }
 
   /// Finds the book: `option`, else `NAPKIN_BOOK`, else the nearest folder upward from `directory` that holds a
   /// `book.yaml` or a `Content/book.yaml`, else `../share/napkin/Content` beside the program.
@@ -109,7 +136,7 @@ public struct BookLoader: Sendable {
   }
 
   func chapterReader(_ units: UnitTable) -> ChapterReader {
-    ChapterReader(store: store, units: units, cache: cache)
+    ChapterReader(store: store, units: units, cache: cache, page: page)
   }
 
   /// The book with its whole library, all chapters, glossary and bibliography; keeps the scenario. Chapters that were read
@@ -182,7 +209,7 @@ public struct BookLoader: Sendable {
     let ids = manifest.chapterIDs
     if ids.contains(name) { return name }
     if let id = ids.first(where: { ChapterReader.leadingNumber(of: $0) == name }) { return id }
-    let reader = ChapterReader(store: store, units: .standard)
+    let reader = ChapterReader(store: store, units: .standard, page: page)
     let heads = ids.map { id -> (id: String, front: FrontMatter?) in
       guard let source = try? store.text(reader.file(of: id)) else { return (id, nil) }
       return (id, FrontMatter(LinePass.head(source, file: id)))

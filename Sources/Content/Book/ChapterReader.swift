@@ -7,6 +7,8 @@ struct ChapterReader {
   let store: FileStore
   let units: UnitTable
   var cache: ChapterCache?
+  /// The file of the only page, where it is no book that is read.
+  var page: String?
 
   /// Where chapters may lie, with the folders of the book.
   static let folders = ["chapters", "appendices", "front"]
@@ -15,6 +17,7 @@ struct ChapterReader {
 
   /// The chapter's file, from the book's folder.
   func file(of id: String) -> String {
+    if let page { return page }
     let paths = Self.folders.map { "\($0)/\(id).md" }
     return paths.first { store.exists($0) } ?? paths[0]
   }

@@ -25,10 +25,11 @@ public final class FolderWatcher: Sendable {
   /// Begins to watch.
   ///
   /// - Parameters:
-  ///   - folder: the folder with all that are in it.
+  ///   - folder: the folder.
+  ///   - isDeep: whether the folders in it are watched, too.
   ///   - changed: called on a thread of the watcher, with paths from the folder.
   /// - Returns: nil where the system can not watch: it has no inotify, or no watches are left.
-  public init?(folder: String, changed: @escaping @Sendable ([String]) -> Void) {
+  public init?(folder: String, isDeep: Bool = true, changed: @escaping @Sendable ([String]) -> Void) {
     #if os(Linux)
       inotify = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
       guard inotify >= 0 else { return nil }
@@ -39,7 +40,8 @@ public final class FolderWatcher: Sendable {
       }
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       stopPipe = (ends[0], ends[1])
-      var loop = WatchLoop(folder: folder, inotify: inotify, stop: ends[0], changed: changed)
+      var loop = WatchLoop(
+        folder: folder, isDeep: isDeep, inotify: inotify, stop: ends[0], changed: changed)
       guard loop.watch("") else {
         for descriptor in [inotify] + ends { close(descriptor) }
         return nil
@@ -73,14 +75,19 @@ public final class FolderWatcher: Sendable {
   /// Waits for the kernel, gathers what it tells, and passes it on.
   private struct WatchLoop: Sendable {
     let folder: String
+    let isDeep: Bool
     let inotify: Int32
     let stop: Int32
     let changed: @Sendable ([String]) -> Void
     /// The watched folders, by the kernel's number.
     var folders: [Int32: String] = [:]
 
-    init(folder: String, inotify: Int32, stop: Int32, changed: @escaping @Sendable ([String]) -> Void) {
+    init(
+      folder: String, isDeep: Bool, inotify: Int32, stop: Int32,
+      changed: @escaping @Sendable ([String]) -> Void
+    ) {
       self.folder = folder
+      self.isDeep = isDeep
       self.inotify = inotify
       self.stop = stop
       self.changed = changed
@@ -103,7 +110,7 @@ public final class FolderWatcher: Sendable {
       let number = inotify_add_watch(inotify, full, Self.events)
       guard number >= 0 else { return false }
       folders[number] = path
-      guard depth < Self.depth, let directory = opendir(full) else { return true }
+      guard isDeep, depth < Self.depth, let directory = opendir(full) else { return true }
       defer { closedir(directory) }
       while let entry = readdir(directory) {
         guard entry.pointee.d_type == UInt8(DT_DIR) else { continue }

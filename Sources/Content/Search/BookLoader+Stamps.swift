@@ -16,7 +16,7 @@ extension BookLoader {
       files += store.names(in: folder, ending: ending).map { "\(folder)/\($0)" }
     }
     let library = store.stamp(of: files)
-    let reader = ChapterReader(store: store, units: .standard)
+    let reader = ChapterReader(store: store, units: .standard, page: page)
     var stamps = ["": library]
     for id in manifest.chapterIDs {
       stamps[id] = store.stamp(of: [reader.file(of: id), "questions/\(id).md"]) + " " + library

@@ -38,7 +38,7 @@ extension Table {
       .sorted { $0.name < $1.name }
       .map { constant in
         let name = constant.name.split(separator: "_").joined(separator: " ")
-        return [[.text(name)], [.live(constant.name)], [.text(constant.per ?? "")]]
+        return [[.text(name)], [.live(constant.name, as: constant.figure)], [.text(constant.per ?? "")]]
           + Self.origin(constant.figure)
       }
   }
@@ -57,7 +57,7 @@ extension Table {
       rows = profiles.flatMap { profile in
         profile.figures.sorted { $0.key < $1.key }.enumerated().map { index, entry in
           // The name stands once, above its figures.
-          [index == 0 ? link(profile) : [], [.text(entry.key)], [.live("\(profile.id).\(entry.key)")]]
+          [index == 0 ? link(profile) : [], [.text(entry.key)], [.live("\(profile.id).\(entry.key)", as: entry.value)]]
             + Self.origin(entry.value, year: profile.year)
         }
       }
@@ -66,7 +66,9 @@ extension Table {
       alignments = [.left, .left] + selection.columns.map { _ in .right }
       rows = profiles.map { profile in
         [link(profile), [.text(profile.year.map(String.init) ?? "")]]
-          + selection.columns.map { profile.figures[$0] == nil ? [] : [.live("\(profile.id).\($0)")] }
+          + selection.columns.map { path in
+            profile.figures[path].map { [.live("\(profile.id).\(path)", as: $0)] } ?? []
+          }
       }
     }
   }
@@ -79,8 +81,21 @@ extension Table {
 }
 
 extension Inline {
-  /// A value of the library, live.
-  fileprivate static func live(_ expression: String) -> Inline {
-    .live(LiveValue(expression: expression, calculator: nil, range: .generated))
+  /// A value of the library, live, in the unit in which its figure is written.
+  fileprivate static func live(_ expression: String, as figure: Figure) -> Inline {
+    let shown = figure.unitText.map { "\(expression) -> \($0)" } ?? expression
+    return .live(LiveValue(expression: shown, calculator: nil, range: .generated))
+  }
+}
+
+extension Figure {
+  /// The unit of its text: `TB/s` of `3.35 TB/s`, `USD/kWh` of `$0.12/kWh`; nil for a text or a bare number.
+  fileprivate var unitText: String? {
+    guard case .quantity = value else { return nil }
+    let isMoney = text.hasPrefix("$")
+    let number = text.drop { $0 == "$" }.prefix { $0.isNumber || ".,_eE+-".contains($0) }
+    let unit = text.drop { $0 == "$" }.dropFirst(number.count).drop { $0 == " " }
+    if isMoney { return unit.isEmpty ? "USD" : "USD" + unit }
+    return unit.isEmpty ? nil : String(unit)
   }
 }

@@ -310,7 +310,9 @@ extension QuartoImporter {
     lastLevel = level
     var id = declare(attributes.id, line: line)
     // Questions and references name a section by its id.
-    if id == nil, level == 2 { id = unique("sec-" + text.plainWords.slug().ifEmpty("section"), among: &declared) }
+    if id == nil, level == 2 {
+      id = unique("sec-" + text.plainWords.slug().ifEmpty("section"), among: &declared)
+    }
     var anchor = id.map { " #\($0)" } ?? ""
     if attributes.classes.contains("unnumbered") { anchor += " .unnumbered" }
     return [

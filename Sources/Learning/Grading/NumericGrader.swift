@@ -12,10 +12,10 @@ struct NumericGrader {
     let typed: TypedQuantity
     do { typed = try TypedQuantity(entry) } catch { return .uncounted(error.message) }
     guard let name = typed.unit else { return gradeBare(typed.number) }
-    if expectation.unit == nil, let scale = Self.countScales[name] { return gradeBare(typed.number * scale) }
-    guard let unit = TypedUnit(units: units).unit(name, measuring: expectation.dimension) else {
-      return gradeUnknown(name, number: typed.number)
+    if expectation.unit == nil, let scale = Self.countScale(of: name) {
+      return gradeBare(typed.number * scale)
     }
+    guard let unit = unit(named: name) else { return gradeUnknown(name, number: typed.number) }
     guard unit.dimension == expectation.dimension else { return gradeForeign(unit, typed) }
     let magnitude = NumericExpectation.magnitude(typed.number, of: unit)
     let number = NumericExpectation.number(magnitude, in: expectation.unit)
@@ -24,6 +24,33 @@ struct NumericGrader {
       return grade(Self.nearCredit, "The number is right, the unit is not: \(expectation.text), not \(name).")
     }
     return gradeSlip(number, typedIn: unit)
+  }
+
+  /// The unit of an entry: as it is written; a prefix alone, as in `437.5K`, before the unit of the answer; or what stands
+  /// before other words, as in `437.5 KB of weights`.
+  private func unit(named name: String) -> Unit? {
+    let reader = TypedUnit(units: units)
+    let literal = reader.unit(name, measuring: expectation.dimension)
+    if let literal, literal.dimension == expectation.dimension { return literal }
+    if let expected = expectation.unit, expected.dimension != .one,
+      let unit = reader.unit(prefix: name, before: expected)
+    {
+      return unit
+    }
+    let words = name.split(separator: " ")
+    if literal == nil, words.count == 2,
+      let unit = reader.unit(words.joined(), measuring: expectation.dimension),
+      unit.dimension == expectation.dimension
+    {
+      return unit
+    }
+    if literal == nil, words.count > 1, words.dropFirst().allSatisfy({ $0.allSatisfy(\.isLetter) }),
+      let unit = reader.unit(String(words[0]), measuring: expectation.dimension),
+      unit.dimension == expectation.dimension
+    {
+      return unit
+    }
+    return literal
   }
 
   /// A bare number takes the unit in which the answer is shown; a share may also be written as a fraction of one.
@@ -82,6 +109,14 @@ struct NumericGrader {
 
   private var unitAdvice: String {
     expectation.unit.map { "Write one such as \($0.text)." } ?? "The answer is a plain number."
+  }
+
+  /// That of a letter alone, or of one before words: `109k parameters`.
+  private static func countScale(of name: String) -> Double? {
+    let words = name.split(separator: " ")
+    guard let first = words.first, words.dropFirst().allSatisfy({ $0.count > 1 && $0.allSatisfy(\.isLetter) })
+    else { return nil }
+    return countScales[String(first)]
   }
 
   /// Letters that scale a count: `7B` parameters are seven billion.

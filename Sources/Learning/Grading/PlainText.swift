@@ -5,6 +5,8 @@ import Engine
 struct PlainText {
   /// Gives the numbers of live values; without it they are written as the author's expressions.
   var workbook: Workbook?
+  /// Leaves mathematics as its author wrote it, for names that must not change when its writing for people does.
+  var keepsTeX = false
 
   func text(_ blocks: [Block]) -> String {
     blocks.map(text).filter { !$0.isEmpty }.joined(separator: " ")
@@ -23,7 +25,7 @@ struct PlainText {
       ([block.header] + block.rows).map { $0.map(text).joined(separator: " ") }.joined(separator: " ")
     case .rule: ""
     case .html(let block): block.text
-    case .formula(let block): block.tex
+    case .formula(let block): keepsTeX ? block.tex : PlainMathematics.text(block.tex)
     case .division(let block): text(block.title) + " " + text(block.blocks)
     case .calculator(let block): block.id
     case .figure(let block): block.lines.joined(separator: " ")
@@ -38,7 +40,8 @@ struct PlainText {
 
   private func text(_ inline: Inline) -> String {
     switch inline {
-    case .text(let string), .code(let string), .mathematics(let string), .html(let string): string
+    case .text(let string), .code(let string), .html(let string): string
+    case .mathematics(let tex): keepsTeX ? tex : PlainMathematics.text(tex)
     case .emphasis(let content), .strong(let content), .strikethrough(let content): text(content)
     case .link(_, _, let content), .image(_, _, let content): text(content)
     case .reference(let reference): reference.id

@@ -6,7 +6,7 @@ extension Question {
   ///
   /// Sixteen hexadecimal digits: 64-bit FNV-1a over the words.
   public var version: String {
-    let plain = PlainText()
+    let plain = PlainText(keepsTeX: true)
     var parts = [body.kind, plain.text(stem)]
     switch body {
     case .choice(let options), .multiple(let options):

@@ -7,15 +7,37 @@ struct TypedScanner {
     guard entry.utf8.count <= 200 else {
       throw TypedQuantity.Problem("Expected a number with a unit, found a text of more than 200 letters.")
     }
-    let plain = String(entry.map { Self.plain[$0] ?? $0 })
+    let plain = Self.unwrapped(String(entry.map { Self.plain[$0] ?? Self.narrow($0) }))
     self.entry = String(plain.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     rest = self.entry[...]
+  }
+
+  /// Without the parentheses around it, and without what ends a sentence.
+  private static func unwrapped(_ text: String) -> String {
+    var text = text[...]
+    func isBlank(_ character: Character?) -> Bool { character?.isWhitespace == true }
+    while isBlank(text.first) { text.removeFirst() }
+    while let last = text.last, isBlank(last) || last == "!" || last == "?" { text.removeLast() }
+    if text.first == "(", text.last == ")",
+      !text.dropFirst().dropLast().contains(where: { "()".contains($0) })
+    {
+      text = text.dropFirst().dropLast()
+    }
+    return String(text)
+  }
+
+  /// A character of East Asian width as its narrow one.
+  private static func narrow(_ character: Character) -> Character {
+    guard character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first,
+      (0xFF01...0xFF5E).contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0)
+    else { return character }
+    return Character(narrow)
   }
 
   /// Words and signs that say "about".
   mutating func skipHedge() {
     let hedges = [
-      "approximately", "approx.", "approx", "about", "around", "roughly", "circa", "ca.", "~", "≈", "=",
+      "approximately", "approx.", "approx", "about", "around", "roughly", "circa", "ca.", "c.", "~", "≈", "=",
     ]
     while let hedge = hedges.first(where: { skip($0) }) {
       if hedge.last?.isLetter == true, rest.first?.isLetter == true { return }
@@ -45,7 +67,7 @@ struct TypedScanner {
       if character.isDigit || ".,_'".contains(character) {
         run.append(character)
         rest.removeFirst()
-      } else if character == " ", run.last?.isDigit == true, startsGroupOfThree() {
+      } else if character == " ", run.last?.isDigit == true || run.last == ",", startsGroupOfThree() {
         rest.removeFirst()
       } else {
         break
@@ -68,6 +90,7 @@ struct TypedScanner {
   /// `e5`, `×10^5`, `x 10⁵`.
   mutating func exponent() -> Int? {
     let start = rest
+    skipSpaces()
     if skip("e"), let exponent = integer() { return exponent }
     rest = start
     skipSpaces()

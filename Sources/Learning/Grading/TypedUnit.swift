@@ -10,9 +10,31 @@ struct TypedUnit {
     return readings.first { $0.dimension == dimension } ?? readings.first
   }
 
+  /// The unit of an answer with another prefix, where only that was typed: `K` for an answer in MB is KB.
+  func unit(prefix: String, before expected: Unit) -> Unit? {
+    guard let symbols = Self.lonePrefixes[prefix] else { return nil }
+    for dropped in 0...2 where dropped < expected.text.count {
+      let base = expected.text.dropFirst(dropped)
+      guard units.unit(String(base))?.dimension == expected.dimension else { continue }
+      for symbol in symbols {
+        if let unit = units.unit(symbol + base), unit.dimension == expected.dimension { return unit }
+      }
+    }
+    return nil
+  }
+
+  private static let lonePrefixes: [String: [String]] = [
+    "k": ["K", "k"], "K": ["K", "k"], "M": ["M"], "G": ["G"], "T": ["T"], "P": ["P"], "Ki": ["Ki"],
+    "Mi": ["Mi"],
+    "Gi": ["Gi"], "Ti": ["Ti"], "kilo": ["K", "k"], "mega": ["M"], "giga": ["G"], "tera": ["T"],
+    "peta": ["P"],
+  ]
+
   /// Every writing that the text may stand for, the most literal first.
   private func readings(of text: String) -> [String] {
     var readings = [text, text.filter { $0 != " " }]
+    // A large B is a byte, whatever bps alone means.
+    if text.hasSuffix("Bps") { readings.insert(text.dropLast(3) + "B/s", at: 0) }
     let parts = split(text)
     guard parts.count <= 4 else { return readings }
     var combined = [""]
@@ -66,7 +88,8 @@ struct TypedUnit {
   }
 
   private static let symbols: [String: [String]] = [
-    "byte": ["B"], "b": ["B"], "bit": ["bit", "b"], "bps": ["bps", "bit/s"], "second": ["s"], "sec": ["s"],
+    "byte": ["B"], "octet": ["B"], "b": ["B"], "bit": ["bit", "b"], "bps": ["bps", "bit/s"], "second": ["s"],
+    "sec": ["s"],
     "msec": ["ms"], "usec": ["µs"], "us": ["µs"], "minute": ["min"], "mins": ["min"], "hour": ["h"],
     "hr": ["h"], "hrs": ["h"], "day": ["day", "d"], "year": ["year"], "yr": ["year"], "month": ["month"],
     "flop": ["FLOP"], "op": ["OP"], "operation": ["OP"], "mac": ["MAC"], "joule": ["J"], "watt": ["W"],
@@ -95,7 +118,8 @@ struct TypedUnit {
   ]
 
   private static let bases: [String: [String]] = [
-    "b": ["B"], "byte": ["B"], "bps": ["bps", "b/s"], "bit": ["b", "bit"], "flop": ["FLOP"], "op": ["OP"],
+    "b": ["B"], "byte": ["B"], "o": ["B"], "bps": ["bps", "b/s"], "bit": ["b", "bit"], "flop": ["FLOP"],
+    "op": ["OP"],
     "mac": ["MAC"], "w": ["W"], "wh": ["Wh"], "j": ["J"], "hz": ["Hz"], "s": ["s"], "sec": ["s"], "g": ["g"],
     "m": ["m"],
   ]

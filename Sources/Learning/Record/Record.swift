@@ -54,6 +54,11 @@ public final class Record: Sendable {
     do { try queue.write(body) } catch { throw RecordError(error, path: path) }
   }
 
+  /// Outside of a transaction.
+  func unguarded(_ body: (Database) throws -> Void) throws(RecordError) {
+    do { try queue.inDatabase(body) } catch { throw RecordError(error, path: path) }
+  }
+
   /// Seconds that one program waits for the write of another.
   private static let patience: Double = 5
 
@@ -90,7 +95,7 @@ public final class Record: Sendable {
     }
     // GRDB's own switch to WAL lowers `synchronous` and writes to the file at every opening.
     if path != ":memory:" { try switchToWriteAheadLog(database) }
-    try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON")
+    try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON")
     if version < RecordSchema.version { try RecordSchema.migrate(database) }
   }
 

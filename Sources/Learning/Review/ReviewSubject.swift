@@ -42,7 +42,7 @@ public struct ReviewSubject: Hashable, Sendable, Identifiable {
         }
       }
     }
-    let plain = PlainText()
+    let plain = PlainText(keepsTeX: true)
     if kinds.contains(.term) {
       subjects += book.glossary.map { term in
         ReviewSubject(

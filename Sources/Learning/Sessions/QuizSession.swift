@@ -120,7 +120,7 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
     return QuizSession(id: id, chapter: chapter, plan: plan, seed: seed, retryOf: self.id, items: items)
   }
 
-  private static func spread(_ pool: [Question], count: Int, random: inout SplitMix64) -> [Question] {
+  static func spread(_ pool: [Question], count: Int, random: inout SplitMix64) -> [Question] {
     var sections: [String?] = []
     var groups: [String?: [Question]] = [:]
     for question in pool {

@@ -122,7 +122,7 @@ public final class NcursesScreen: Screen {
     wclrtoeol(window)
     for run in line.runs {
       let attributes = palette.attributes(of: run.style)
-      wattr_set(window, attributes.attributes, attributes.pair, nil)
+      napkin_set_attributes(window, attributes.attributes, attributes.pair)
       let text = isUnicode ? run.text : run.text.inASCII
       _ = text.withCString { waddnstr(window, $0, -1) }
     }
@@ -189,6 +189,11 @@ public final class NcursesScreen: Screen {
     mouseinterval(0)
     let events = napkin_mouse_presses() | napkin_mouse_wheel_up() | napkin_mouse_wheel_down()
     mousemask(isOn ? events : 0, nil)
+  }
+
+  public func setTheme(_ theme: Theme) {
+    palette.use(theme)
+    shown = []
   }
 
   public func suspended(_ body: () -> Void) {

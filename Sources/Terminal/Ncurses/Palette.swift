@@ -6,14 +6,14 @@ struct Palette {
   /// What ncurses needs to draw in a style.
   struct Attributes {
     var attributes: attr_t
-    var pair: Int16
+    var pair: Int32
   }
 
-  private let theme: Theme
+  private var theme: Theme
   /// 0 where the terminal has none, or none are wanted.
   private let colorCount: Int
   private var known: [Style: Attributes] = [:]
-  private var pairs: [Int32: Int16] = [:]
+  private var pairs: [Int64: Int32] = [:]
 
   /// - Parameter hasColor: whether colours are wanted; ncurses must have been started.
   init(theme: Theme, hasColor: Bool) {
@@ -24,6 +24,13 @@ struct Palette {
       colorCount = 0
       self.theme = .monochrome
     }
+  }
+
+  /// Takes another theme; a terminal without colours keeps to the one without.
+  mutating func use(_ theme: Theme) {
+    if colorCount == 0 { return }
+    self.theme = theme
+    known = [:]
   }
 
   /// What a style is drawn with; colour pairs are made when they are first needed.
@@ -61,27 +68,38 @@ struct Palette {
   }
 
   /// ncurses' number of a colour, -1 for the terminal's own.
-  private func number(of color: Color?) -> Int16 {
+  private func number(of color: Color?) -> Int32 {
     switch color {
     case nil: -1
     case .terminal(let number): own(number)
-    case .indexed(let number, let otherwise): colorCount >= 256 ? Int16(number) : own(otherwise)
+    case .indexed(let number, let otherwise):
+      if hasDirectColor {
+        Int32(XtermColors.rgb(of: number))
+      } else if colorCount >= 256 {
+        Int32(number)
+      } else {
+        own(otherwise)
+      }
     }
   }
 
+  /// Whether a colour's number is its red, green and blue (`TERM=xterm-direct`).
+  private var hasDirectColor: Bool { colorCount > 256 }
+
   /// One of the 16 colours; the eight dark ones on a terminal that has no more.
-  private func own(_ number: UInt8) -> Int16 {
-    if colorCount >= 16 { return Int16(number) }
+  private func own(_ number: UInt8) -> Int32 {
+    if hasDirectColor { return number < 8 ? Int32(number) : Int32(XtermColors.rgb(of: number)) }
+    if colorCount >= 16 { return Int32(number) }
     // Bright black would be black on black.
-    return number == 8 ? -1 : Int16(number % 8)
+    return number == 8 ? -1 : Int32(number % 8)
   }
 
-  private mutating func pair(_ foreground: Int16, _ background: Int16) -> Int16 {
+  private mutating func pair(_ foreground: Int32, _ background: Int32) -> Int32 {
     if colorCount == 0 || (foreground == -1 && background == -1) { return 0 }
-    let key = Int32(foreground) << 16 | Int32(background) & 0xFFFF
+    let key = Int64(foreground) << 32 | Int64(background) & 0xFFFF_FFFF
     if let pair = pairs[key] { return pair }
-    let next = Int16(pairs.count + 1)
-    guard Int(next) < Int(napkin_color_pairs()), init_pair(next, foreground, background) == OK else {
+    let next = Int32(pairs.count + 1)
+    guard Int(next) < Int(napkin_color_pairs()), init_extended_pair(next, foreground, background) == OK else {
       return 0
     }
     pairs[key] = next

@@ -54,4 +54,7 @@ public final class RecordingScreen: Screen {
     return true
   }
   public func setMouse(_ isOn: Bool) {}
+  /// The name of the theme that was asked for last.
+  public private(set) var theme: String?
+  public func setTheme(_ theme: Theme) { self.theme = theme.name }
 }

@@ -1,3 +1,5 @@
+import Typesetting
+
 /// A terminal as the program sees it. One thread owns it.
 public protocol Screen: AnyObject {
   var size: ScreenSize { get }
@@ -23,4 +25,6 @@ public protocol Screen: AnyObject {
   func copy(_ text: String) -> Bool
   /// Whether the program gets the mouse, or the terminal itself for selecting text.
   func setMouse(_ isOn: Bool)
+  /// Draws in other colours from the next frame on.
+  func setTheme(_ theme: Theme)
 }

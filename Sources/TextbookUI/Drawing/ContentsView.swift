@@ -34,9 +34,9 @@ struct ContentsView {
   }
 
   private func line(_ item: ContentsList.Item, width: Int) -> StyledLine {
-    var mark = item.isRead ? StyledLine(isASCII ? "v" : "✓", Style(.right)) : StyledLine(" ")
+    var mark = item.isRead ? readMark : StyledLine(" ")
     if item.isPresent { mark = StyledLine(isASCII ? ">" : "▸", Style(.callout, .bold)) }
-    var line = StyledLine(" ")
+    var line = item.kind == .chapter && item.isRead ? readMark : StyledLine(" ")
     if item.kind == .section || item.kind == .subsection {
       line.append(mark)
       line.append(item.kind == .section ? " " : "   ")
@@ -44,8 +44,8 @@ struct ContentsView {
     switch item.kind {
     case .part: line.append(item.title, Style(.faint))
     case .chapter:
-      let label = String(repeating: " ", count: max(0, 2 - item.label.count)) + item.label + "  "
-      line.append(label, Style(.label))
+      let label = String(repeating: " ", count: max(0, 2 - item.label.count)) + item.label
+      line.append(label + "  ", Style(.label))
       line.append(item.title, item.isPresent ? Style(.heading) : Style(.body))
     case .section, .subsection:
       line.append(item.label.isEmpty ? "" : item.label + " ", Style(.label))
@@ -53,6 +53,8 @@ struct ContentsView {
     }
     return line.clipped(to: width, marker: isASCII ? "..." : "…").padded(to: width)
   }
+
+  private var readMark: StyledLine { StyledLine(isASCII ? "v" : "✓", Style(.right)) }
 
   /// Whether a place on the screen belongs to the contents.
   func covers(column: Int, row: Int) -> Bool {

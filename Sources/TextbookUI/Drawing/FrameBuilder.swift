@@ -12,17 +12,17 @@ struct FrameBuilder {
     let size = state.size
     if geometry.isTooSmall { return Self.tooSmall(size) }
     let status = StatusLine(state: state, target: focusedTarget)
-    var body = text(geometry)
+    var body = Body(geometry)
     var cursor: Frame.Position?
     if let help = state.help {
-      body.rows = HelpView(state: state).rows(from: help.scroll)
+      body.set(HelpView(state: state).rows(from: help.scroll))
     } else if state.contents.hasFocus, geometry.contentsCoverText {
       let view = ContentsView(state: state)
-      body.rows = view.rows(width: geometry.textWidth)
+      body.set(view.rows(width: geometry.textWidth))
       cursor = view.cursorRow.map { Frame.Position(row: geometry.textRow + $0, column: geometry.textColumn) }
     } else {
-      cursor = body.cursor
-      overlay(&body.rows, &cursor, geometry)
+      cursor = fill(&body, geometry)
+      overlay(&body, &cursor, geometry)
     }
 
     var rows = [TopLine(state: state, part: part(geometry)).line(width: size.columns)]
@@ -35,11 +35,7 @@ struct FrameBuilder {
         line = line.columns(0..<geometry.pane - 2).padded(to: geometry.pane - 1)
         line.append(state.isASCII ? "|" : "│", Style(.frame))
       }
-      if row < body.rows.count, !body.rows[row].runs.isEmpty {
-        line = line.padded(to: geometry.textColumn)
-        line.append(body.rows[row])
-      }
-      rows.append(line.columns(0..<size.columns))
+      rows.append(body.row(row, after: line, geometry).columns(0..<size.columns))
     }
     rows.append(status.line(width: size.columns))
     if let column = status.cursorColumn { cursor = Frame.Position(row: size.rows - 1, column: column) }
@@ -79,7 +75,7 @@ struct FrameBuilder {
   }
 
   private func part(_ geometry: Geometry) -> Double {
-    page.partRead(from: state.top, rows: geometry.textRows)
+    page.partRead(from: state.top, rows: geometry.pageRows)
   }
 
   private var focusedTarget: Target? {
@@ -90,18 +86,18 @@ struct FrameBuilder {
 
   // MARK: The text
 
-  /// Rows of text with the focus and the matches marked, and where the cursor stands.
-  private func text(_ geometry: Geometry) -> (rows: [StyledLine], cursor: Frame.Position?) {
-    let places = page.rows(from: state.top, count: geometry.textRows)
+  /// Puts the text with the focus and the matches marked into the body.
+  ///
+  /// - Returns: where the cursor stands.
+  private func fill(_ body: inout Body, _ geometry: Geometry) -> Frame.Position? {
+    let places = page.rows(from: state.top, count: geometry.pageRows)
     let search = state.search.flatMap { LineSearch($0.text) }
     var matches: [Int: [Match]] = [:]
-    var rows: [StyledLine] = []
-    for place in places {
+    let marks = MarkColumn(state: state)
+    for (row, place) in places.enumerated() {
       let layout = page.layout(place.block)
-      guard layout.lines.indices.contains(place.line) else {
-        rows.append(StyledLine())
-        continue
-      }
+      body.marks[row] = marks.mark(beside: place.block, isInText: layout.lines.indices.contains(place.line))
+      guard layout.lines.indices.contains(place.line) else { continue }
       var line = layout.lines[place.line].columns(0..<geometry.textWidth)
       if let search {
         if matches[place.block] == nil {
@@ -111,15 +107,40 @@ struct FrameBuilder {
           line = line.restyled(columns: match.columns, [.reverse], role: .caution)
         }
       }
-      rows.append(line)
+      body.rows[row] = line
     }
-    guard let spot = spot else { return (rows, nil) }
-    guard let row = places.firstIndex(of: Page.Row(block: spot.block, line: spot.line)) else {
-      return (rows, nil)
+    if geometry.margin > 0 {
+      body.margin = MarginView(state: state, page: page, width: geometry.margin).rows(beside: places)
     }
-    if spot.isMarked { rows[row] = rows[row].restyled(columns: spot.columns, [.reverse, .bold]) }
-    let column = geometry.textColumn + min(spot.columns.lowerBound, geometry.textWidth - 1)
-    return (rows, Frame.Position(row: geometry.textRow + row, column: column))
+    let spot = spot
+    let spotRow = spot.flatMap { spot in
+      places.firstIndex(of: Page.Row(block: spot.block, line: spot.line))
+    }
+    repeatHeaders(&body, places, geometry, spotRow: spotRow)
+    guard let spot, let row = spotRow else { return nil }
+    if spot.isMarked { body.rows[row] = body.rows[row].restyled(columns: spot.columns, [.reverse, .bold]) }
+    let column =
+      geometry.firstColumn(row / geometry.textRows) + min(spot.columns.lowerBound, geometry.textWidth - 1)
+    return Frame.Position(row: geometry.textRow + row % geometry.textRows, column: column)
+  }
+
+  /// Keeps the header of a table that began above in view while its rows scroll.
+  private func repeatHeaders(
+    _ body: inout Body, _ places: [Page.Row], _ geometry: Geometry, spotRow: Int?
+  ) {
+    for first in stride(from: 0, to: places.count, by: geometry.textRows) {
+      let place = places[first]
+      let layout = page.layout(place.block)
+      let header = layout.headers.first {
+        place.line > $0.lines.lowerBound && place.line + $0.lines.count < $0.body.upperBound
+      }
+      guard let header, header.lines.count <= 4, header.lines.count < geometry.textRows / 2 else { continue }
+      // What the reader looks at is never covered.
+      if let spotRow, (first..<first + header.lines.count).contains(spotRow) { continue }
+      for (offset, line) in header.lines.enumerated() {
+        body.rows[first + offset] = layout.lines[line].columns(0..<geometry.textWidth)
+      }
+    }
   }
 
   /// What has the focus on the page.
@@ -161,35 +182,38 @@ struct FrameBuilder {
 
   // MARK: Over the text
 
-  private func overlay(_ rows: inout [StyledLine], _ cursor: inout Frame.Position?, _ geometry: Geometry) {
+  private func overlay(_ body: inout Body, _ cursor: inout Frame.Position?, _ geometry: Geometry) {
     var layout = BlockLayout()
     var start: Int?
+    let place = geometry.overlay(
+      avoiding: page.row(of: state.focus, from: state.top, rows: geometry.pageRows))
     if state.popup != nil {
       let view = PopupView(state: state)
-      let focusRow = page.row(of: state.focus, from: state.top, rows: geometry.textRows)
       layout = view.layout
-      start = view.firstRow(avoiding: focusRow)
+      start = view.firstRow(avoiding: place.focusRow)
     } else if state.prompt?.index != nil {
       layout = OffersView(state: state).layout
     } else if state.prompt?.kind == .find {
       layout = HitsView(state: state).layout
+    } else if state.naming != nil {
+      layout = MarksView(state: state).layout
     } else if let message = state.longMessage {
       layout = MessageView(message: message, state: state).layout
+    } else if state.isGreeting {
+      layout = GreetingView(state: state).layout
     } else {
       return
     }
-    while rows.count < geometry.textRows { rows.append(StyledLine()) }
     let height = min(layout.lines.count, geometry.textRows)
     let first = start ?? geometry.textRows - height
-    // A blank line sets what lies over the text off it.
-    for row in [first - 1, first + height] where rows.indices.contains(row) { rows[row] = StyledLine() }
-    for (index, line) in layout.lines.prefix(height).enumerated() { rows[first + index] = line }
+    body.cover(column: place.index, from: first, with: layout.lines.prefix(height))
     let isCovered = cursor.map {
       $0.row - geometry.textRow >= first - 1 && $0.row - geometry.textRow <= first + height
+        && $0.column >= place.firstColumn && $0.column < place.firstColumn + geometry.textWidth
     }
-    if let place = layout.cursor {
+    if let spot = layout.cursor {
       cursor = Frame.Position(
-        row: geometry.textRow + first + place.line, column: geometry.textColumn + place.column)
+        row: geometry.textRow + first + spot.line, column: place.firstColumn + spot.column)
     } else if isCovered == true {
       cursor = nil
     }

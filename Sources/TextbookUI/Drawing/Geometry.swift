@@ -6,6 +6,14 @@ struct Geometry: Hashable, Sendable {
   /// From this width on the contents are shown at the left.
   static let contentsFrom = 120
   static let widestText = 88
+  /// From this width on there is room for two columns of text.
+  static let columnsFrom = 2 * narrowestColumn + columnGap + 2 * sideMargin
+  private static let narrowestColumn = 44
+  private static let columnGap = 4
+  private static let sideMargin = 2
+  private static let narrowestMargin = 24
+  private static let widestMargin = 44
+  private static let marginGap = 3
 
   let size: ScreenSize
   /// Columns of the contents with the rule beside them; 0 where they are not shown.
@@ -13,21 +21,68 @@ struct Geometry: Hashable, Sendable {
   /// The first column of the text.
   let textColumn: Int
   let textWidth: Int
+  /// Columns of text side by side.
+  let columnCount: Int
+  /// Columns at the right for footnotes and the reader's notes; 0 where there is no room, or nothing to show.
+  let margin: Int
   /// The first row of the text; above it the title and a rule.
   let textRow = 2
-  /// Rows of text; below it the status line.
+  /// Rows of the screen for text; below them the status line.
   let textRows: Int
 
-  init(size: ScreenSize, contents: ContentsState) {
+  /// - Parameter hasMarginalia: whether the chapter has something for the margin.
+  init(
+    size: ScreenSize, contents: ContentsState, settings: ReadingSettings = ReadingSettings(),
+    hasMarginalia: Bool = false
+  ) {
     self.size = size
     let isWide = size.columns >= Self.contentsFrom
-    let isShown = isWide && contents.isShown ?? true
+    // Two columns need the room; the contents are there when they are asked for.
+    let isShown = isWide && (contents.isShown ?? (!settings.hasColumns || contents.hasFocus))
     pane = isShown ? min(42, max(36, size.columns - Self.widestText - 8)) : 0
     let room = size.columns - pane
-    let margin = room < 60 ? 1 : 2
-    textWidth = max(1, min(Self.widestText, room - 2 * margin))
-    textColumn = pane + (room - textWidth) / 2
+    let side = room < 60 ? 1 : Self.sideMargin
+    let widest = settings.textWidth ?? Self.widestText
     textRows = max(1, size.rows - 3)
+    if settings.hasColumns, room >= Self.columnsFrom {
+      columnCount = 2
+      margin = 0
+      textWidth = max(1, min(widest, (room - 2 * side - Self.columnGap) / 2))
+      textColumn = pane + (room - 2 * textWidth - Self.columnGap) / 2
+      return
+    }
+    columnCount = 1
+    textWidth = max(1, min(widest, room - 2 * side))
+    let free = room - textWidth - Self.marginGap - 2 * side
+    margin = hasMarginalia && free >= Self.narrowestMargin ? min(free, Self.widestMargin) : 0
+    let used = textWidth + (margin > 0 ? Self.marginGap + margin : 0)
+    textColumn = pane + (room - used) / 2
+  }
+
+  /// Rows of the page that a screen shows.
+  var pageRows: Int { textRows * columnCount }
+
+  /// The first column of the margin.
+  var marginColumn: Int { textColumn + textWidth + Self.marginGap }
+
+  /// The first column of one of the columns of text.
+  func firstColumn(_ index: Int) -> Int { textColumn + index * (textWidth + Self.columnGap) }
+
+  /// The row of the page, and the column of the text, at a place of the screen.
+  func textPlace(row: Int, column: Int) -> (row: Int, column: Int) {
+    guard row >= textRow, row < textRow + textRows else { return (-1, column - textColumn) }
+    let index = columnCount > 1 && column >= firstColumn(1) ? 1 : 0
+    return (row - textRow + index * textRows, column - firstColumn(index))
+  }
+
+  /// Where something small is shown over the page: in the last column of text, unless the focus is there.
+  ///
+  /// - Parameter focusRow: the row of the page with the focus.
+  /// - Returns: the column of text, its first column, and the row of the focus if it is in the same.
+  func overlay(avoiding focusRow: Int?) -> (index: Int, firstColumn: Int, focusRow: Int?) {
+    guard columnCount > 1 else { return (0, textColumn, focusRow) }
+    let index = (focusRow ?? 0) >= textRows ? 0 : 1
+    return (index, firstColumn(index), nil)
   }
 
   var isTooSmall: Bool { size.columns < Self.smallest.columns || size.rows < Self.smallest.rows }
@@ -37,5 +92,12 @@ struct Geometry: Hashable, Sendable {
 }
 
 extension ReaderState {
-  var geometry: Geometry { Geometry(size: size, contents: contents) }
+  var geometry: Geometry {
+    Geometry(size: size, contents: contents, settings: settings, hasMarginalia: hasMarginalia)
+  }
+
+  private var hasMarginalia: Bool {
+    if chapterID.hasPrefix("napkin:") { return false }
+    return book.chapters[chapterID]?.footnotes.isEmpty == false || notes.hasNotes(in: chapterID)
+  }
 }

@@ -18,7 +18,7 @@ struct HelpView {
     for place in [present] + others {
       if !lines.isEmpty { lines.append(StyledLine()) }
       lines.append(StyledLine(place.title, Style(.heading)))
-      for entry in KeyTable.standard.help(in: place) { lines += line(entry) }
+      for entry in state.keys.help(in: place) { lines += line(entry) }
     }
     return lines
   }

@@ -19,6 +19,13 @@ struct OffersView {
     return (0..<shown).contains(index) ? first + index : nil
   }
 
+  /// The title of its chapter, where that is not the one on the screen.
+  private func otherChapter(of offer: GoToItem) -> String? {
+    guard let id = offer.chapter, id != state.chapterID else { return nil }
+    let title = state.book.chapters[id]?.title ?? id
+    return title == offer.title ? nil : title
+  }
+
   var layout: BlockLayout {
     let geometry = state.geometry
     let width = Drawer.room(width: geometry.textWidth)
@@ -29,14 +36,10 @@ struct OffersView {
       var line = StyledLine(offer.label, Style(.label)).clipped(to: labelWidth).padded(to: labelWidth)
       line.append("  ")
       line.append(offer.title)
-      if let detail = offer.detail {
-        line.append("  " + detail, Style(.faint))
-      } else if PageAddress(parsing: offer.destination.chapter) == nil,
-        offer.destination.chapter != state.chapterID
-      {
-        let title = state.book.chapters[offer.destination.chapter]?.title ?? offer.destination.chapter
-        if title != offer.title { line.append("  " + title, Style(.faint)) }
-      }
+      let kind = (offer.detail ?? offer.kind ?? otherChapter(of: offer)).map { "  " + $0 } ?? ""
+      let room = max(width / 2, width - DisplayWidth.of(kind))
+      line = line.clipped(to: room, marker: state.isASCII ? "..." : "…")
+      line.append(kind, Style(.faint))
       line = line.clipped(to: width, marker: state.isASCII ? "..." : "…").padded(to: width)
       lines.append(index == cursor ? line.restyled(columns: 0..<width, [.reverse]) : line)
     }

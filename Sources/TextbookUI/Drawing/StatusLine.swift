@@ -26,6 +26,7 @@ struct StatusLine {
     case .search: "/ "
     case .goTo: "Go to: "
     case .find: "Search the book: "
+    case .note: "Note: "
     case .remark: "What is wrong with it? "
     case .choose(let lead): lead + " "
     case .ask(let ask): ask.lead(in: state.book) + " "
@@ -62,7 +63,7 @@ struct StatusLine {
       var line = StyledLine()
       for (index, hint) in shown.enumerated() {
         if index > 0 { line.append("   ", Style(.status)) }
-        line.append(hint.key, Style(.status, .bold))
+        line.append(state.keys.renamed(hint.key, in: state.place), Style(.status, .bold))
         line.append(" " + hint.text, Style(.status))
       }
       if line.width <= width || shown.count < 2 { return line.width <= width ? line : StyledLine() }
@@ -116,7 +117,13 @@ struct StatusLine {
       return [("Enter", next), ("t", "try again"), ("j k", "scroll"), ("!", "flag")]
     case .popup: return [("Esc", "close"), ("j k", "scroll")]
     case .help: return [("j k", "scroll"), ("Esc", "close")]
-    case .search, .goTo, .find, .remark, .asking: return []
+    case .selecting:
+      return [
+        ("v", "mark"), ("A", "note"), ("j k", "choose"), ("J K", "take more or less"), ("x", "remove"),
+        ("Esc", "leave"),
+      ]
+    case .naming: return [("Esc", "leave")]
+    case .search, .goTo, .find, .noting, .remark, .asking: return []
     }
   }
 

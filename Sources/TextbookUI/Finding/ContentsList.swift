@@ -38,7 +38,7 @@ struct ContentsList: Sendable {
           Item(
             kind: .chapter, label: chapter.map { $0.number ?? "" } ?? Self.number(of: id),
             title: chapter?.title ?? Self.title(of: id), destination: Destination(chapter: id),
-            isPresent: isOpen))
+            isPresent: isOpen, isRead: chapter.map { Self.isRead($0, state) } ?? false))
         guard isOpen, let chapter else { continue }
         var isInPresent = false
         for section in chapter.sections where section.level == 2 || section.level == 3 {
@@ -59,6 +59,13 @@ struct ContentsList: Sendable {
 
   /// The line of the section that is read, else of the chapter.
   var present: Int { items.lastIndex { $0.isPresent } ?? 0 }
+
+  /// Whether all sections of a chapter were read to their end.
+  private static func isRead(_ chapter: Chapter, _ state: ReaderState) -> Bool {
+    guard let read = state.sectionsRead[chapter.id] else { return false }
+    let sections = chapter.sections.filter { $0.level == 2 }.compactMap(\.id)
+    return !sections.isEmpty && sections.allSatisfy(read.contains)
+  }
 
   /// The number in the name of a chapter's file that is not read yet.
   private static func number(of id: String) -> String {

@@ -1,87 +1,128 @@
 import Content
 
-/// What `:` can go to.
+/// What `:` can go to or do.
 struct GoToItem: Hashable, Sendable {
-  /// `5.2`, `Figure 5.1`.
+  enum Goal: Hashable, Sendable {
+    case place(Destination)
+    /// Show the definition of a term.
+    case term(String)
+    case command(Request)
+  }
+
+  /// `5.2`, `Figure 5.1`; the key of a command.
   var label: String
   var title: String
-  var destination: Destination
+  var goal: Goal
   /// The id that an author gave it.
   var id: String?
+  /// What sort of thing it is, where its label does not say.
+  var kind: String?
   /// What is said of it beside its title.
   var detail: String?
   /// Label and title as they are compared.
   let folded: [Unicode.Scalar]
   let foldedTitle: [Unicode.Scalar]
-
   let foldedID: [Unicode.Scalar]
 
   init(
     label: String, title: String, destination: Destination, id: String? = nil, detail: String? = nil
   ) {
+    self.init(label: label, title: title, goal: .place(destination), id: id, detail: detail)
+  }
+
+  init(
+    label: String, title: String, goal: Goal, id: String? = nil, kind: String? = nil, detail: String? = nil
+  ) {
     self.label = label
     self.detail = detail
     self.title = title
-    self.destination = destination
+    self.goal = goal
     self.id = id
+    self.kind = kind
     foldedID = FuzzyMatch.folded(id ?? "")
     // What a thing to choose is called is its title; the label is one of a few words that all of them share.
     folded = FuzzyMatch.folded(detail == nil ? label + " " + title : title)
     foldedTitle = FuzzyMatch.folded(title)
   }
+
+  /// The chapter that it stands in.
+  var chapter: String? {
+    if case .place(let destination) = goal { destination.chapter } else { nil }
+  }
+
+  fileprivate var isCommand: Bool {
+    if case .command = goal { true } else { false }
+  }
 }
 
-/// Everything in the book that has a number or a name.
+/// Everything in the book that has a number or a name, with the program's pages and commands.
 struct GoToIndex: Hashable, Sendable {
   let items: [GoToItem]
 
   init(_ items: [GoToItem]) { self.items = items }
 
-  init(_ book: Book) {
+  init(_ state: ReaderState) {
+    let book = state.book
     var items: [GoToItem] = []
     for id in book.manifest.chapterIDs {
-      guard let chapter = book.chapters[id] else { continue }
+      if let chapter = book.chapters[id] { items += Self.items(of: chapter, id: id) }
+    }
+    for term in book.glossary {
+      items.append(GoToItem(label: "", title: term.name, goal: .term(term.id), id: term.id, kind: "term"))
+    }
+    for (title, address) in Book.pages + ReaderState.pages {
       items.append(
         GoToItem(
-          label: chapter.number.map { "Chapter \($0)" } ?? "", title: chapter.title,
-          destination: Destination(chapter: id)))
-      let headings = Set(chapter.sections.map(\.block))
-      for section in chapter.sections {
-        items.append(
-          GoToItem(
-            label: section.number ?? "", title: section.title,
-            destination: Destination(chapter: id, position: PagePosition(block: section.block)),
-            id: section.id))
-      }
-      for anchor in chapter.anchors where !headings.contains(anchor.block) {
-        items.append(
-          GoToItem(
-            // What has no number of its own is called by its title alone.
-            label: anchor.label == anchor.title ? "" : anchor.label, title: anchor.title,
-            destination: Destination(chapter: id, anchor: anchor.id), id: anchor.id))
-      }
+          label: "", title: title, goal: .place(Destination(chapter: address.description)), kind: "page"))
     }
-    for (title, address) in Book.pages + [("Scenarios", PageAddress("scenarios"))] {
+    for binding in state.keys.bindings where binding.places.contains(.page) {
+      guard let help = binding.help, let key = binding.keys.first, binding.request.isOffered else { continue }
       items.append(
-        GoToItem(label: "", title: title, destination: Destination(chapter: address.description)))
+        GoToItem(label: key.name, title: help, goal: .command(binding.request), kind: "command"))
     }
     self.items = items
   }
 
+  private static func items(of chapter: Chapter, id: String) -> [GoToItem] {
+    var items = [
+      GoToItem(
+        label: chapter.number.map { "Chapter \($0)" } ?? "", title: chapter.title,
+        goal: .place(Destination(chapter: id)))
+    ]
+    let headings = Set(chapter.sections.map(\.block))
+    for section in chapter.sections {
+      items.append(
+        GoToItem(
+          label: section.number ?? "", title: section.title,
+          goal: .place(Destination(chapter: id, position: PagePosition(block: section.block))),
+          id: section.id))
+    }
+    for anchor in chapter.anchors where !headings.contains(anchor.block) {
+      items.append(
+        GoToItem(
+          // What has no number of its own is called by its title alone.
+          label: anchor.label == anchor.title ? "" : anchor.label, title: anchor.title,
+          goal: .place(Destination(chapter: id, anchor: anchor.id)), id: anchor.id))
+    }
+    return items
+  }
+
   /// What answers the text, the best first: a number as it stands, else names by `FuzzyMatch`. The present chapter comes
-  /// before others.
+  /// before others. Commands answer to whole words of what they do, and to their key.
   func offers(for text: String, chapter: String, limit: Int = 50) -> [GoToItem] {
     let typed = text.trimmed
     let folded = FuzzyMatch.folded(typed)
     if typed.isEmpty {
-      let own = items.filter { $0.destination.chapter == chapter }
+      let own = items.filter { $0.chapter == chapter }
       // A list of things to do has no chapter, and stands there whole.
       return own.isEmpty ? items : Array(own.prefix(limit))
     }
     var scored: [(score: Int, index: Int)] = []
     for (index, item) in items.enumerated() {
-      guard var score = score(typed, folded, item) else { continue }
-      if item.destination.chapter == chapter { score += 3 }
+      guard var score = item.isCommand ? commandScore(typed, item) : score(typed, folded, item) else {
+        continue
+      }
+      if item.chapter == chapter { score += 3 }
       scored.append((score, index))
     }
     scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
@@ -101,6 +142,29 @@ struct GoToIndex: Hashable, Sendable {
     let byTitle = FuzzyMatch.score(folded, in: item.foldedTitle)
     let byName = FuzzyMatch.score(folded, in: item.folded)
     return [byTitle, byName, byID].compactMap { $0 }.max()
+  }
+
+  /// Every word that was typed begins a word of what the command does. Its sentence is longer than a name, so that letter
+  /// by letter it would answer to almost anything.
+  private func commandScore(_ typed: String, _ item: GoToItem) -> Int? {
+    if typed == item.label { return 60 }
+    let words = item.title.lowercased().split { !$0.isLetter && $0 != "$" }
+    var score = 0
+    for word in typed.lowercased().split(separator: " ") {
+      guard let place = words.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
+      score += 4 * word.count + (place == 0 ? 8 : 2)
+    }
+    return score
+  }
+}
+
+extension Request {
+  /// Whether it makes sense when chosen by name.
+  fileprivate var isOffered: Bool {
+    switch self {
+    case .digit, .activate, .leave, .goTo, .reading(.percent): false
+    default: true
+    }
   }
 }
 

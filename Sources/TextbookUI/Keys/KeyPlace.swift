@@ -1,8 +1,7 @@
 /// Where keys go. A key has one meaning in each.
 enum KeyPlace: String, Hashable, Sendable, CaseIterable {
   case page, contents, panel, entry, options, arranging, gaps, writing, rubric, answered, search, goTo, find,
-    remark, asking,
-    popup, help
+    remark, asking, popup, selecting, naming, noting, help
 
   /// As the help calls it.
   var title: String {
@@ -23,6 +22,9 @@ enum KeyPlace: String, Hashable, Sendable, CaseIterable {
     case .remark: "While typing a remark"
     case .asking: "While typing a target, a figure or a name"
     case .popup: "In a note"
+    case .selecting: "Choosing paragraphs"
+    case .naming: "Naming a mark"
+    case .noting: "While typing a note"
     case .help: "In this list"
     }
   }
@@ -30,7 +32,7 @@ enum KeyPlace: String, Hashable, Sendable, CaseIterable {
   /// Whether keys that are not bound are text.
   var takesText: Bool {
     switch self {
-    case .entry, .writing, .search, .goTo, .find, .remark, .asking: true
+    case .entry, .writing, .search, .goTo, .find, .naming, .noting, .remark, .asking: true
     default: false
     }
   }

@@ -1,16 +1,16 @@
 import Terminal
 
 extension KeyTable {
-  private static func keys(_ text: String) -> [Key] { text.map { .character($0) } }
+  static func keys(_ text: String) -> [Key] { text.map { .character($0) } }
 
   /// Places in which letters are commands.
-  private static let commands: [KeyPlace] = KeyPlace.allCases.filter { !$0.takesText }
+  static let commands: [KeyPlace] = KeyPlace.allCases.filter { !$0.takesText }
   private static let typing: [KeyPlace] = KeyPlace.allCases.filter(\.takesText)
   private static let questions: [KeyPlace] = [.options, .arranging, .gaps, .rubric, .answered]
 
   /// Keys as readers of less and vim know them.
   static let standardBindings: [Binding] =
-    reading + contents + calculators + answering + lines + program
+    reading + marking + contents + calculators + answering + lines + program
 
   private static let reading: [Binding] =
     [
@@ -30,14 +30,14 @@ extension KeyTable {
       Binding(
         [.panel, .entry, .options, .arranging, .gaps, .writing, .rubric], [.pageUp], .scrollPage(-1),
         "one page up"),
-      Binding([.page, .popup, .help], keys("g") + [.home], .top, "to the top"),
+      Binding([.page, .popup, .help], keys("g") + [.home], .top, "to the top; 3g to section 3"),
       Binding([.page, .popup, .help], keys("G") + [.end], .bottom, "to the bottom"),
       Binding([.page], keys("]"), .section(1), "next section"),
       Binding([.page], keys("["), .section(-1), "previous section"),
       Binding([.page], keys("}"), .chapter(1), "next chapter"),
       Binding([.page], keys("{"), .chapter(-1), "previous chapter"),
       Binding(
-        [.page], keys(":"), .goTo, "go to a section, figure, equation or calculator, by number or name"),
+        [.page], keys(":"), .goTo, "go to anything by number or name; commands too"),
       Binding([.page], [.tab], .target(1), "next thing to act on"),
       Binding([.page], [.backTab], .target(-1), "previous thing to act on"),
       Binding([.page], [.enter], .activate, "act on it: follow, open, tick; without a focus one line down"),
@@ -155,6 +155,9 @@ extension KeyTable {
     Binding([.remark], [.enter], .activate, "keep it"),
     Binding([.remark], [.escape], .leave, "keep nothing"),
     Binding([.search, .goTo, .find], [.escape], .leave, "back to where you were"),
+    Binding([.noting], [.enter], .activate, "keep the note"),
+    Binding([.noting], [.escape], .leave, "write no note"),
+    Binding([.naming], [.escape], .leave, "name nothing"),
     Binding([.goTo, .find], [.down, .tab, .control("n")], .cursor(1), "next offer"),
     Binding([.goTo, .find], [.up, .backTab, .control("p")], .cursor(-1), "offer before"),
   ]

@@ -25,6 +25,8 @@ struct Binding: Hashable, Sendable {
 /// The one table of keys: it binds them, and the help is made from it.
 struct KeyTable: Sendable {
   let bindings: [Binding]
+  /// Whether no reader changed it.
+  var isStandard = true
   private let requests: [KeyPlace: [Key: Request]]
 
   static let standard = KeyTable(Self.standardBindings)
@@ -45,6 +47,22 @@ struct KeyTable: Sendable {
     if let request = requests[place]?[key] { return request }
     if place.takesText, case .character(let character) = key { return .type(character) }
     return .unknown(key)
+  }
+
+  /// The keys that ask for something in a place, in the order of the table.
+  func keys(for request: Request, in place: KeyPlace) -> [Key] {
+    bindings.filter { $0.places.contains(place) && $0.request == request }.flatMap(\.keys)
+  }
+
+  /// Standard names of keys, separated by spaces, as this table has them.
+  func renamed(_ names: String, in place: KeyPlace) -> String {
+    if isStandard { return names }
+    return names.split(separator: " ").map { name -> String in
+      guard let key = Key(named: String(name)) else { return String(name) }
+      let request = Self.standard.request(for: key, in: place)
+      if self.request(for: key, in: place) == request { return String(name) }
+      return keys(for: request, in: place).first?.name ?? String(name)
+    }.joined(separator: " ")
   }
 
   /// Keys that are bound twice in a place; there must be none.

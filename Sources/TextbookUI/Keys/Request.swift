@@ -77,6 +77,7 @@ enum Request: Hashable, Sendable {
   case found(String, [SearchHit])
   /// Why nothing can be found yet; nil when it can.
   case findNotice(String?)
+  case reading(ReadingRequest)
   /// A key that has no meaning here.
   case unknown(Key)
 }

@@ -1,7 +1,7 @@
 /// What can be typed at the prompt of line mode.
 enum LineCommand: CaseIterable {
-  case next, back, again, contents, chapters, go, search, calculators, open, questions, quiz, notes, position,
-    help, leave
+  case next, back, again, contents, chapters, go, search, term, pages, calculators, open, questions
+  case quiz, review, notes, position, help, leave
 
   /// The word, the short forms, what stands behind it, and what it does.
   private var row: (names: [String], argument: String, help: String) {
@@ -12,12 +12,15 @@ enum LineCommand: CaseIterable {
     case .contents: (["contents", "c"], "", "the sections of this chapter, by number")
     case .chapters: (["chapters"], "", "the chapters of the book, by number")
     case .go:
-      (["goto", "g", "go"], "PLACE", "a section, chapter, figure, table or term, by number, id or name")
+      (["goto", "g", "go"], "PLACE", "a section, chapter, figure or table, by number, id or name")
     case .search: (["search", "s", "/"], "WORDS", "sections with these words")
+    case .term: (["term", "t", "define"], "NAME", "what a term of the glossary means")
+    case .pages: (["pages"], "", "pages on the whole book, such as the glossary, by number")
     case .calculators: (["calculators"], "", "the calculators of this chapter, by number")
     case .open: (["calc", "x", "open"], "ID", "a calculator, to change its inputs")
     case .questions: (["questions"], "", "the questions of this section, one after the other")
     case .quiz: (["quiz"], "COUNT", "a quiz of this chapter, of five questions without a count")
+    case .review: (["review", "v"], "MINUTES", "what is due for review today, over all chapters")
     case .notes: (["notes", "footnotes"], "", "the footnotes of this section")
     case .position: (["where", "w"], "", "the place in the book")
     case .help: (["help", "h", "?"], "", "these commands")

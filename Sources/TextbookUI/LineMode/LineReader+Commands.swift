@@ -1,5 +1,6 @@
 import Content
 import Engine
+import Foundation
 import Learning
 import Typesetting
 
@@ -20,10 +21,13 @@ extension LineReader {
     case .chapters: listChapters()
     case .go: go(to: rest)
     case .search: search(rest)
+    case .term: define(rest)
+    case .pages: listPages()
     case .calculators: listCalculators()
     case .open: open(calculator: rest)
     case .questions: askQuestions()
     case .quiz: quiz(rest)
+    case .review: review(rest)
     case .notes: sayNotes()
     case .position: sayPosition()
     case .help: terminal.say(LineCommand.helpLines)
@@ -41,6 +45,7 @@ extension LineReader {
     switch items[number - 1] {
     case .place(let chapter, let section): go(chapter: chapter, section: section)
     case .calculator(let id): open(calculator: id)
+    case .page(let address): sayPage(address)
     case .question(let id): if !ask(id) { terminal.say("Back in the text.") }
     }
   }
@@ -97,6 +102,7 @@ extension LineReader {
   /// Goes to a section, chapter, anchor or calculator by number, id, or words of its title.
   private mutating func go(to name: String) {
     guard !name.isEmpty else { return terminal.say("Expected a place, as in goto 5.2 or goto sec-size.") }
+    if let address = PageAddress(parsing: name) { return sayPage(address) }
     let wanted = name.lowercased()
     let chapters = context.book.manifest.chapterIDs.compactMap { context.book.chapters[$0] }
     // This chapter first: numbers of sections are unique, words are not.
@@ -226,13 +232,21 @@ extension LineReader {
       terminal.say("There is no question \(id).")
       return true
     }
+    return ask(question, in: context, origin: .page)
+  }
+
+  /// Asks a question and keeps the answer; false where the learner left.
+  mutating func ask(_ question: Question, in context: PageContext, origin: Attempt.Origin) -> Bool {
     let asking = LineQuestion(question, seed: .random(in: 0...UInt64.max), in: context)
+    let began = Date()
     switch asking.ask(on: terminal) {
     case .left: return false
     case .skipped: return true
     case .answered(let answer, let grade, let draw, let usedHint):
       record.keep(
-        Attempt(question, book: record.book, answer: answer, draw: draw, grade: grade, usedHint: usedHint))
+        Attempt(
+          question, book: record.book, answer: answer, draw: draw, grade: grade,
+          seconds: Date().timeIntervalSince(began), usedHint: usedHint, origin: origin))
       asking.explain(grade, of: answer, on: terminal)
       return true
     }

@@ -16,6 +16,7 @@ public struct LineReader {
     case place(chapter: String, section: Int)
     case calculator(String)
     case question(String)
+    case page(PageAddress)
   }
 
   let terminal: LineTerminal

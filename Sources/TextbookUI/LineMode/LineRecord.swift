@@ -1,5 +1,6 @@
 import Content
 import Engine
+import Foundation
 import Learning
 
 /// The learner's record as line mode keeps it: what can not be kept is said once and does not stop the reading.
@@ -30,7 +31,11 @@ struct LineRecord {
 
   func scenario() -> Scenario? { try? record?.scenario(book: book) }
 
-  func suspended() -> Set<String> { Set((try? record?.questionMarks(book: book))?.filter(\.value.isSuspended).keys.map { $0 } ?? []) }
+  /// The ids of questions that the learner does not want to be asked.
+  func suspended() -> Set<String> {
+    let marks = (try? record?.questionMarks(book: book)) ?? [:]
+    return Set(marks.filter(\.value.isSuspended).keys)
+  }
 
   func unfinishedQuiz(of chapter: String) -> QuizSession? {
     (try? record?.unfinishedQuiz(book: book, chapter: chapter)) ?? nil
@@ -62,6 +67,26 @@ struct LineRecord {
 
   mutating func save(_ quiz: QuizSession) {
     write { record, book throws(RecordError) in try record.save(quiz, book: book) }
+  }
+
+  mutating func keep(_ review: Review) {
+    write { record, book throws(RecordError) in try record.add(review, book: book) }
+  }
+
+  /// What is due today; nil without a record.
+  mutating func plan(for content: Book, minutes: Double?) -> ReviewPlan? {
+    var plan: ReviewPlan?
+    write { record, book throws(RecordError) in
+      let settings = try record.reviewSettings(book: book)
+      let planner = ReviewPlanner(settings: settings, scheduler: try record.scheduler(book: book))
+      let due = planner.plan(
+        ReviewSubject.all(in: content, kinds: settings.subjects),
+        history: try record.reviewHistory(book: book),
+        at: Date(), minutes: minutes)
+      try record.note(due, book: book)
+      plan = due
+    }
+    return plan
   }
 
   private mutating func write(_ body: (Record, String) throws(RecordError) -> Void) {

@@ -45,7 +45,10 @@ public struct LineTerminal {
     if DisplayWidth.of(line) <= width { return [line] }
     let indent = line.prefix { $0 == " " }
     let body = line.dropFirst(indent.count)
-    let mark = body.hasPrefix("- ") ? 2 : 0
+    // What goes on stands under the text of its item.
+    let number = body.prefix(while: \.isNumber).count
+    let mark =
+      body.hasPrefix("- ") ? 2 : number > 0 && body.dropFirst(number).hasPrefix(". ") ? number + 2 : 0
     let hanging = String(indent.prefix(width / 2)) + String(repeating: " ", count: mark)
     var lines: [String] = []
     var current = String(indent.prefix(width / 2))

@@ -12,6 +12,8 @@ struct BlockNeeds: Hashable, Sendable {
   var hasSwitches = false
   /// Something on it may be acted on.
   var hasTargets = false
+  /// It may be wider than the text: listings, tables, drawings.
+  var mayBeWide = false
   /// Its text in bytes, with an allowance for what is drawn.
   var weight = 0
 
@@ -28,6 +30,14 @@ struct BlockNeeds: Hashable, Sendable {
       default: break
       }
     })
+  }
+
+  /// Adds what another block that is shown with it needs.
+  mutating func add(_ other: BlockNeeds) {
+    isLive = isLive || other.isLive
+    hasTargets = hasTargets || other.hasTargets
+    mayBeWide = mayBeWide || other.mayBeWide
+    weight += other.weight
   }
 
   private mutating func note(_ block: Block) {
@@ -57,13 +67,18 @@ struct BlockNeeds: Hashable, Sendable {
       isLive = true
       hasTargets = true
       weight += 600
-    case .figure(let figure): weight += figure.lines.reduce(0) { $0 + $1.utf8.count }
-    case .code(let code): weight += code.text.utf8.count
+    case .figure(let figure):
+      mayBeWide = true
+      weight += figure.lines.reduce(0) { $0 + $1.utf8.count }
+    case .code(let code):
+      mayBeWide = true
+      weight += code.text.utf8.count
     case .formula: weight += 120
     case .equation:
       hasTargets = true
       weight += 120
     case .table(let table):
+      mayBeWide = true
       hasTargets = true
       if table.selection != nil {
         isLive = true

@@ -14,7 +14,15 @@ struct ChapterIndex {
   private let share: Double
 
   init(_ chapter: Chapter) {
-    needs = chapter.blocks.map(BlockNeeds.init)
+    var needs = chapter.blocks.map(BlockNeeds.init)
+    if !chapter.footnotes.isEmpty {
+      // The notes of a section stand below its last block.
+      for block in needs.indices where Self.mayHaveNotes(below: block, in: chapter) {
+        needs[block].isLive = true
+        needs[block].hasTargets = true
+      }
+    }
+    self.needs = needs
     var weights = [0]
     var panels: [String: Int] = [:]
     var questions: [String: Int] = [:]
@@ -28,6 +36,14 @@ struct ChapterIndex {
     self.questions = questions
     document = Document(chapter)
     share = chapter.share
+  }
+
+  private static func mayHaveNotes(below block: Int, in chapter: Chapter) -> Bool {
+    guard chapter.blocks.indices.contains(block + 1) else { return true }
+    switch chapter.blocks[block + 1] {
+    case .heading, .moreNumbers, .selfCheck: return true
+    default: return false
+    }
   }
 
   /// Blank lines between a block and the next one.

@@ -14,6 +14,7 @@ final class PageCache {
     var chapter: String
     var width: Int
     var isASCII: Bool
+    var hasFootnotes: Bool
     var page: Int
   }
 
@@ -44,7 +45,8 @@ final class PageCache {
   ///   - revision: a number that differs whenever the block would look different in the same width.
   func layout(of block: Int, in context: PageContext, page: Int, revision: Int) -> BlockLayout {
     let wanted = Setting(
-      chapter: context.chapter.id, width: context.width, isASCII: context.isASCII, page: page)
+      chapter: context.chapter.id, width: context.width, isASCII: context.isASCII,
+      hasFootnotes: context.hasFootnotes, page: page)
     if setting != wanted || entries.count > Self.capacity {
       setting = wanted
       entries = [:]

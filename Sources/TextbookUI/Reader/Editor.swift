@@ -30,6 +30,9 @@ enum Editor {
     }
   }
 
+  /// Whether the reader named one.
+  static var isNamed: Bool { variable("VISUAL") != nil || variable("EDITOR") != nil }
+
   private static func variable(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }
     let text = String(cString: value)

@@ -10,7 +10,7 @@ import Typesetting
 /// The frame with which the next start begins, kept when the reader quits: it is on the screen while the book is read, as
 /// a book lies open where it was left. What it was drawn from is kept with it, and one that no longer fits is ignored.
 ///
-/// The file holds a line that says what the frame belongs to, then a line for each row; a row's runs stand between marks
+/// The file holds a line that says what the frame belongs to and one with the theme and the place in the book, then a line for each row; a row's runs stand between marks
 /// that no sanitized text contains.
 struct FirstFrame {
   /// The file in the cache.
@@ -18,15 +18,23 @@ struct FirstFrame {
   /// The folder of the book.
   let book: String
 
-  private static let version = "napkin first frame 1"
+  private static let version = "napkin first frame 2"
   private static let runMark: Character = "\u{1E}"
   private static let styleMark: Character = "\u{1F}"
   private static let sizeLimit = 1 << 20
 
   /// Keeps a frame, drawn from the given files of the book. A cache that can not be written is no loss.
-  func keep(_ frame: Frame, size: ScreenSize, isUnicode: Bool, files: [String]) {
+  func keep(
+    _ frame: Frame, size: ScreenSize, isUnicode: Bool, theme: String? = nil, place: Destination,
+    files: [String]
+  ) {
     guard !frame.rows.contains(where: { $0.text.contains { $0 == "\n" || $0.isMark } }) else { return }
-    var text = heading(size: size, isUnicode: isUnicode) + Self.field(stamps(of: files))
+    let setting = [
+      theme ?? "", place.chapter, String(place.position.block), String(place.position.fraction),
+    ]
+    var text =
+      heading(size: size, isUnicode: isUnicode) + Self.field(stamps(of: files)) + "\n"
+      + setting.joined(separator: String(Self.styleMark))
     for row in frame.rows {
       text += "\n"
       text += row.runs.map { run in
@@ -37,10 +45,10 @@ struct FirstFrame {
   }
 
   /// The frame that was kept for such a screen, if the files from which it was drawn are as they were.
-  func frame(size: ScreenSize, isUnicode: Bool) -> Frame? {
+  func frame(size: ScreenSize, isUnicode: Bool) -> (frame: Frame, theme: String?)? {
     guard let text = read() else { return nil }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-    guard let first = lines.popFirst() else { return nil }
+    guard let first = lines.popFirst(), let setting = lines.popFirst() else { return nil }
     let heading = heading(size: size, isUnicode: isUnicode)
     guard first.hasPrefix(heading) else { return nil }
     let files = first.dropFirst(heading.count).split(separator: Self.runMark).compactMap {
@@ -49,7 +57,24 @@ struct FirstFrame {
     guard Self.field(stamps(of: files)) == first.dropFirst(heading.count), lines.count == size.rows else {
       return nil
     }
-    return Frame(rows: lines.map(Self.row))
+    let theme = setting.prefix { $0 != Self.styleMark }
+    return (Frame(rows: lines.map(Self.row)), theme.isEmpty ? nil : String(theme))
+  }
+
+  /// Where the book was left, whatever the screen: for a start at which the record can not be read.
+  var place: Destination? {
+    let lines = read()?.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false) ?? []
+    guard lines.count > 1, lines[0].hasPrefix(Self.version),
+      lines[0].prefix(while: { $0 != Self.runMark }).hasSuffix(" " + book)
+    else { return nil }
+    let setting = lines[1].split(separator: Self.styleMark, omittingEmptySubsequences: false)
+    guard setting.count == 4, let block = Int(setting[2]), let fraction = Double(setting[3]), block >= 0
+    else {
+      return nil
+    }
+    return Destination(
+      chapter: String(setting[1]),
+      position: PagePosition(block: block, fraction: fraction.isFinite ? fraction : 0))
   }
 
   private static func row(_ line: Substring) -> StyledLine {

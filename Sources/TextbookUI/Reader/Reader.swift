@@ -29,6 +29,12 @@ public struct Reader: Sendable {
     public var firstFrame: String?
     /// The file that keeps the search index; nil for one in memory.
     public var searchIndex: String?
+    /// The reader's own keys.
+    public var keys = KeyFile.standard
+    /// The theme that was asked for; nil for the one that was chosen last.
+    public var theme: String?
+    /// Seconds that the first page waits for a record which another program keeps locked.
+    public var patience = 0.25
     /// The file that takes what is copied where the terminal has no clipboard.
     public var clipboardFile: String?
     /// What is changed at the start, in place of what was changed last.
@@ -59,8 +65,11 @@ public struct Reader: Sendable {
   private let options: Options
   private let book: Book
   private let chapterID: String
-  private let keeper: RecordKeeper
-  private let memory: RecordKeeper.Memory
+  let keeper: RecordKeeper
+  /// Nil where the record was not open in time.
+  private let memory: RecordKeeper.Memory?
+  /// Where the book was left, as the cache has it, where the record was not open in time.
+  private let cachedPlace: Destination?
 
   /// Reads what the first screen needs: where the reader was, and that chapter.
   ///
@@ -68,27 +77,36 @@ public struct Reader: Sendable {
   ///   goes on without it.
   /// - Throws: when the chapter that was asked for can not be read.
   public init(
-    loader: BookLoader, options: Options = Options(), record: () throws(RecordError) -> Record
+    loader: BookLoader, options: Options = Options(),
+    record: @escaping @Sendable () throws(RecordError) -> Record
   ) throws(BookError) {
     self.loader = loader
     self.options = options
-    keeper = RecordKeeper(book: loader.manifest.id, open: record)
     var wanted: String?
     if let name = options.chapter { wanted = try loader.chapterID(named: name) }
-    var memory = keeper.memory(chapter: wanted)
+    keeper = RecordKeeper(book: loader.manifest.id, chapter: wanted, open: record)
+    var memory = keeper.memory(patience: options.readsInBackground ? options.patience : .infinity)
     if let scenario = options.scenario?.scenario {
-      if let before = memory.scenario, !before.isEmpty, before != scenario {
+      if let before = memory?.scenario, !before.isEmpty, before != scenario {
         keeper.keep(before, named: Session.previous)
-        memory.scenarios[Session.previous] = before
+        memory?.scenarios[Session.previous] = before
       }
-      memory.scenario = scenario
+      memory?.scenario = scenario
       keeper.save(scenario)
     }
     self.memory = memory
-    if wanted == nil, let id = memory.place?.chapter, loader.manifest.chapterIDs.contains(id) { wanted = id }
-    let isAtTop = memory.place.map { $0.block == 0 && $0.fraction == 0 || $0.chapter != wanted } ?? true
+    cachedPlace =
+      memory != nil || wanted != nil
+      ? nil : options.firstFrame.flatMap { FirstFrame(path: $0, book: loader.folder).place }
+    if wanted == nil, let id = memory?.place?.chapter ?? cachedPlace?.chapter,
+      loader.manifest.chapterIDs.contains(id)
+    {
+      wanted = id
+    }
+    let isAtTop = memory?.place.map { $0.block == 0 && $0.fraction == 0 || $0.chapter != wanted } ?? true
     let book = try loader.open(
-      chapter: wanted, scenario: memory.scenario ?? Scenario(), onlyBeginning: isAtTop && options.quiz == nil)
+      chapter: wanted, scenario: memory?.scenario ?? Scenario(),
+      onlyBeginning: isAtTop && cachedPlace == nil && options.quiz == nil)
     let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
     chapterID = ids.first { book.chapters[$0] != nil } ?? ""
     self.book = book
@@ -99,7 +117,10 @@ public struct Reader: Sendable {
   /// - Returns: whether there was one for this screen and these files.
   public static func drawFirstFrame(file: String, book: String, on screen: any Screen) -> Bool {
     let kept = FirstFrame(path: file, book: book)
-    guard let frame = kept.frame(size: screen.size, isUnicode: screen.isUnicode) else { return false }
+    guard let (frame, theme) = kept.frame(size: screen.size, isUnicode: screen.isUnicode) else {
+      return false
+    }
+    if let theme = theme.flatMap(Theme.named) { screen.setTheme(theme) }
     screen.draw(frame)
     return true
   }
@@ -110,12 +131,16 @@ public struct Reader: Sendable {
   public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
     let inbox = Inbox(waker: screen.waker)
+    if let theme = session.state.settings.theme.flatMap(Theme.named) { screen.setTheme(theme) }
+    if memory == nil {
+      keeper.whenRemembered { inbox.put(.reading(.recalled(Recollection(memory: $0, number: 1)))) }
+    }
     let helpers = Helpers(
       inbox: inbox, finder: Finder(path: options.searchIndex, inbox: inbox),
       rereader: Rereader(loader: loader, inbox: inbox), clock: Clock(inbox: inbox))
     defer { helpers.stop() }
     if options.readsInBackground {
-      if !isShown { screen.draw(session.frame) }
+      if !isShown || memory == nil { screen.draw(session.frame) }
       readRest(session.state.book, into: inbox)
     } else {
       let rest = CompletedBook(
@@ -156,8 +181,7 @@ public struct Reader: Sendable {
           isOver = perform(request, &session, screen, helpers) || isOver
         }
       case .end:
-        session.savePlace()
-        for case .savePlace(let place) in session.effects { keeper.save(place) }
+        _ = carryOut(session.end(), &session, screen, helpers)
         isOver = true
       }
       if let error = keeper.takeError() { _ = session.perform(.report(Message(text: error, isError: true))) }
@@ -172,6 +196,7 @@ public struct Reader: Sendable {
     guard let path = options.firstFrame, state.isComplete else { return }
     // The next start comes back to a chapter, not to a page that was written.
     let place = state.isWritten ? state.lastPlace : nil
+    if state.isWritten, place == nil { return }
     var next = ReaderState(
       book: state.book, chapterID: place?.chapter ?? state.chapterID, size: screen.size,
       isASCII: state.isASCII,
@@ -179,10 +204,14 @@ public struct Reader: Sendable {
       seed: state.seed)
     next.ticked = state.ticked
     next.sectionsRead = state.sectionsRead
+    next.settings = state.settings
+    next.keys = state.keys
+    next.notes = state.notes
     next.top = place?.position ?? state.top
     let chapter = next.chapter
     FirstFrame(path: path, book: loader.folder).keep(
-      Session(next).frame, size: screen.size, isUnicode: screen.isUnicode,
+      Session(next).frame, size: screen.size, isUnicode: screen.isUnicode, theme: state.settings.theme,
+      place: Destination(chapter: next.chapterID, position: next.top),
       files: ["book.yaml", chapter.file, "questions/\(chapter.id).md"])
   }
 
@@ -191,10 +220,17 @@ public struct Reader: Sendable {
     _ request: Request?, _ session: inout Session, _ screen: any Screen, _ helpers: Helpers
   ) -> Bool {
     guard let request else { return false }
-    var isOver = false
     session.state.date = Date()
     session.state.now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
-    for effect in session.perform(request) {
+    return carryOut(session.perform(request), &session, screen, helpers)
+  }
+
+  /// - Returns: whether the reader is done.
+  private func carryOut(
+    _ effects: [Effect], _ session: inout Session, _ screen: any Screen, _ helpers: Helpers
+  ) -> Bool {
+    var isOver = false
+    for effect in effects {
       switch effect {
       case .quit: isOver = true
       case .stop: screen.stop()
@@ -223,6 +259,9 @@ public struct Reader: Sendable {
         screen.suspended { problem = Editor.open(loader.folder + "/" + file, line: line) }
         if let problem { _ = session.perform(.report(Message(text: problem, isError: true))) }
       case .saveScenario(let scenario): keeper.save(scenario)
+      case .reading(let effect):
+        let further = carryOut(effect, &session, screen)
+        isOver = carryOut(further, &session, screen, helpers) || isOver
       case .keepScenario(let name, let scenario): keeper.keep(scenario, named: name)
       case .writeFile(let path, let text): _ = session.perform(.report(Files.write(text, to: path)))
       case .readScenario(let path):
@@ -261,17 +300,22 @@ public struct Reader: Sendable {
       book: book, chapterID: chapterID, size: screen.size, isASCII: options.isASCII || !screen.isUnicode,
       isComplete: loader.manifest.chapterIDs.allSatisfy { book.chapters[$0]?.extent == .whole },
       seed: seed)
-    if let scenario = memory.scenario { _ = state.book.workbook.apply(scenario) }
-    state.savedScenario = memory.scenario
-    state.ticked = memory.ticks
-    state.sectionsRead = memory.sectionsRead
-    state.suspended = memory.suspended
-    state.scenarios = memory.scenarios
-    if let place = memory.place, place.chapter == chapterID {
-      let block = state.chapter.block(near: place.block, text: place.text)
-      state.top = PagePosition(block: block, fraction: place.fraction)
+    state.keys = options.keys.table
+    state.hasEditor = Editor.isNamed
+    if let memory {
+      state.recall(memory)
+      state.isGreeting = options.chapter == nil && memory.place == nil && memory.error == nil
+    } else {
+      if let cachedPlace, cachedPlace.chapter == chapterID { state.top = cachedPlace.position }
+      state.message = Message(
+        text: "The learner's record is in use by another program · reading goes on, your place follows")
     }
-    if let error = memory.error { state.message = Message(text: error, isError: true) }
+    if let theme = options.theme { state.settings.theme = theme }
+    if let problem = options.keys.messages.first {
+      let more = options.keys.messages.count - 1
+      state.message = Message(
+        text: problem + (more > 0 ? " (and \(more) more · `napkin keys` lists them)" : ""), isError: true)
+    }
     return state
   }
 

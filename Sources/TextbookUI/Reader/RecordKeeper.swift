@@ -10,6 +10,10 @@ import Synchronization
 final class RecordKeeper: Sendable {
   /// What was kept from the last time.
   struct Memory: Sendable {
+    var settings = ReadingSettings()
+    var marks: [String: Destination] = [:]
+    var history = History()
+    var notes: [Note] = []
     var place: ReadingPlace?
     var scenario: Scenario?
     var ticks: Set<String> = []
@@ -22,39 +26,73 @@ final class RecordKeeper: Sendable {
   }
 
   private let book: String
-  private let record: Record?
-  private let openingError: RecordError?
-  private let queue = DispatchQueue(label: "record")
+  private let open: @Sendable () throws(RecordError) -> Record
+  /// What opening it came to; changed on the queue alone.
+  private let opened: Mutex<Result<Record, RecordError>?> = Mutex(nil)
+  private let remembered: Mutex<Memory?> = Mutex(nil)
+  private let isRemembered = DispatchSemaphore(value: 0)
+  private let queue = DispatchQueue(label: "record", qos: .userInitiated)
   private let error = Mutex<String?>(nil)
-  private let opened = Mutex<[String: ContinuousClock.Instant]>([:])
+  private let begun = Mutex<[String: ContinuousClock.Instant]>([:])
   private let waitingPlace = Mailbox<ReadingPlace>()
   private let waitingScenario = Mailbox<Scenario>()
+  private let waitingHistory = Mailbox<History>()
 
-  init(book: String, open: () throws(RecordError) -> Record) {
+  /// Begins to open the record beside the caller, and to read what it has of the book.
+  ///
+  /// - Parameter chapter: whose place is wanted; nil for the last place of all.
+  init(book: String, chapter: String?, open: @escaping @Sendable () throws(RecordError) -> Record) {
     self.book = book
-    do throws(RecordError) {
-      record = try open()
-      openingError = nil
-    } catch {
-      record = nil
-      openingError = error
+    self.open = open
+    let work: @Sendable () -> Void = { [self] in
+      let result: Result<Record, RecordError>
+      do throws(RecordError) { result = .success(try open()) } catch { result = .failure(error) }
+      opened.withLock { $0 = result }
+      let memory = Self.memory(of: result, book: book, chapter: chapter)
+      remembered.withLock { $0 = memory }
+      isRemembered.signal()
+    }
+    queue.async(execute: work)
+  }
+
+  /// What was kept; nil while the record is not open, after waiting for `patience` seconds.
+  func memory(patience: Double) -> Memory? {
+    if patience.isFinite {
+      if isRemembered.wait(timeout: .now() + patience) == .timedOut { return nil }
+    } else {
+      isRemembered.wait()
+    }
+    // For whoever asks next.
+    isRemembered.signal()
+    return remembered.withLock { $0 }
+  }
+
+  /// Calls back with what was kept, when the record is open.
+  func whenRemembered(_ body: @escaping @Sendable (Memory) -> Void) {
+    queue.async { [self] in
+      if let memory = remembered.withLock({ $0 }) { body(memory) }
     }
   }
 
-  /// What was kept: the place in a chapter, or the last place of all.
-  func memory(chapter: String?) -> Memory {
-    guard let record else { return Memory(error: openingError.map(Self.describe)) }
+  private static func memory(
+    of record: Result<Record, RecordError>, book: String, chapter: String?
+  ) -> Memory {
     var memory = Memory()
     do throws(RecordError) {
+      let record = try record.get()
       memory.place = try record.place(book: book, chapter: chapter)
       memory.scenario = try record.scenario(book: book)
       memory.ticks = try record.ticks(book: book)
       memory.sectionsRead = try record.sectionsRead(book: book)
+      memory.notes = try record.notes(book: book)
+      memory.settings = try record.preference("reading", book: book) ?? ReadingSettings()
+      memory.marks = try record.preference("marks", book: book) ?? [:]
+      memory.history = try record.preference("history", book: book) ?? History()
       memory.suspended = Set(
         try record.questionMarks(book: book).filter(\.value.isSuspended).keys)
       for scenario in try record.scenarios(book: book) { memory.scenarios[scenario.name] = scenario.scenario }
     } catch {
-      memory.error = Self.describe(error)
+      memory.error = describe(error)
     }
     return memory
   }
@@ -116,15 +154,42 @@ final class RecordKeeper: Sendable {
     later { record, book throws(RecordError) in try record.setFlag(text, question: question, book: book) }
   }
 
-  func noteOpening(of question: String) { opened.withLock { $0[question] = .now } }
+  func save(_ settings: ReadingSettings) {
+    later { record, book throws(RecordError) in
+      try record.setPreference("reading", to: settings, book: book)
+    }
+  }
+
+  func save(marks: [String: Destination]) {
+    later { record, book throws(RecordError) in try record.setPreference("marks", to: marks, book: book) }
+  }
+
+  /// Only the last of several histories in a row is written.
+  func save(_ history: History) {
+    if waitingHistory.put(history) { return }
+    later { [self] record, book throws(RecordError) in
+      if let last = waitingHistory.take() {
+        try record.setPreference("history", to: last.recent, book: book)
+      }
+    }
+  }
+
+  /// Keeps a note; it is on the disk when this returns.
+  ///
+  /// - Returns: why it is not kept, with what to do; nil where it is.
+  func keep(_ note: Note) -> String? {
+    attempt { record, book throws(RecordError) in try record.save(note, book: book) }
+  }
+
+  func removeNote(_ id: String) {
+    later { record, book throws(RecordError) in try record.removeNote(id, book: book) }
+  }
+
+  func noteOpening(of question: String) { begun.withLock { $0[question] = .now } }
 
   /// Keeps an answer; it is on the disk when this returns.
   func keep(_ given: GivenAnswer) {
-    guard let record else {
-      report("This answer is not kept: \(openingError?.message ?? "there is no record")")
-      return
-    }
-    let began = opened.withLock { $0[given.question.id] }
+    let began = begun.withLock { $0[given.question.id] }
     let seconds = began.map { Double(($0.duration(to: .now)).components.seconds) } ?? 0
     let attempt = Attempt(
       book: book, question: given.question.id, version: given.question.version, answer: given.answer,
@@ -132,26 +197,25 @@ final class RecordKeeper: Sendable {
       usedHint: given.usedHint, sureness: given.sureness,
       origin: given.quiz != nil ? .quiz : given.review != nil ? .review : .page,
       session: given.quiz ?? given.review)
-    do throws(RecordError) {
-      try record.add(attempt, rating: given.isEasy && given.grade.isRight ? .easy : nil)
-    } catch {
-      report("This answer is not kept: \(error.message)")
-    }
+    let rating: ReviewRating? = given.isEasy && given.grade.isRight ? .easy : nil
+    let problem = self.attempt { record, _ throws(RecordError) in try record.add(attempt, rating: rating) }
+    if let problem { report("This answer is not kept: \(problem)") }
   }
 
   /// Keeps a quiz as it stands, after all that was to be kept before it.
   func save(_ quiz: QuizSession) {
-    guard let record else { return }
-    do throws(RecordError) { try record.save(quiz, book: book) } catch { report(Self.describe(error)) }
+    let problem = attempt { record, book throws(RecordError) in try record.save(quiz, book: book) }
+    if let problem { report(problem) }
   }
 
   /// The quiz of a chapter that was left in the middle.
   func unfinishedQuiz(chapter: String) -> QuizSession? {
-    guard let record else { return nil }
-    do throws(RecordError) { return try record.unfinishedQuiz(book: book, chapter: chapter) } catch {
-      report(Self.describe(error))
-      return nil
+    var quiz: QuizSession?
+    let problem = attempt { record, book throws(RecordError) in
+      quiz = try record.unfinishedQuiz(book: book, chapter: chapter)
     }
+    if let problem { report(problem) }
+    return quiz
   }
 
   /// Keeps how well a card was recalled.
@@ -219,9 +283,45 @@ final class RecordKeeper: Sendable {
   /// Waits until all is written.
   func finish() { queue.sync {} }
 
+  /// The record, when what waits before is done; nil where there is none.
+  private var record: Record? { queue.sync { try? present().get() } }
+
+  /// Why there is no record.
+  private var openingError: RecordError? {
+    queue.sync {
+      if case .failure(let error) = present() { error } else { nil }
+    }
+  }
+
+  /// The record as it is open now; one that another program kept locked is tried again. On the queue.
+  private func present() -> Result<Record, RecordError> {
+    if let known = opened.withLock({ $0 }) {
+      guard case .failure(let error) = known, error.kind == .busy else { return known }
+    }
+    let result: Result<Record, RecordError>
+    do throws(RecordError) { result = .success(try open()) } catch { result = .failure(error) }
+    opened.withLock { $0 = result }
+    return result
+  }
+
+  /// Does something with the record before it returns, after what waits.
+  ///
+  /// - Returns: why it could not be done.
+  private func attempt(_ body: (Record, String) throws(RecordError) -> Void) -> String? {
+    queue.sync {
+      do throws(RecordError) {
+        try body(try present().get(), book)
+        return nil
+      } catch {
+        return Self.describe(error)
+      }
+    }
+  }
+
   private func later(_ body: @escaping @Sendable (Record, String) throws(RecordError) -> Void) {
-    guard let record else { return }
     queue.async { [self] in
+      // That there is no record was said when it could not be opened.
+      guard case .success(let record) = present() else { return }
       do throws(RecordError) { try body(record, book) } catch { report(Self.describe(error)) }
     }
   }

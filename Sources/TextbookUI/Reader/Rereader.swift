@@ -25,16 +25,16 @@ final class Rereader: Sendable {
 
   /// Watches the files of a book that was read.
   func watch(_ book: Book) {
-    let folder = current.withLock { current in
+    let loader = current.withLock { current in
       current.book = book
-      return current.watcher == nil ? current.loader.folder : nil
+      return current.watcher == nil ? current.loader : nil
     }
-    guard let folder else { return }
+    guard let loader else { return }
     let changed: @Sendable ([String]) -> Void = { [weak self] paths in
       guard let self else { return }
       queue.async { self.read(paths) }
     }
-    let watcher = FolderWatcher(folder: folder, changed: changed)
+    let watcher = FolderWatcher(folder: loader.folder, isDeep: !loader.isPage, changed: changed)
     current.withLock { $0.watcher = watcher }
   }
 
@@ -47,7 +47,7 @@ final class Rereader: Sendable {
       current.count += 1
       return (current.loader, current.book, current.count)
     }
-    guard let known else { return }
+    guard let known, !loader.isPage || paths.contains(where: { loader.shows($0) }) else { return }
     do throws(BookError) {
       let (newLoader, book) = try loader.reread(known, changed: paths)
       current.withLock {

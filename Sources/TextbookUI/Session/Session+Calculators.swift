@@ -145,7 +145,7 @@ extension Session {
     effects.append(.saveScenario(state.scenario))
     // A value that grows longer may add lines above the focus.
     let page = page
-    state.top = page.clamped(page.settled(state.top), rows: geometry.textRows)
+    state.top = page.clamped(page.settled(state.top), rows: geometry.pageRows)
     if let panel = state.panel, let block = page.index.panels[panel.calculator] { focusPanel(in: block) }
   }
 }

@@ -21,7 +21,7 @@ extension Session {
     let before = state.top
     state.top =
       lines >= 0
-      ? page.clamped(page.moved(state.top, down: lines), rows: geometry.textRows)
+      ? page.clamped(page.moved(state.top, down: lines), rows: geometry.pageRows)
       : page.moved(state.top, up: -lines)
     // Near the end the last full screen may lie above: never move against what was asked.
     if lines > 0, state.top.isBefore(before) { state.top = before }
@@ -33,7 +33,7 @@ extension Session {
 
   /// A section is read when its end came on the screen while the reader scrolled down to it.
   private mutating func noteRead(since before: PagePosition, in page: Page) {
-    guard let last = page.rows(from: state.top, count: geometry.textRows).last else { return }
+    guard let last = page.rows(from: state.top, count: geometry.pageRows).last else { return }
     let chapter = state.chapter
     let sections = chapter.sections.filter { $0.level == 2 }
     for (index, section) in sections.enumerated() {
@@ -65,9 +65,13 @@ extension Session {
       scroll(by: direction * EntryLimits.whole)
       return
     }
+    if let count = state.count {
+      goToSection(numbered: count)
+      return
+    }
     remember()
     let before = state.top
-    state.top = direction < 0 ? PagePosition() : page.lastTop(rows: geometry.textRows)
+    state.top = direction < 0 ? PagePosition() : page.lastTop(rows: geometry.pageRows)
     noteSection(before: before)
   }
 
@@ -87,7 +91,7 @@ extension Session {
       show(PagePosition(block: target.block), remembering: false)
     } else if count > 0 {
       say("This is the last section of the chapter · } next chapter")
-      state.top = page.lastTop(rows: geometry.textRows)
+      state.top = page.lastTop(rows: geometry.pageRows)
     } else {
       show(PagePosition(), remembering: false)
     }
@@ -109,6 +113,7 @@ extension Session {
   var here: Destination {
     Destination(
       chapter: state.chapterID, position: state.top,
+      words: state.isWritten ? nil : state.chapter.firstWords(of: state.top.block),
       focus: state.panel == nil ? state.focus : state.panelOpener)
   }
 
@@ -160,6 +165,7 @@ extension Session {
     }
     state.destination = nil
     var position = destination.position
+    position.block = chapter.block(near: position.block, text: destination.words)
     if let id = destination.anchor { position = PagePosition(block: chapter.block(of: id) ?? 0) }
     if destination.chapter != state.chapterID {
       if remembering { remember() }
@@ -181,7 +187,7 @@ extension Session {
     if remembering, settled.block != state.top.block || settled.line != state.top.line { remember() }
     let before = state.top
     state.focus = nil
-    state.top = page.clamped(settled, rows: geometry.textRows)
+    state.top = page.clamped(settled, rows: geometry.pageRows)
     noteSection(before: before)
   }
 
@@ -189,7 +195,7 @@ extension Session {
   /// it.
   mutating func reveal(_ row: Page.Row, margin: Int = 2) {
     let page = page
-    let rows = geometry.textRows
+    let rows = geometry.pageRows
     if page.distance(from: state.top, to: row, limit: rows - 1) != nil { return }
     let margin = min(margin, max(0, (rows - 1) / 2))
     let position = page.position(row.block, row.line)
@@ -204,7 +210,7 @@ extension Session {
   mutating func reveal(_ lines: Range<Int>, of block: Int) {
     guard let last = lines.last else { return }
     let page = page
-    let rows = geometry.textRows
+    let rows = geometry.pageRows
     let first = page.position(block, lines.lowerBound)
     let isAbove = first.isBefore(state.top)
     if !isAbove,

@@ -4,7 +4,7 @@ import Typesetting
 extension Session {
   mutating func openPrompt(_ kind: Prompt.Kind) {
     var prompt = Prompt(kind: kind, origin: state.top)
-    if kind == .goTo { prompt.index = GoToIndex(state.book) }
+    if kind == .goTo { prompt.index = GoToIndex(state) }
     state.prompt = prompt
     if kind == .search { state.search = nil }
     findOffers()
@@ -19,9 +19,10 @@ extension Session {
   /// A key that changes an entry: of the prompt, of a calculator or of a question.
   mutating func edit(_ request: Request) {
     switch state.place {
-    case .search, .goTo, .find, .remark, .asking:
+    case .naming: takeMark(request)
+    case .search, .goTo, .find, .noting, .remark, .asking:
       guard var prompt = state.prompt else { return }
-      if case .eraseBackward = request, prompt.entry.text.isEmpty {
+      if case .eraseBackward = request, prompt.entry.text.isEmpty, prompt.kind != .note {
         abandonPrompt()
         return
       }
@@ -32,7 +33,7 @@ extension Session {
       case .search: searchAsTyped()
       case .goTo: findOffers()
       case .find: effects.append(.find(prompt.entry.text))
-      case .remark, .ask: break
+      case .note, .remark, .ask: break
       case .choose: findOffers()
       }
     case .panel:
@@ -76,9 +77,9 @@ extension Session {
         complain("Nothing is called “\(prompt.entry.text)”.")
         return
       }
-      remember()
-      go(to: prompt.offers[prompt.cursor].destination, remembering: false)
+      follow(prompt.offers[prompt.cursor].goal)
     case .find: follow(prompt)
+    case .note: if let draft = prompt.draft { take(prompt.entry.text, for: draft) }
     case .remark: flag(prompt.entry.text)
     case .choose:
       guard prompt.offers.indices.contains(prompt.cursor) else {
@@ -86,7 +87,7 @@ extension Session {
         complain("Nothing is called “\(prompt.entry.text)”.")
         return
       }
-      go(to: prompt.offers[prompt.cursor].destination)
+      follow(prompt.offers[prompt.cursor].goal)
     case .ask(let ask): answer(ask, prompt)
     }
   }

@@ -23,7 +23,7 @@ extension Session {
   }
 
   func isOnScreen(_ focus: Focus, in page: Page) -> Bool {
-    page.row(of: focus, from: state.top, rows: geometry.textRows) != nil
+    page.row(of: focus, from: state.top, rows: geometry.pageRows) != nil
   }
 
   private func nextFocus(in page: Page) -> Focus? {
@@ -52,7 +52,7 @@ extension Session {
   private func searchStart(in page: Page) -> PagePosition {
     guard state.search != nil, let match = state.match else { return state.top }
     let row = Page.Row(block: match.block, line: match.line)
-    let isVisible = page.distance(from: state.top, to: row, limit: geometry.textRows - 1) != nil
+    let isVisible = page.distance(from: state.top, to: row, limit: geometry.pageRows - 1) != nil
     return isVisible ? match : state.top
   }
 
@@ -61,7 +61,7 @@ extension Session {
     if let focus = state.focus, isOnScreen(focus, in: page) {
       if focus.target > 0 { return Focus(block: focus.block, target: focus.target - 1) }
       block = focus.block - 1
-    } else if let last = page.rows(from: state.top, count: geometry.textRows).last {
+    } else if let last = page.rows(from: state.top, count: geometry.pageRows).last {
       block = last.block
       if let index = page.layout(block).targets.lastIndex(where: { $0.line <= last.line }) {
         return Focus(block: block, target: index)
@@ -83,7 +83,7 @@ extension Session {
     case .panel: beginEntry(with: nil)
     case .entry: commitEntry()
     case .gaps: state.openQuestion?.isTyping = true
-    case .search, .goTo, .find, .remark, .asking: commitPrompt()
+    case .search, .goTo, .find, .noting, .remark, .asking: commitPrompt()
     case .answered:
       if state.isInSitting {
         goOnInSitting()
@@ -176,7 +176,9 @@ extension Session {
     switch state.place {
     case .help: state.help = nil
     case .contents: state.contents.hasFocus = false
-    case .search, .goTo, .find, .remark, .asking: abandonPrompt()
+    case .search, .goTo, .find, .noting, .remark, .asking: abandonPrompt()
+    case .naming: state.naming = nil
+    case .selecting: state.selection = nil
     case .entry:
       state.panel?.entry = nil
       state.panel?.message = nil
@@ -212,6 +214,7 @@ extension Session {
     if state.panel != nil { closePanel() }
     if state.openQuestion != nil { closeQuestion() }
     state.popup = nil
+    state.selection = nil
     state.focus = nil
     state.contents.hasFocus = false
   }
@@ -226,6 +229,8 @@ extension Session {
       clickContents(row: row)
       return
     }
+    state.naming = nil
+    if state.prompt?.kind == .note { return }
     if state.prompt != nil {
       let line = row - geometry.textRow
       let offer =
@@ -244,11 +249,16 @@ extension Session {
       return
     }
     let page = page
-    let rows = page.rows(from: state.top, count: geometry.textRows)
-    guard rows.indices.contains(row - geometry.textRow) else { return }
-    let place = rows[row - geometry.textRow]
+    let rows = page.rows(from: state.top, count: geometry.pageRows)
+    let textPlace = geometry.textPlace(row: row, column: column)
+    guard rows.indices.contains(textPlace.row) else { return }
+    let place = rows[textPlace.row]
+    if state.selection != nil {
+      select(place.block)
+      return
+    }
     let targets = page.layout(place.block).targets
-    let textColumn = column - geometry.textColumn
+    let textColumn = textPlace.column
     guard
       let index = targets.lastIndex(where: { $0.line == place.line && $0.columns.contains(textColumn) })
     else {
@@ -273,10 +283,11 @@ extension Session {
   private mutating func clickPopup(row: Int, column: Int) {
     let view = PopupView(state: state)
     let layout = view.layout
-    let focusRow = page.row(of: state.focus, from: state.top, rows: geometry.textRows)
-    let line = row - geometry.textRow - view.firstRow(avoiding: focusRow)
+    let focusRow = page.row(of: state.focus, from: state.top, rows: geometry.pageRows)
+    let place = geometry.overlay(avoiding: focusRow)
+    let line = row - geometry.textRow - view.firstRow(avoiding: place.focusRow)
     let target = layout.targets.first {
-      $0.line == line && $0.columns.contains(column - geometry.textColumn) && $0.action.isOfPanel
+      $0.line == line && $0.columns.contains(column - place.firstColumn) && $0.action.isOfPanel
     }
     if let target {
       act(on: target.action)

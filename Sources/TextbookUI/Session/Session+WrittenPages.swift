@@ -3,6 +3,10 @@ import Content
 extension Session {
   /// Shows a page that the program writes.
   mutating func goToWritten(_ address: PageAddress, at destination: Destination, remembering: Bool) {
+    if address.kind == "note", let id = address.path.first {
+      goToNote(id)
+      return
+    }
     let isAsking = [Sitting.address.kind, ReviewRound.address.kind].contains(address.kind)
     guard state.isComplete || isAsking else {
       state.destination = destination
@@ -78,6 +82,7 @@ extension ReaderState {
       return round.map { ReviewPage(round: $0, state: self).page }
     }
     switch address.kind {
+    case "notes": return named(notesPage, address)
     case "compare": return pinned.map { named(book.comparisonPage(from: $0.scenario), address) }
     case "scenarios": return named(scenariosPage, address)
     default: return book.page(at: address)

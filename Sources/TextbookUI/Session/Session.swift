@@ -19,7 +19,7 @@ struct Session {
 
   init(_ state: ReaderState) {
     self.state = state
-    self.state.top = page.clamped(page.restored(state.top), rows: geometry.textRows)
+    self.state.top = page.clamped(page.restored(state.top), rows: geometry.pageRows)
   }
 
   /// What the screen shows.
@@ -29,8 +29,8 @@ struct Session {
   var page: Page { Page(state, width: geometry.textWidth, cache: cache) }
 
   /// What a key asks for now.
-  func request(for key: Key, in table: KeyTable = .standard) -> Request {
-    table.request(for: key, in: state.place)
+  func request(for key: Key) -> Request {
+    state.keys.request(for: key, in: state.place)
   }
 
   /// Changes the state as a reader asked.
@@ -55,11 +55,13 @@ struct Session {
     case .findNotice(let notice): takeNotice(notice)
     default:
       state.message = nil
+      state.isGreeting = false
       carryOut(request)
       state.count = nil
     }
     followPanel()
     renewWrittenPage()
+    keepChanges()
     return effects
   }
 
@@ -67,14 +69,14 @@ struct Session {
     switch request {
     case .scroll(let lines): scroll(by: lines * times)
     case .scrollHalf(let direction): scroll(by: direction * max(1, geometry.textRows / 2) * times)
-    case .scrollPage(let direction): scroll(by: direction * max(1, geometry.textRows - 2) * times)
+    case .scrollPage(let direction): scroll(by: direction * max(1, rowsOfScreen - 2) * times)
     case .top: goToEnd(-1)
     case .bottom: goToEnd(1)
     case .section(let direction): goToSection(direction * times)
     case .chapter(let direction): goToChapter(direction * times)
-    case .back: goBack()
-    case .forward: goForward()
-    case .target(let direction): moveFocus(direction)
+    case .back: for _ in 0..<min(times, History.capacity) { goBack() }
+    case .forward: for _ in 0..<min(times, History.capacity) { goForward() }
+    case .target(let direction): for _ in 0..<min(times, 100) { moveFocus(direction) }
     case .activate: activate()
     case .leave: leave()
     case .click(let row, let column): click(row: row, column: column)
@@ -85,7 +87,7 @@ struct Session {
     case .goTo: openPrompt(.goTo)
     case .find: openPrompt(.find)
     case .help: state.help = HelpState(place: state.place)
-    case .cursor(let direction): moveCursor(direction)
+    case .cursor(let direction): moveCursor(state.place == .contents ? direction * times : direction)
     case .cursorPage(let direction): moveCursor(direction * max(1, geometry.textRows - 2))
     case .cursorEnd(let direction): moveCursor(direction * EntryLimits.whole)
     case .match(let direction): goToMatch(direction)
@@ -125,6 +127,7 @@ struct Session {
     case .redraw: effects.append(.redraw)
     case .edit: edit()
     case .toggleMouse: toggleMouse()
+    case .reading(let request): perform(request)
     case .unknown(let key): explain(key)
     case .resize, .completed, .reread, .report, .digit, .found, .findNotice, .tick, .reviewed: break
     }
@@ -148,7 +151,7 @@ struct Session {
   mutating func settle() {
     let page = page
     let restored = page.restored(state.top)
-    let clamped = page.clamped(restored, rows: geometry.textRows)
+    let clamped = page.clamped(restored, rows: geometry.pageRows)
     // The fraction stays as it was, so that a screen made smaller and larger again shows the same line.
     state.top = clamped.block == restored.block && clamped.line == restored.line ? restored : clamped
   }
@@ -171,6 +174,9 @@ struct Session {
   }
 
   mutating func say(_ text: String) { state.message = Message(text: text) }
+  /// Rows that a page key moves by.
+  private var rowsOfScreen: Int { state.place == .page ? geometry.pageRows : geometry.textRows }
+
   mutating func complain(_ text: String) { state.message = Message(text: text, isError: true) }
 
   mutating func savePlace() {
@@ -209,6 +215,7 @@ struct Session {
       }
     }
     if !state.isWritten { state.top.block = state.chapter.block(near: state.top.block, text: words) }
+    placeNotes()
     settle()
     if let destination = state.destination {
       state.message = nil

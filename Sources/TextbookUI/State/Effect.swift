@@ -16,6 +16,7 @@ enum Effect: Hashable, Sendable {
   /// Look for a text in the book; `Request.found` brings what there is.
   case find(String)
   case saveScenario(Scenario)
+  case reading(ReadingEffect)
   /// Keep a scenario under a name, or remove it.
   case keepScenario(String, Scenario?)
   /// Write a scenario's text to a file; `Request.report` says what became of it.

@@ -58,6 +58,23 @@ struct ReaderState {
   var savedScenario: Scenario?
   /// Where to go when the chapter is there.
   var destination: Destination?
+  var keys = KeyTable.standard
+  var settings = ReadingSettings()
+  /// How far what is wider than the text is moved to the left.
+  var sideways = 0
+  /// Places that the reader named with a letter.
+  var marks: [String: Destination] = [:]
+  var notes = NoteBook()
+  /// Whether notes are written in an editor; if not, on a line.
+  var hasEditor = false
+  /// The mark that waits for its letter.
+  var naming: Naming?
+  /// Paragraphs that are chosen to be marked.
+  var selection: Selection?
+  /// Whether the keys that matter lie over the page, as at the first start.
+  var isGreeting = false
+  /// The history as the record has it.
+  var keptHistory = History()
   /// The review that is taken.
   var round: ReviewRound?
   /// What a review may ask, by id.
@@ -115,12 +132,15 @@ struct ReaderState {
       case .search: return .search
       case .goTo: return .goTo
       case .find: return .find
+      case .note: return .noting
       case .remark: return .remark
       case .choose: return .goTo
       case .ask: return .asking
       }
     }
+    if naming != nil { return .naming }
     if contents.hasFocus { return .contents }
+    if selection != nil { return .selecting }
     if let panel { return panel.entry == nil ? .panel : .entry }
     if let openQuestion { return keyPlace(of: openQuestion) }
     return popup == nil ? .page : .popup
@@ -131,6 +151,10 @@ struct ReaderState {
     var context = PageContext(
       width: width, isASCII: isASCII, book: book, chapter: chapter, panel: panel, questions: questions,
       unfolded: unfolded, ticked: ticked)
+    context.sideways = sideways
+    context.hasLineNumbers = settings.hasLineNumbers
+    // They stand in the margin where there is one.
+    context.hasFootnotes = geometry.margin == 0
     context.rows = size.rows
     context.pinned = pinned
     return context
@@ -142,6 +166,10 @@ struct ReaderState {
     if needs.isLive { hasher.combine(numbersRevision) }
     if let panel, needs.calculators.contains(panel.calculator) { hasher.combine(panel) }
     for id in needs.questions { hasher.combine(questions[id]) }
+    if needs.mayBeWide {
+      hasher.combine(sideways)
+      hasher.combine(settings.hasLineNumbers)
+    }
     if needs.hasSwitches {
       hasher.combine(unfolded)
       hasher.combine(ticked)
@@ -151,7 +179,7 @@ struct ReaderState {
 }
 
 /// Something on the page that Enter would act on.
-struct Focus: Hashable, Sendable {
+struct Focus: Hashable, Sendable, Codable {
   var block: Int
   /// The index among the block's targets.
   var target: Int
@@ -187,20 +215,25 @@ struct Message: Hashable, Sendable {
 }
 
 /// A place in the book.
-struct Destination: Hashable, Sendable {
+struct Destination: Hashable, Sendable, Codable {
   var chapter: String
   /// An anchor or heading to go to; else `position`.
   var anchor: String?
   var position = PagePosition()
+  /// The first words of the block there, to find it again after the chapter was edited.
+  var words: String?
   /// What had the focus there.
   var focus: Focus?
 }
 
 /// Places that the reader jumped from.
-struct History: Hashable, Sendable {
+struct History: Hashable, Sendable, Codable {
   var back: [Destination] = []
   var forward: [Destination] = []
   static let capacity = 200
+
+  /// As much of it as is kept for the next start.
+  var recent: History { History(back: back.suffix(50), forward: forward.suffix(50)) }
 
   /// Notes a place before a jump.
   mutating func leave(_ place: Destination) {
@@ -237,6 +270,8 @@ struct Prompt: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// In the chapter, by number or name, in the book.
     case search, goTo, find
+    /// A note on a paragraph.
+    case note
     /// What is wrong with the question that is open.
     case remark
     /// One of a few things to do, each an address; the words before what is typed.
@@ -252,6 +287,8 @@ struct Prompt: Hashable, Sendable {
   /// What was found in the book, and for which text.
   var hits: [SearchHit] = []
   var hitsText = ""
+  /// The note that is written.
+  var draft: NoteDraft?
   /// The chosen one of the offers or hits.
   var cursor = 0
   /// Where the page was before.

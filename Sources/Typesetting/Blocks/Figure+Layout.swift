@@ -6,14 +6,21 @@ extension FigureBlock {
     let width = drawing.reduce(0) { max($0, $1.width) }
     let isDrawable = !context.isASCII || drawing.allSatisfy { $0.text.utf8.allSatisfy { $0 < 0x80 } }
     var result = BlockLayout()
-    if drawing.isEmpty || (!alternative.isEmpty && (!isDrawable || width > context.width)) {
+    // On a narrow page a few columns of a drawing say less than its words.
+    let isTooWide = width > context.width && (context.sideways == nil || context.width < 60)
+    if drawing.isEmpty || (!alternative.isEmpty && (!isDrawable || isTooWide)) {
       result = setAlternative(alternative, in: context)
     } else {
       let shownLines = isDrawable ? drawing : lines.map { StyledLine(shown($0, isASCII: true)) }
+      let overflow = max(0, width - context.width)
+      let hidden = min(context.sideways ?? 0, overflow)
       result = BlockLayout(
-        lines: shownLines.map { $0.clipped(to: context.width, marker: context.marks.ellipsis) }
+        lines: shownLines.map {
+          $0.window(hiding: hidden, columns: context.width, marker: context.marks.ellipsis)
+        }
       )
       .indented(by: max(0, (context.width - width) / 2))
+      result.overflow = overflow
     }
     var caption = setCaption("Figure", number: number, caption, in: context)
     if caption.lines.isEmpty { return result }

@@ -17,6 +17,20 @@ extension Formula {
   }
 }
 
+/// A formula too wide for its two dimensions, in one line that is broken at its spaces.
+private func setLongFormula(_ tex: String, label: String, in context: PageContext) -> BlockLayout {
+  let text = Mathematics(tex: tex).inline(form: context.isASCII ? .ascii : .unicode) ?? tex
+  let margin = context.width >= 40 ? 4 : 0
+  var builder = TextBuilder(isASCII: context.isASCII)
+  builder.add(text, Style(.mathematics), breaking: .code)
+  var layout = builder.finish().layout(width: context.width - 2 * margin).indented(by: margin)
+  if !label.isEmpty {
+    let room = max(0, context.width - DisplayWidth.of(label))
+    layout.append(StyledLine([Run(spaces(room)), Run(label, Style(.label))]))
+  }
+  return layout
+}
+
 /// A displayed formula in the middle of the page, its number at the right edge, on its baseline.
 func setFormula(_ tex: String, number: String?, in context: PageContext) -> BlockLayout {
   let label = number.map { "(" + shown($0, isASCII: context.isASCII) + ")" } ?? ""
@@ -24,10 +38,11 @@ func setFormula(_ tex: String, number: String?, in context: PageContext) -> Bloc
   // Room for the number on both sides, so that numbered and other formulas have the same middle.
   let room = context.width - (label.isEmpty ? 0 : labelWidth + 2)
   let box = Mathematics(tex: tex).display(width: max(1, room), form: context.isASCII ? .ascii : .unicode)
-  // A part without a place to break may be wider than the page.
-  let lines = box.lines.map {
-    StyledLine($0, Style(.mathematics)).clipped(to: context.width, marker: context.marks.ellipsis)
+  // A part without a place to break is wider than the page: then it goes on in the next line, written in one.
+  if box.width > context.width {
+    return setLongFormula(tex, label: label, in: context)
   }
+  let lines = box.lines.map { StyledLine($0, Style(.mathematics)) }
   let width = lines.reduce(0) { max($0, $1.width) }
   let centred = (context.width - width) / 2
   let left = max(0, min(centred, room - width))

@@ -12,6 +12,8 @@ extension Table {
       let cells = TableCells(self, in: context)
       if let widths = cells.columnWidths(room: context.width) {
         result.append(grid(cells, widths, in: context))
+      } else if let wide = wideGrid(cells, in: context) {
+        result.append(wide)
       } else {
         result.append(records(cells, in: context))
       }
@@ -21,7 +23,7 @@ extension Table {
     return result
   }
 
-  private func grid(_ cells: TableCells, _ widths: [Int], in context: PageContext) -> BlockLayout {
+  func grid(_ cells: TableCells, _ widths: [Int], in context: PageContext) -> BlockLayout {
     var result = BlockLayout()
     let alignment = widths.indices.map { index in
       (index < alignments.count ? alignments[index] : nil)
@@ -29,10 +31,12 @@ extension Table {
     }
     result.append(row(cells.header, widths, alignment, in: context))
     result.append(rule(widths, in: context))
+    let headerCount = result.lines.count
     let rows = cells.rows.map { row($0, widths, alignment, in: context) }
     // Rows are told apart by blank lines where many have several lines.
     let blank = rows.count { $0.lines.count > 1 } * 4 > rows.count ? 1 : 0
     for (index, row) in rows.enumerated() { result.append(row, blankLines: index > 0 ? blank : 0) }
+    result.headers = [RepeatingHeader(lines: 0..<headerCount, body: headerCount..<result.lines.count)]
     return result
   }
 

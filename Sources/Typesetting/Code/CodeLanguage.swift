@@ -84,6 +84,62 @@ struct CodeLanguage: Sendable {
         ], keywordPrefixes: ["$"])
     ),
     (
+      ["rust", "rs"],
+      CodeLanguage(
+        keywords: words(
+          """
+          as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod
+          move mut pub ref return self Self static struct super trait true type unsafe use where while
+          """),
+        lineComment: ["//"], blockComment: ("/*", "*/"), strings: [.init(mark: "\"", spansLines: true)],
+        keywordPrefixes: ["#"])
+    ),
+    (
+      ["go", "golang"],
+      CodeLanguage(
+        keywords: words(
+          """
+          break case chan const continue default defer else fallthrough false for func go goto if import interface map
+          nil package range return select struct switch true type var
+          """),
+        lineComment: ["//"], blockComment: ("/*", "*/"),
+        strings: [.init(mark: "`", hasEscapes: false, spansLines: true), .init(mark: "\""), .init(mark: "'")])
+    ),
+    (
+      ["javascript", "js", "jsx", "typescript", "ts", "tsx", "java", "kotlin", "scala", "csharp", "cs"],
+      CodeLanguage(
+        keywords: words(
+          """
+          abstract as async await boolean break case catch class const continue default delete do double else enum
+          export extends false final finally float for from function if implements import in instanceof int interface
+          let long namespace new null of override package private protected public return static super switch this
+          throw throws true try type typeof undefined val var void while yield
+          """),
+        lineComment: ["//"], blockComment: ("/*", "*/"),
+        strings: [.init(mark: "`", spansLines: true), .init(mark: "\""), .init(mark: "'")],
+        keywordPrefixes: ["@"])
+    ),
+    (
+      ["sql"],
+      CodeLanguage(
+        keywords: words(
+          """
+          AND AS ASC BY CASE CREATE DELETE DESC DISTINCT DROP ELSE END FROM GROUP HAVING IN INDEX INSERT INTO IS JOIN
+          LEFT LIKE LIMIT NOT NULL ON OR ORDER PRIMARY KEY SELECT SET TABLE THEN UNION UPDATE VALUES WHEN WHERE WITH
+          and as asc by case create delete desc distinct drop else end from group having in index insert into is join
+          left like limit not null on or order primary key select set table then union update values when where with
+          """),
+        lineComment: ["--"], blockComment: ("/*", "*/"), strings: [.init(mark: "'")])
+    ),
+    (
+      ["toml", "ini", "cfg", "dockerfile", "makefile", "make", "cmake"],
+      CodeLanguage(
+        keywords: words(
+          "true false FROM RUN CMD COPY ADD ENV ARG WORKDIR ENTRYPOINT EXPOSE LABEL USER VOLUME ifeq else endif"
+        ),
+        lineComment: ["#"], strings: [.init(mark: "\""), .init(mark: "'", hasEscapes: false)])
+    ),
+    (
       ["yaml", "yml"],
       CodeLanguage(
         keywords: ["true", "false", "null", "yes", "no"], lineComment: ["#"],

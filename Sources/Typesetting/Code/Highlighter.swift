@@ -115,7 +115,11 @@ struct Highlighter {
       let isExponentSign =
         (character == "-" || character == "+") && index > start
         && (characters[index - 1] == "e" || characters[index - 1] == "E")
-      guard character.isLetter || character.isNumber || character == "_" || character == "." || isExponentSign
+      // `1'000'000` in C++.
+      let groups = character == "'" && index + 1 < characters.count && characters[index + 1].isNumber
+      guard
+        character.isLetter || character.isNumber || character == "_" || character == "." || isExponentSign
+          || groups
       else { break }
       index += 1
     }

@@ -9,6 +9,8 @@ public struct Style: Hashable, Sendable {
     /// Chart series.
     case series1, series2, series3, series4
     case status
+    /// What the reader marked and wrote.
+    case note
   }
 
   /// What shows without colour.

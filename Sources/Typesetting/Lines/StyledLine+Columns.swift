@@ -30,7 +30,20 @@ extension StyledLine {
     return result
   }
 
-  /// The line in parts of at most `columns`, `mark` at the end of each but the last.
+  /// `columns` of the line, the first `hidden` left out; `marker` stands at each end where something is missing.
+  public func window(hiding hidden: Int, columns: Int, marker: String = "…") -> StyledLine {
+    let total = width
+    if hidden <= 0 || total == 0 { return clipped(to: columns, marker: marker) }
+    let markerWidth = DisplayWidth.of(marker)
+    var result = StyledLine(marker, Style(.faint))
+    if total > hidden + markerWidth {
+      result.append(
+        self.columns(hidden + markerWidth..<total).clipped(to: columns - markerWidth, marker: marker))
+    }
+    return result
+  }
+
+  /// The line in parts of at most `columns`, behind spaces where there are some, `mark` at the end of each but the last.
   func folded(to columns: Int, mark: Run) -> [StyledLine] {
     var parts: [StyledLine] = []
     var start = 0
@@ -38,9 +51,14 @@ extension StyledLine {
     let room = max(1, columns - mark.width)
     while total - start > columns {
       var part = self.columns(start..<start + room)
+      // Not so far back that lines of few words would fill the page.
+      let tail = part.text.reversed().prefix(room / 3).prefix { $0 != " " }
+      if tail.count < room / 3, tail.allSatisfy(\.isASCII), !tail.isEmpty {
+        part = self.columns(start..<start + room - tail.count)
+      }
+      start += part.width
       part.runs.append(mark)
       parts.append(part)
-      start += room
     }
     parts.append(self.columns(start..<total))
     return parts

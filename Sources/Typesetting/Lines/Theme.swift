@@ -21,7 +21,7 @@ public struct Appearance: Hashable, Sendable {
 
 /// What each role looks like. Every theme can be read without its colours: what matters has a mark or an emphasis too.
 public struct Theme: Hashable, Sendable {
-  /// As a reader names it: `dark`, `light`, `contrast`, `mono`.
+  /// As a reader names it: `dark`, `light`, `terminal`, `contrast`, `mono`.
   public let name: String
   private let appearances: [Appearance]
 
@@ -40,7 +40,7 @@ public struct Theme: Hashable, Sendable {
   }
 
   /// All themes, the default first.
-  public static let all = [dark, light, highContrast, monochrome]
+  public static let all = [dark, light, terminal, highContrast, monochrome]
 
   /// The theme of this name.
   public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
@@ -71,6 +71,7 @@ public struct Theme: Hashable, Sendable {
       .series2: Appearance(foreground: .indexed(215, otherwise: 11)),
       .series3: Appearance(foreground: .indexed(114, otherwise: 10)),
       .series4: Appearance(foreground: .indexed(176, otherwise: 13)),
+      .note: Appearance(foreground: .indexed(221, otherwise: 11)),
       .status: Appearance(
         foreground: .indexed(252, otherwise: 7), background: .indexed(236, otherwise: 0)),
     ])
@@ -101,8 +102,38 @@ public struct Theme: Hashable, Sendable {
       .series2: Appearance(foreground: .indexed(130, otherwise: 1)),
       .series3: Appearance(foreground: .indexed(28, otherwise: 2)),
       .series4: Appearance(foreground: .indexed(90, otherwise: 5)),
+      .note: Appearance(foreground: .indexed(130, otherwise: 3)),
       .status: Appearance(
         foreground: .indexed(235, otherwise: 0), background: .indexed(254, otherwise: 7)),
+    ])
+
+  /// The sixteen colours that the terminal's owner chose, on whatever background.
+  public static let terminal = Theme(
+    name: "terminal",
+    [
+      .heading: Appearance(foreground: .terminal(4), emphasis: .bold),
+      .faint: Appearance(emphasis: .dim),
+      .code: Appearance(foreground: .terminal(3)),
+      .mathematics: Appearance(foreground: .terminal(6)),
+      .link: Appearance(foreground: .terminal(4), emphasis: .underline),
+      .live: Appearance(foreground: .terminal(2)),
+      .changed: Appearance(foreground: .terminal(3), emphasis: .bold),
+      .error: Appearance(foreground: .terminal(1), emphasis: .bold),
+      .right: Appearance(foreground: .terminal(2), emphasis: .bold),
+      .wrong: Appearance(foreground: .terminal(1), emphasis: .bold),
+      .frame: Appearance(emphasis: .dim),
+      .callout: Appearance(foreground: .terminal(6)),
+      .caution: Appearance(foreground: .terminal(3), emphasis: .bold),
+      .keyword: Appearance(foreground: .terminal(5)),
+      .string: Appearance(foreground: .terminal(2)),
+      .comment: Appearance(emphasis: .dim),
+      .number: Appearance(foreground: .terminal(3)),
+      .series1: Appearance(foreground: .terminal(4)),
+      .series2: Appearance(foreground: .terminal(3)),
+      .series3: Appearance(foreground: .terminal(2)),
+      .series4: Appearance(foreground: .terminal(5)),
+      .note: Appearance(foreground: .terminal(3), emphasis: .bold),
+      .status: Appearance(emphasis: .reverse),
     ])
 
   /// Only the terminal's strongest differences.
@@ -128,6 +159,7 @@ public struct Theme: Hashable, Sendable {
       .series2: Appearance(foreground: .terminal(11)),
       .series3: Appearance(foreground: .terminal(10)),
       .series4: Appearance(foreground: .terminal(13)),
+      .note: Appearance(foreground: .terminal(11), emphasis: .bold),
       .status: Appearance(emphasis: .reverse),
     ])
 
@@ -147,6 +179,7 @@ public struct Theme: Hashable, Sendable {
       .caution: Appearance(emphasis: .bold),
       .keyword: Appearance(emphasis: .bold),
       .comment: Appearance(emphasis: .dim),
+      .note: Appearance(emphasis: .bold),
       .status: Appearance(emphasis: .reverse),
     ])
 }

@@ -82,8 +82,15 @@ struct MathInline {
 
   /// Whether a base is more than one atom, or has a superscript that would run into the next one.
   func needsParentheses(_ base: MathNode, _ sup: MathNode?) -> Bool {
-    guard case .group(let nodes) = base, let sup else { return false }
+    guard case .group(let nodes) = base, let sup, !isEnclosed(nodes) else { return false }
     return nodes.count > 1 || isRaised(base) && !raisesOnly(sup)
+  }
+
+  /// Whether one pair of delimiters stands around all of it, as in `{\|x\|}^2`.
+  private func isEnclosed(_ nodes: [MathNode]) -> Bool {
+    let atoms = MathSpacing.atoms(nodes, form: form, tight: false, inline: true)
+    if atoms.count == 1, case .delimited = atoms[0].node { return true }
+    return atoms.count > 1 && atoms[0].partner == atoms.count - 1
   }
 
   /// A script in small letters, or after `_` or `^`, in parentheses unless it is a word. With `onlySimple`, nil

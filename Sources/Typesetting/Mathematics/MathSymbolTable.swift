@@ -2,7 +2,7 @@
 enum MathSymbolTable {
   /// The symbol of a command, without its backslash.
   static func command(_ name: String) -> MathSymbol? {
-    commands[name]
+    commands[name] ?? rareCommands[name]
   }
 
   /// The symbol of a character typed as itself.
@@ -10,7 +10,8 @@ enum MathSymbolTable {
     if let symbol = typed[character] { return symbol }
     let text = String(character)
     if character.isASCII { return MathSymbol(unicode: text, ascii: text, spoken: text, kind: .ordinary) }
-    return pasted[character] ?? MathSymbol(unicode: text, ascii: "?", spoken: text, kind: .ordinary)
+    return pasted[character] ?? rarePasted[character]
+      ?? MathSymbol(unicode: text, ascii: "?", spoken: text, kind: .ordinary)
   }
 
   /// `words` without the characters that ASCII lacks.
@@ -28,16 +29,20 @@ enum MathSymbolTable {
     "Pr", "det", "gcd",
   ]
 
-  private static let commands: [String: MathSymbol] = {
+  private static let commands = table(of: MathSymbolData.sections)
+  /// Made when a formula needs one: the first page mostly does without.
+  private static let rareCommands = table(of: MathSymbolData.rareSections)
+
+  private static func table(of sections: [(AtomClass, String)]) -> [String: MathSymbol] {
     var table: [String: MathSymbol] = [:]
-    table.reserveCapacity(900)
-    for (kind, lines) in MathSymbolData.rareSections + MathSymbolData.sections {
+    table.reserveCapacity(512)
+    for (kind, lines) in sections {
       for (names, symbol) in rows(of: lines, kind: kind) {
         for name in names.split(separator: UInt8(ascii: ",")) { table[String(Substring(name))] = symbol }
       }
     }
     return table
-  }()
+  }
 
   private static let typed: [Character: MathSymbol] = {
     var table: [Character: MathSymbol] = [:]
@@ -50,15 +55,18 @@ enum MathSymbolTable {
   }()
 
   /// Symbols that authors paste instead of writing their command.
-  private static let pasted: [Character: MathSymbol] = {
+  private static let pasted = characters(of: MathSymbolData.sections)
+  private static let rarePasted = characters(of: MathSymbolData.rareSections)
+
+  private static func characters(of sections: [(AtomClass, String)]) -> [Character: MathSymbol] {
     var table: [Character: MathSymbol] = [:]
-    for (kind, lines) in MathSymbolData.sections + MathSymbolData.rareSections {
+    for (kind, lines) in sections {
       for (_, symbol) in rows(of: lines, kind: kind) where symbol.unicode.count == 1 {
         if let character = symbol.unicode.first, table[character] == nil { table[character] = symbol }
       }
     }
     return table
-  }()
+  }
 
   /// Rows of `names unicode ascii spoken words`; `␣` is a space in the ASCII form.
   private static func rows(

@@ -11,6 +11,8 @@ extension BlockLayout {
       targets.append(target)
     }
     if let place = other.cursor { cursor = Place(line: place.line + offset, column: place.column) }
+    headers += other.headers.map { $0.moved(by: offset) }
+    overflow = max(overflow, other.overflow)
   }
 
   mutating func append(_ line: StyledLine) { lines.append(line) }
@@ -23,6 +25,7 @@ extension BlockLayout {
     }
     for target in other.targets { targets.append(target.moved(by: column)) }
     if let place = other.cursor { cursor = Place(line: place.line, column: place.column + column) }
+    overflow = max(overflow, other.overflow)
   }
 
   /// The layout with `first` before its first line and `rest` before the others, both `columns` wide.

@@ -5,11 +5,33 @@ public struct BlockLayout: Hashable, Sendable {
   public var targets: [Target]
   /// Where the cursor of an entry stands, while something is typed.
   public var cursor: Place?
+  /// Headers of tables that can stay at the top of a screen while their rows scroll.
+  public var headers: [RepeatingHeader] = []
+  /// Columns of its widest part that do not fit the page: how far it can be moved sideways.
+  public var overflow = 0
 
   public init(lines: [StyledLine] = [], targets: [Target] = [], cursor: Place? = nil) {
     self.lines = lines
     self.targets = targets
     self.cursor = cursor
+  }
+}
+
+/// Lines that say what stands in the lines below them.
+public struct RepeatingHeader: Hashable, Sendable {
+  public var lines: Range<Int>
+  /// What they are the header of.
+  public var body: Range<Int>
+
+  public init(lines: Range<Int>, body: Range<Int>) {
+    self.lines = lines
+    self.body = body
+  }
+
+  func moved(by count: Int) -> RepeatingHeader {
+    RepeatingHeader(
+      lines: lines.lowerBound + count..<lines.upperBound + count,
+      body: body.lowerBound + count..<body.upperBound + count)
   }
 }
 

@@ -82,9 +82,11 @@ public struct Document: Sendable {
     return parts.withLock { Array($0.joined()) }
   }
 
-  /// Whether the chapter's own first block is its title.
+  /// Whether one of the chapter's own headings is its title: the first of it, or one below a picture.
   public var beginsWithTitle: Bool {
-    guard case .heading(let heading)? = chapter.blocks.first else { return false }
-    return heading.level == 1
+    chapter.blocks.enumerated().contains { index, block in
+      guard case .heading(let heading) = block, heading.level == 1 else { return false }
+      return index == 0 || heading.content.plainText == chapter.title
+    }
   }
 }

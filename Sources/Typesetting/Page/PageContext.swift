@@ -30,6 +30,10 @@ public struct PageContext: Sendable {
   public var ticked: Set<String>
   /// Whether everything is shown that a reader could open: for printing to a file.
   public var isPrinted: Bool
+  /// How far what is wider than the page is moved to the left; nil where nothing can be moved.
+  public var sideways: Int?
+  /// Whether the lines of listings are numbered.
+  public var hasLineNumbers = false
   /// Whether footnotes stand at the foot of their section; not where they stand in a margin.
   public var hasFootnotes = true
   /// Whether running text ends at the right edge: a preference.

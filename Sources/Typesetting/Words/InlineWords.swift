@@ -45,7 +45,8 @@ struct InlineWords {
 
   /// A formula in words.
   func spoken(_ tex: String) -> String {
-    shown(Mathematics(tex: tex).spoken(), isASCII: context.isASCII)
+    let words = Mathematics(tex: tex).spoken().replacing(" ,", with: ",").replacing(" ;", with: ";")
+    return shown(words, isASCII: context.isASCII)
   }
 
   private func label(of reference: Reference) -> String {

@@ -3,6 +3,9 @@ import ArgumentParser
 /// Writes the book, or what is in it, for other programs.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write chapters, questions or values for other programs.",
-    subcommands: [ExportHTML.self, ExportMarkdown.self, ExportGIFT.self, ExportAnki.self, ExportValues.self])
+    abstract: "Write chapters, questions, values or your record for other programs.",
+    subcommands: [
+      ExportHTML.self, ExportMarkdown.self, ExportGIFT.self, ExportAnki.self, ExportValues.self,
+      ExportRecord.self,
+    ])
 }

@@ -6,6 +6,7 @@ import Learning
 import Synchronization
 import Terminal
 import TextbookUI
+import Typesetting
 
 /// Opens the book.
 struct Read: ParsableCommand {
@@ -22,6 +23,12 @@ struct Read: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Colours: \(Theme.all.map(\.name).joined(separator: ", ")). T changes them while you read.",
+      valueName: "name"))
+  var theme: String?
+
   @Flag(
     inversion: .prefixedNo,
     help: ArgumentHelp(
@@ -32,20 +39,29 @@ struct Read: ParsableCommand {
 
   @OptionGroup var options: BookOptions
 
+  func validate() throws {
+    if let theme, Theme.named(theme) == nil {
+      throw ValidationError(
+        "--theme: expected \(Theme.all.map(\.name).joined(separator: ", ")), found \(theme)")
+    }
+  }
+
   func run() throws {
     if let line { LineMode.remember(line) }
     let loader = try options.loader()
     try Self.open(
-      chapter: chapter, isASCII: ascii, loader: loader, scenario: try scenario.scenario(of: loader),
-      line: line)
+      chapter: chapter, isASCII: ascii, theme: theme, loader: loader,
+      scenario: try scenario.scenario(of: loader), line: line)
   }
 
   /// Opens the reader on the terminal.
+  ///
+  /// - Parameter isKept: whether the learner's record takes part.
   static func open(
-    chapter: String?, isASCII: Bool, loader: BookLoader, scenario: ScenarioFile? = nil,
-    quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil
+    chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, scenario: ScenarioFile? = nil,
+    quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil, isKept: Bool = true
   ) throws(Failure) {
-    if line ?? LineMode.isDefault {
+    if review == nil, line ?? LineMode.isDefault {
       return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
     }
     if let chapter {
@@ -57,13 +73,15 @@ struct Read: ParsableCommand {
     let reading = Mutex<Result<Reader, BookError>?>(nil)
     let isRead = DispatchSemaphore(value: 0)
     var options = Reader.Options(
-      chapter: chapter, isASCII: isASCII, firstFrame: Program.cache("first-frame"),
-      searchIndex: Program.searchIndex(of: loader), clipboardFile: Program.cache("copied.txt"),
-      scenario: scenario, quiz: quiz)
+      chapter: chapter, isASCII: isASCII, firstFrame: isKept ? Program.cache("first-frame") : nil,
+      searchIndex: isKept ? Program.searchIndex(of: loader) : nil,
+      clipboardFile: Program.cache("copied.txt"), scenario: scenario, quiz: quiz)
     options.review = review
+    options.theme = theme
+    options.keys = Program.keys
     let chosen = options
     DispatchQueue.global(qos: .userInteractive).async {
-      let path = Record.defaultPath(environment: Program.environment)
+      let path = isKept ? Record.defaultPath(environment: Program.environment) : ":memory:"
       let result = Result { () throws(BookError) in
         try Reader(loader: loader, options: chosen) { () throws(RecordError) in try Record(path: path) }
       }
@@ -72,7 +90,9 @@ struct Read: ParsableCommand {
     }
     let screen: NcursesScreen
     do throws(ScreenError) {
-      screen = try NcursesScreen(options: NcursesScreen.Options(isASCII: isASCII))
+      screen = try NcursesScreen(
+        options: NcursesScreen.Options(
+          theme: theme.flatMap(Theme.named) ?? Program.themeOfTerminal, isASCII: isASCII))
     } catch {
       throw Failure("io", error.description)
     }

@@ -13,12 +13,16 @@ struct ReviewCommand: ParsableCommand {
       napkin review --minutes 10
       napkin review --due              the number alone, for a shell prompt
       napkin review --json
+      napkin review --fit              fits the schedule to your own memory, after 512 reviews
 
       Questions come back when you are about to forget them (FSRS-6). The day turns at four in the morning.
       """)
 
   @Flag(help: "Print how many are due, without reading the book, and end.")
   var due = false
+
+  @Flag(help: "Fit the weights of the schedule to your own reviews, and end.")
+  var fit = false
 
   @Option(help: ArgumentHelp("As many as take so long.", valueName: "number"))
   var minutes: Double?
@@ -46,6 +50,7 @@ struct ReviewCommand: ParsableCommand {
       }
       return json ? try Output.json(DueReport(due: count)) : try Output.line(String(count))
     }
+    if fit { return try Self.fit(book: options.loader().manifest.id) }
     if !json, Output.isTerminal, ProcessInfo.processInfo.environment["TERM"] != "dumb" {
       let request = ReviewRequest(minutes: minutes)
       return try Read.open(chapter: nil, isASCII: ascii, loader: options.loader(), review: request)
@@ -54,6 +59,20 @@ struct ReviewCommand: ParsableCommand {
     let plan = try Self.plan(of: book, minutes: minutes)
     if json { return try Output.json(ReviewPlanReport(plan)) }
     try Output.write(text(of: plan))
+  }
+
+  private static func fit(book: String) throws {
+    let record = try LearnerRecord.openOrEmpty()
+    let fit = try LearnerRecord.reading { () throws(RecordError) in try record.fitReviews(book: book) }
+    guard let fit else {
+      return try Output.line(
+        "Too few reviews: \(ReviewOptimizer.leastReviews) must come a day or more after the one before.")
+    }
+    func digits(_ loss: Double) -> String { String(format: "%.4f", loss) }
+    try Output.line(
+      fit.after < fit.before
+        ? "Fitted to \(fit.reviews) reviews: log-loss \(digits(fit.after)), until now \(digits(fit.before))."
+        : "The weights are the best for your \(fit.reviews) reviews already: log-loss \(digits(fit.before)).")
   }
 
   /// Today's plan by the learner's settings; what it found out about the book is kept for `--due`.

@@ -74,8 +74,11 @@ struct Show: ParsableCommand {
     if let id = try? loader.chapterID(named: subject) {
       let changed = scenario.name == nil ? nil : try options.book(with: scenario)
       do throws(BookError) {
-        let book: Book
+        var book: Book
         if let changed { book = changed } else { book = loader.withReferences(try loader.open(chapter: id)) }
+        if book.chapters[id]?.namesCalculators(missingIn: book.workbook) == true {
+          book = loader.rest(of: book)
+        }
         guard let chapter = book.chapters[id] else { throw BookError("chapter '\(id)' can not be read") }
         if case .problem(let problem)? = chapter.blocks.first, chapter.blocks.count == 1 {
           throw BookError(problem.message, advice: problem.advice, file: chapter.file)

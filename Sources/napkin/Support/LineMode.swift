@@ -7,8 +7,8 @@ import TextbookUI
 enum LineMode {
   /// Whether prompts are wanted without a word: where the terminal has no screen, or where they were asked for last time.
   static var isDefault: Bool {
-    let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
-    return ["", "dumb", "unknown"].contains(terminal) || access(mark, F_OK) == 0
+    let terminal = getenv("TERM").map { String(cString: $0) }
+    return terminal == "dumb" || access(mark, F_OK) == 0
   }
 
   /// Beside the learner's record, so that it goes where that goes. A file of its own: it is looked for before the first

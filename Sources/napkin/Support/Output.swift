@@ -48,7 +48,9 @@ enum Output {
   }
 
   /// One line on standard error, for what is no mistake.
-  static func remark(_ text: String) { FileHandle.standardError.write(Data((sanitized(text, keepingLineBreaks: true) + "\n").utf8)) }
+  static func remark(_ text: String) {
+    FileHandle.standardError.write(Data((sanitized(text, keepingLineBreaks: true) + "\n").utf8))
+  }
 
   static var isTerminal: Bool { isatty(1) == 1 }
 

@@ -31,12 +31,15 @@ extension Key {
         continue
       }
       let name = String(rest[..<end])
-      rest = rest[rest.index(after: end)...]
       if let key = names[name] {
         keys.append(key)
-      } else if name.hasPrefix("C-"), let letter = name.last {
+      } else if name.hasPrefix("C-"), name.count == 3, let letter = name.last {
         keys.append(.control(letter))
+      } else {
+        keys.append(.character(character))
+        continue
       }
+      rest = rest[rest.index(after: end)...]
     }
     return keys
   }

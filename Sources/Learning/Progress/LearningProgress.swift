@@ -1,0 +1,57 @@
+import Content
+import Foundation
+
+/// How far the learner is with a book. Pure: the same book, history, plan and time give the same progress.
+///
+/// ```swift
+/// let progress = LearningProgress(book, history: try record.learningHistory(book: id), plan: plan, at: Date())
+/// for chapter in progress.chapters { draw(chapter.share, chapter.marks) }
+/// ```
+public struct LearningProgress: Hashable, Sendable {
+  public var today: Day
+  /// Chapters with a number or with questions, in the order of the book: front matter makes no progress.
+  public var chapters: [ChapterProgress]
+  /// Objectives that have questions, the weakest first; those without an answer yet last, in the order of the book.
+  public var objectives: [ObjectiveProgress]
+  /// Days on which something was done, the earliest first.
+  public var days: [DayActivity]
+  /// Days in a row up to today or yesterday.
+  public var streak: Int
+  public var longestStreak: Int
+  /// Cards to review today, new ones among them.
+  public var due: Int
+  /// How many come due on each of the coming days, tomorrow first.
+  public var forecast: [Int]
+
+  public init(
+    _ book: Book, history: LearningHistory, plan: ReviewPlan, at time: Date,
+    calendar: LearnerCalendar = .local
+  ) {
+    let latest = Dictionary(history.attempts.map { ($0.question, $0.credit) }, uniquingKeysWith: { $1 })
+    let chapters = book.manifest.chapterIDs.compactMap { book.chapters[$0] }
+    today = calendar.day(of: time)
+    self.chapters = chapters.map { ChapterProgress($0, history: history, latest: latest) }
+      .filter { $0.number != nil || $0.questions > 0 }
+    objectives = Self.objectives(of: chapters, latest: latest)
+    days = DayActivity.all(in: history, calendar: calendar)
+    (streak, longestStreak) = DayActivity.streaks(days, today: today)
+    due = plan.total
+    forecast = plan.forecast
+  }
+
+  private static func objectives(of chapters: [Chapter], latest: [String: Double]) -> [ObjectiveProgress] {
+    let all = chapters.flatMap { chapter in
+      chapter.objectives.compactMap { objective -> ObjectiveProgress? in
+        let questions = chapter.questions.filter { $0.objective == objective.id }
+        guard !questions.isEmpty else { return nil }
+        let credits = questions.compactMap { latest[$0.id] }
+        return ObjectiveProgress(
+          chapter: chapter.id, id: objective.id, text: objective.text, questions: questions.count,
+          answered: credits.count, credit: credits.reduce(0, +))
+      }
+    }
+    let answered = all.enumerated().filter { $1.answered > 0 }
+      .sorted { ($0.element.strength, $0.offset) < ($1.element.strength, $1.offset) }
+    return answered.map(\.element) + all.filter { $0.answered == 0 }
+  }
+}

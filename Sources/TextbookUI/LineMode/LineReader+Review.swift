@@ -1,0 +1,71 @@
+import Content
+import Foundation
+import Learning
+import Typesetting
+
+/// What is due for review, over all chapters.
+extension LineReader {
+  /// Asks what is due; every answer is kept before the next one is asked.
+  mutating func review(_ rest: String) {
+    let minutes = rest.isEmpty ? nil : Double(rest)
+    guard rest.isEmpty || minutes.map({ $0 > 0 && $0 <= 1440 }) == true else {
+      return terminal.say("Expected minutes, found \"\(rest)\".")
+    }
+    guard let plan = record.plan(for: context.book, minutes: minutes) else {
+      return terminal.say("There is no record, and so nothing is due.")
+    }
+    if plan.entries.isEmpty { return terminal.say("Nothing is due today.") }
+    terminal.say("Review: \(plan.entries.count) of \(plan.total) due today.")
+    for (index, entry) in plan.entries.enumerated() {
+      terminal.say()
+      terminal.say("\(index + 1) of \(plan.entries.count).")
+      guard ask(entry.subject) else {
+        return terminal.say("You leave the review; what is not answered stays due.")
+      }
+      if let problem = record.takeProblem() { terminal.say(problem) }
+    }
+    terminal.say()
+    terminal.say("The review is done.")
+  }
+
+  /// Asks one thing; false where the learner left.
+  private mutating func ask(_ subject: ReviewSubject) -> Bool {
+    switch subject.kind {
+    case .question:
+      let chapters = context.book.chapters.values
+      guard let chapter = chapters.first(where: { $0.questions.contains { $0.id == subject.id } }),
+        let question = chapter.questions.first(where: { $0.id == subject.id })
+      else { return true }
+      var page = context
+      page.chapter = chapter
+      return ask(question, in: page, origin: .review)
+    case .term:
+      guard let term = context.book.glossary.first(where: { $0.id == subject.id }) else { return true }
+      return recall(
+        subject, asking: "What does \(term.name) mean?", answer: words(of: term.definition, in: context))
+    case .equation:
+      let id = String(subject.id.drop { $0 != "/" }.dropFirst())
+      guard let equation = context.book.workbook.library.equations[id] else { return true }
+      let spoken = words(of: [.mathematics(equation.tex)], in: context)
+      return recall(subject, asking: "How does the equation go: \(equation.name)?", answer: [spoken + "."])
+    }
+  }
+
+  /// Lets the learner recall something and say how well it went; false where the learner left.
+  private mutating func recall(_ subject: ReviewSubject, asking question: String, answer: [String]) -> Bool {
+    terminal.say(question)
+    guard let text = terminal.ask("Enter shows the answer> "), text.lowercased() != "quit" else {
+      return false
+    }
+    terminal.say(answer)
+    while let text = terminal.ask("How well did you know it? 1 again, 2 hard, 3 good, 4 easy> ") {
+      if text.lowercased() == "quit" { return false }
+      if let rating = Int(text).flatMap(ReviewRating.init(rawValue:)) {
+        record.keep(Review(card: subject.id, version: subject.version, rating: rating))
+        return true
+      }
+      terminal.say("Expected a number from 1 to 4.")
+    }
+    return false
+  }
+}

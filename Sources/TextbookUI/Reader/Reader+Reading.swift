@@ -1,0 +1,105 @@
+import Content
+import Learning
+import Terminal
+import Typesetting
+
+extension Reader {
+  /// - Returns: what is to be done besides.
+  func carryOut(_ effect: ReadingEffect, _ session: inout Session, _ screen: any Screen) -> [Effect] {
+    switch effect {
+    case .keepSettings(let settings): keeper.save(settings)
+    case .keepMarks(let marks): keeper.save(marks: marks)
+    case .keepHistory(let history): keeper.save(history)
+    case .setTheme(let name): if let theme = Theme.named(name) { screen.setTheme(theme) }
+    case .removeNote(let id): keeper.removeNote(id)
+    case .keepNote(let note):
+      guard let problem = keeper.keep(note) else { break }
+      // What was written is in no other place: it must not end with the program.
+      let saved = note.text.isEmpty ? nil : Scratch.keep(note.text)
+      let place = saved.map { " Its text is in \($0)." } ?? ""
+      return session.perform(
+        .report(Message(text: "This note is not kept: \(problem)\(place)", isError: true)))
+    case .writeNote(let draft): return write(draft, &session, screen)
+    }
+    return []
+  }
+
+  private func write(_ draft: NoteDraft, _ session: inout Session, _ screen: any Screen) -> [Effect] {
+    guard let file = Scratch(draft) else {
+      return session.perform(
+        .report(
+          Message(text: "No file for the note could be made · set TMPDIR to a folder of yours", isError: true)
+        ))
+    }
+    var problem: String?
+    screen.suspended { problem = Editor.open(file.path, line: 1) }
+    let text = file.text
+    if let problem {
+      // The text may be there all the same.
+      let isWritten = text.map { !$0.isEmpty && $0 != draft.note.text } ?? false
+      if !isWritten {
+        file.remove()
+        return session.perform(.report(Message(text: problem, isError: true)))
+      }
+    }
+    file.remove()
+    return session.perform(.reading(.noteWritten(draft, text ?? draft.note.text)))
+  }
+}
+
+extension ReaderState {
+  /// Takes what was kept from the last time.
+  mutating func recall(_ memory: RecordKeeper.Memory) {
+    if let scenario = memory.scenario, savedScenario == nil { _ = book.workbook.apply(scenario) }
+    savedScenario = memory.scenario
+    ticked.formUnion(memory.ticks)
+    suspended.formUnion(memory.suspended)
+    scenarios.merge(memory.scenarios) { new, _ in new }
+    sectionsRead.merge(memory.sectionsRead) { $0.union($1) }
+    let theme = settings.theme
+    settings = memory.settings
+    if let theme { settings.theme = theme }
+    marks = memory.marks.merging(marks) { _, new in new }
+    keptHistory = memory.history
+    history.back = memory.history.back + history.back
+    if history.forward.isEmpty { history.forward = memory.history.forward }
+    notes = NoteBook(memory.notes)
+    notes.place(in: book)
+    if let place = memory.place, place.chapter == chapterID, top == PagePosition() {
+      let block = chapter.block(near: place.block, text: place.text)
+      top = PagePosition(block: block, fraction: place.fraction)
+    }
+    if let error = memory.error { message = Message(text: error, isError: true) }
+  }
+}
+
+extension Session {
+  /// Takes what the record holds, where the first page did not wait for it, and goes to the place if the reader is still
+  /// where the book opened.
+  mutating func recall(_ memory: RecordKeeper.Memory) {
+    let hasMoved = state.top != PagePosition() || !state.history.back.isEmpty || state.isWritten
+    let isChanged = !state.scenario.isEmpty
+    var memory = memory
+    if isChanged { memory.scenario = state.scenario }
+    if hasMoved { memory.place = nil }
+    state.recall(memory)
+    state.numbersRevision += 1
+    if let theme = state.settings.theme { effects.append(.reading(.setTheme(theme))) }
+    settle()
+    if let place = memory.place, place.chapter != state.chapterID {
+      go(
+        to: Destination(
+          chapter: place.chapter, position: PagePosition(block: place.block, fraction: place.fraction),
+          words: place.text), remembering: false)
+    }
+  }
+
+  /// What is to be done when the terminal ends: nothing that was typed for a note is lost.
+  mutating func end() -> [Effect] {
+    effects = []
+    if state.prompt?.kind == .note { commitPrompt() }
+    savePlace()
+    keepChanges()
+    return effects
+  }
+}

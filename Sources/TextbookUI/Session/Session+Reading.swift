@@ -1,0 +1,107 @@
+import Typesetting
+
+extension Session {
+  /// Changes the state as a reader asked, in what concerns marks, notes and the look of the page.
+  mutating func perform(_ request: ReadingRequest) {
+    switch request {
+    case .setMark: name(.set)
+    case .goToMark: name(.go)
+    case .percent: goToPercent()
+    case .select: select()
+    case .selectNext(let direction): moveSelection(direction * times)
+    case .extendSelection(let direction): extendSelection(direction * times)
+    case .highlight: highlight()
+    case .writeNote: writeNote()
+    case .removeNotes: removeNotes()
+    case .restoreNotes: restoreNotes()
+    case .noteWritten(let draft, let text): take(text, for: draft)
+    case .widen(let steps): widen(by: steps * times)
+    case .columns: toggleColumns()
+    case .lineNumbers: toggleLineNumbers()
+    case .sideways(let direction): moveSideways(direction * times)
+    case .theme: nextTheme()
+    case .greet: state.isGreeting = true
+    case .recalled(let recollection): recall(recollection.memory)
+    }
+  }
+
+  /// What is asked of the world after each request, because the state changed.
+  mutating func keepChanges() {
+    if state.history != state.keptHistory {
+      state.keptHistory = state.history
+      effects.append(.reading(.keepHistory(state.history)))
+    }
+    if state.sideways > 0, state.place == .page, visibleOverflow == 0 { state.sideways = 0 }
+  }
+
+  // MARK: The look of the page
+
+  private mutating func widen(by steps: Int) {
+    let present = geometry.textWidth
+    let limits = ReadingSettings.textWidths
+    let wanted = present + steps * ReadingSettings.textWidthStep
+    state.settings.textWidth = min(max(wanted, limits.lowerBound), limits.upperBound)
+    settle()
+    if geometry.textWidth == present {
+      state.settings.textWidth = present
+      say(steps > 0 ? "The text is as wide as it can be." : "The text is as narrow as it can be.")
+      return
+    }
+    keepSettings()
+    let margin = geometry.margin > 0 ? ", notes in the margin" : ""
+    say("The text is \(geometry.textWidth) columns wide\(margin) · < narrower   > wider")
+  }
+
+  private mutating func toggleColumns() {
+    state.settings.hasColumns.toggle()
+    keepSettings()
+    settle()
+    if state.settings.hasColumns, geometry.columnCount == 1 {
+      say(
+        "Two columns of text are shown from \(Geometry.columnsFrom) columns on; here are \(state.size.columns)."
+      )
+    }
+  }
+
+  private mutating func toggleLineNumbers() {
+    state.settings.hasLineNumbers.toggle()
+    keepSettings()
+    settle()
+    say(state.settings.hasLineNumbers ? "Listings have line numbers." : "Listings have no line numbers.")
+  }
+
+  private mutating func nextTheme() {
+    let names = Theme.all.map(\.name)
+    let present = names.firstIndex(of: state.settings.theme ?? Theme.all[0].name) ?? 0
+    let next = names[(present + 1) % names.count]
+    state.settings.theme = next
+    keepSettings()
+    effects.append(.reading(.setTheme(next)))
+    say("Colours: \(next) · \(names.joined(separator: ", "))")
+  }
+
+  func keepingSettings() -> Effect { .reading(.keepSettings(state.settings)) }
+
+  private mutating func keepSettings() { effects.append(keepingSettings()) }
+
+  // MARK: Sideways
+
+  /// Columns that the widest thing on the screen is wider than the text.
+  private var visibleOverflow: Int {
+    let page = page
+    let blocks = Set(page.rows(from: state.top, count: geometry.pageRows).map(\.block))
+    return blocks.map { page.layout($0).overflow }.max() ?? 0
+  }
+
+  private mutating func moveSideways(_ steps: Int) {
+    let overflow = visibleOverflow
+    guard overflow > 0 else {
+      say("Nothing here is wider than the text.")
+      return
+    }
+    let before = min(state.sideways, overflow)
+    let step = max(4, geometry.textWidth / 4)
+    state.sideways = min(max(before + steps * step, 0), overflow)
+    if state.sideways == before { say(steps > 0 ? "This is the right end." : "This is the left end.") }
+  }
+}

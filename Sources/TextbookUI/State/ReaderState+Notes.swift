@@ -1,0 +1,109 @@
+import Content
+import Learning
+
+/// Paragraphs that the reader has chosen: blocks of the chapter.
+struct Selection: Hashable, Sendable {
+  /// Where it was begun.
+  var anchor: Int
+  /// Where it ends now; before or after the anchor.
+  var end: Int
+
+  var blocks: ClosedRange<Int> { min(anchor, end)...max(anchor, end) }
+}
+
+/// The reader's notes, and where they stand in the book as it is now. A note without text is a highlight.
+struct NoteBook: Hashable, Sendable {
+  private(set) var notes: [Note] = []
+  /// The block of each note, by id, in the chapters that are read; one that was not found again has none.
+  private(set) var blocks: [String: Int] = [:]
+  /// What was removed last, to bring it back.
+  var removed: [Note] = []
+
+  init(_ notes: [Note] = []) { self.notes = notes }
+
+  /// The notes of a chapter by their blocks, the earliest first in each.
+  func byBlock(chapter: String) -> [Int: [Note]] {
+    var result: [Int: [Note]] = [:]
+    for note in notes where note.chapter == chapter {
+      if let block = blocks[note.id] { result[block, default: []].append(note) }
+    }
+    return result
+  }
+
+  /// The note at a block: the one with text, where there are several.
+  func note(chapter: String, block: Int) -> Note? {
+    let notes = byBlock(chapter: chapter)[block] ?? []
+    return notes.first { !$0.text.isEmpty } ?? notes.first
+  }
+
+  /// Whether any note stands in a chapter.
+  func hasNotes(in chapter: String) -> Bool {
+    notes.contains { $0.chapter == chapter && !$0.text.isEmpty }
+  }
+
+  /// Takes a note in place of the one with its id.
+  mutating func set(_ note: Note, block: Int?) {
+    if let index = notes.firstIndex(where: { $0.id == note.id }) {
+      notes[index] = note
+    } else {
+      notes.append(note)
+    }
+    blocks[note.id] = block
+  }
+
+  mutating func remove(_ id: String) {
+    notes.removeAll { $0.id == id }
+    blocks[id] = nil
+  }
+
+  /// Finds the paragraphs again in the book as it is now.
+  mutating func place(in book: Book) {
+    for note in notes {
+      guard let chapter = book.chapters[note.chapter] else { continue }
+      let found = chapter.block(of: note)
+      // What is not found in a part of a chapter may stand in the rest.
+      if found != nil || chapter.extent == .whole { blocks[note.id] = found }
+    }
+  }
+}
+
+extension Chapter {
+  /// The block that a note is about: the nearest that begins with its words, else one of its section that has most of
+  /// them; nil where the paragraph is gone.
+  func block(of note: Note) -> Int? {
+    guard let quote = note.quote, !quote.isEmpty else {
+      return blocks.indices.contains(note.block) ? note.block : nil
+    }
+    let start = String(quote.prefix(60))
+    let near = block(near: note.block, text: start)
+    if firstWords(of: near) == start { return near }
+    return blockAlike(quote, near: note.block, section: note.section)
+  }
+
+  private func blockAlike(_ quote: String, near index: Int, section id: String?) -> Int? {
+    let wanted = Set(quote.lowercased().split { !$0.isLetter && !$0.isNumber })
+    guard wanted.count >= 4 else { return nil }
+    var best: (block: Int, share: Double)?
+    for block in blocks.indices {
+      let words = Set(text(of: block, limit: 600).lowercased().split { !$0.isLetter && !$0.isNumber })
+      var share = Double(wanted.intersection(words).count) / Double(wanted.count)
+      if let id, section(at: block)?.id == id { share += 0.1 }
+      if share > best?.share ?? 0.6 { best = (block, share) }
+    }
+    return best?.block
+  }
+
+  /// The text of a block without markup, at most about `limit` characters.
+  func text(of block: Int, limit: Int) -> String {
+    guard blocks.indices.contains(block) else { return "" }
+    var text = ""
+    blocks[block].walk { block in
+      for run in block.inlineRuns where !run.isEmpty && text.utf8.count < limit {
+        if !text.isEmpty { text += " " }
+        run.forEach { $0.walk { text += $0.ownText } }
+      }
+    }
+    if text.isEmpty, case .code(let code) = blocks[block] { text = code.text }
+    return String(text.prefix(limit))
+  }
+}

@@ -1,0 +1,30 @@
+/// How a reader likes the page: kept from one start to the next.
+struct ReadingSettings: Hashable, Sendable {
+  /// The widest text in columns; nil for the book's.
+  var textWidth: Int?
+  /// Whether a wide screen shows two columns of text.
+  var hasColumns = false
+  /// Whether the lines of listings are numbered.
+  var hasLineNumbers = false
+  /// The name of a theme; nil for the program's choice.
+  var theme: String?
+
+  static let textWidths = 40...160
+  /// Columns that one key makes the text wider or narrower.
+  static let textWidthStep = 4
+}
+
+extension ReadingSettings: Codable {
+  private enum CodingKeys: CodingKey { case textWidth, hasColumns, hasLineNumbers, theme }
+
+  /// Values that another version did not write are the standard ones.
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    textWidth = try container.decodeIfPresent(Int.self, forKey: .textWidth).map {
+      min(max($0, Self.textWidths.lowerBound), Self.textWidths.upperBound)
+    }
+    hasColumns = try container.decodeIfPresent(Bool.self, forKey: .hasColumns) ?? false
+    hasLineNumbers = try container.decodeIfPresent(Bool.self, forKey: .hasLineNumbers) ?? false
+    theme = try container.decodeIfPresent(String.self, forKey: .theme)
+  }
+}

@@ -1,0 +1,51 @@
+import Content
+
+extension Table {
+  /// A grid wider than the page, of which a part is shown; its first column stays. Nil where the page can not be moved
+  /// sideways, or where cells hold running text, which is better read as `header: value`.
+  func wideGrid(_ cells: TableCells, in context: PageContext) -> BlockLayout? {
+    guard let sideways = context.sideways, context.width >= 40,
+      let widths = cells.columnWidths(widest: TableCells.widestScrolled)
+    else { return nil }
+    var wide = context
+    wide.width = widths.reduce(0, +) + TableCells.gap * max(0, widths.count - 1) + 2
+    var grid = self.grid(cells, widths, in: wide)
+    let first = (widths.first ?? 0) + TableCells.gap
+    let kept = first <= context.width / 2 ? first : 0
+    let room = context.width - kept
+    grid.overflow = max(0, grid.width - context.width)
+    let hidden = min(sideways, grid.overflow)
+    grid.lines = grid.lines.map { line in
+      let rest = line.columns(kept..<max(kept, line.width))
+        .window(hiding: hidden, columns: room, marker: context.marks.ellipsis)
+      let head = line.columns(0..<kept)
+      return rest.runs.isEmpty ? head : head.padded(to: kept).appending(rest)
+    }
+    grid.targets = grid.targets.compactMap { target in
+      if target.columns.lowerBound < kept { return target }
+      let moved = target.moved(by: -hidden)
+      let low = max(kept, moved.columns.lowerBound)
+      let high = min(context.width, moved.columns.upperBound)
+      guard low < high else { return nil }
+      return Target(target.action, line: target.line, columns: low..<high)
+    }
+    return grid
+  }
+}
+
+extension TableCells {
+  /// The widest column of a table that is moved sideways.
+  static let widestScrolled = 28
+
+  /// The columns' own widths, none above `widest` unless a word needs it; nil where a column holds longer texts.
+  func columnWidths(widest: Int) -> [Int]? {
+    var widths = [Int](repeating: 1, count: header.count)
+    for row in [header] + rows {
+      for (index, cell) in row.enumerated() where index < widths.count {
+        if cell.naturalWidth > 2 * widest || cell.widestWord > widest { return nil }
+        widths[index] = max(widths[index], cell.widestWord, min(cell.naturalWidth, widest))
+      }
+    }
+    return widths
+  }
+}

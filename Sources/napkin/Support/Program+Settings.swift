@@ -1,0 +1,29 @@
+import Foundation
+import TextbookUI
+import Typesetting
+
+extension Program {
+  /// The folder of the reader's settings; nil where there is no place for one.
+  static var settings: String? {
+    if let folder = getenv("XDG_CONFIG_HOME").map({ String(cString: $0) }), folder.hasPrefix("/") {
+      return "\(folder)/napkin"
+    }
+    return environment["HOME"].map { "\($0)/.config/napkin" }
+  }
+
+  /// The reader's own keys, or the standard ones where there is no file.
+  static var keys: KeyFile {
+    guard let path = settings.map({ $0 + "/keys.yaml" }),
+      let data = FileManager.default.contents(atPath: path)
+    else { return .standard }
+    return KeyFile(String(decoding: data, as: UTF8.self), path: path)
+  }
+
+  /// The theme for the terminal's background, where the terminal says which it is: COLORFGBG ends in its number.
+  static var themeOfTerminal: Theme {
+    guard let text = getenv("COLORFGBG").map({ String(cString: $0) }),
+      let background = text.split(separator: ";").last.flatMap({ Int($0) })
+    else { return .dark }
+    return background == 7 || background == 15 ? .light : .dark
+  }
+}

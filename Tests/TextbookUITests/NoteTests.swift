@@ -1,0 +1,164 @@
+import Content
+import Foundation
+import Learning
+import Terminal
+import Testing
+
+@testable import TextbookUI
+
+/// Notes and highlights, at the session's face and in the record.
+@Suite struct NoteTests {
+  private func kept(_ effects: [Effect]) -> [Note] {
+    effects.compactMap { effect in
+      if case .reading(.keepNote(let note)) = effect { note } else { nil }
+    }
+  }
+
+  @Test func vMarksAParagraphAndTakesTheMarkAway() {
+    var session = TestBook.session()
+    session.press("v")
+    #expect(session.state.place == .selecting)
+    let notes = kept(session.press("v"))
+    #expect(notes.map(\.block) == [1])
+    #expect(notes[0].quote?.hasPrefix("Paragraph 1 of section 1.") == true)
+    #expect(notes[0].text.isEmpty)
+    #expect(session.screen.contains("▎ Paragraph 1 of section 1"))
+    let effects = session.press("vv")
+    #expect(effects.contains(.reading(.removeNote(notes[0].id))))
+    #expect(!session.screen.contains("▎"))
+  }
+
+  @Test func severalParagraphsAreMarkedAtOnce() {
+    var session = TestBook.session()
+    #expect(kept(session.press("vjJJv")).map(\.block) == [2, 3, 4])
+    #expect(kept(session.press("vJv")).map(\.block) == [1])
+  }
+
+  @Test func aNoteIsWrittenInTheEditor() throws {
+    var session = TestBook.session()
+    session.state.hasEditor = true
+    let effects = session.press("vjA")
+    guard case .reading(.writeNote(let draft))? = effects.last else {
+      Issue.record("no editor is asked for: \(effects)")
+      return
+    }
+    #expect(draft.note.block == 2)
+    #expect(draft.paragraph.hasPrefix("Paragraph 2 of section 1."))
+    let later = session.perform(.reading(.noteWritten(draft, "Ask about this.\n\nTwice.\n")))
+    #expect(kept(later).map(\.text) == ["Ask about this.\n\nTwice."])
+    #expect(session.state.notes.notes.count == 1)
+    let again = session.perform(.reading(.noteWritten(draft, "")))
+    #expect(kept(again).isEmpty, "nothing was written over an empty draft")
+  }
+
+  @Test func withoutAnEditorANoteIsALine() {
+    var session = TestBook.session()
+    session.press("A")
+    #expect(session.state.place == .noting)
+    let notes = kept(session.press("Mind the batch<Enter>"))
+    #expect(notes.map(\.text) == ["Mind the batch"])
+    session.press("A")
+    #expect(session.state.prompt?.entry.text == "Mind the batch")
+  }
+
+  @Test func whatIsTypedForANoteIsKeptWhenTheTerminalEnds() {
+    var session = TestBook.session()
+    session.press("AUnfinished")
+    #expect(kept(session.end()).map(\.text) == ["Unfinished"])
+  }
+
+  @Test func aRemovedNoteComesBack() {
+    var session = TestBook.session()
+    session.press("AKeep me<Enter>")
+    session.press("vv")
+    #expect(session.state.message?.text.contains("There is a note here") == true)
+    #expect(session.press("x").contains { if case .reading(.removeNote) = $0 { true } else { false } })
+    #expect(session.state.notes.notes.isEmpty)
+    #expect(kept(session.press("u")).map(\.text) == ["Keep me"])
+    #expect(session.state.notes.blocks.values.sorted() == [1])
+  }
+
+  @Test func aNoteFollowsItsParagraph() throws {
+    var session = TestBook.session()
+    session.press("vjjAOn three<Enter>")
+    var book = TestBook.book()
+    book.chapters["01-one"]?.blocks.insert(TestBook.paragraph("A new beginning."), at: 1)
+    _ = session.perform(.completed(CompletedBook(book: book, number: 2)))
+    #expect(session.state.notes.blocks.values.sorted() == [4])
+
+    // Reworded: most of its words are still there.
+    var reworded = TestBook.book()
+    reworded.chapters["01-one"]?.blocks[3] = TestBook.paragraph(
+      "This is paragraph 3 of section 1. A layer reads all its weights once for each batch.")
+    _ = session.perform(.completed(CompletedBook(book: reworded, number: 3)))
+    #expect(session.state.notes.blocks.count == 1)
+
+    // Gone with all that is like it: the note stays, without a place.
+    var other = TestBook.book()
+    other.chapters["01-one"]?.blocks = [TestBook.paragraph("Something else entirely.")]
+    other.chapters["01-one"]?.sections = []
+    _ = session.perform(.completed(CompletedBook(book: other, number: 4)))
+    #expect(session.state.notes.blocks.isEmpty)
+    #expect(session.state.notes.notes.map(\.text) == ["On three"])
+    session.press(":notes<Enter>")
+    #expect(session.screen.contains("rewritten or removed"))
+    #expect(session.screen.contains("On three"))
+  }
+
+  @Test func theNotesPageLeadsToTheParagraphs() {
+    var session = TestBook.session()
+    session.press("2gAOn two<Enter>}")
+    session.press(":notes<Enter>")
+    #expect(session.state.chapterID == "napkin:notes")
+    #expect(session.screen.contains("On two"))
+    session.press("<Tab><Enter>")
+    #expect(session.state.chapterID == "01-one")
+    #expect(session.screen.contains("Paragraph 1 of section 2"))
+  }
+
+  @Test func aWideScreenShowsNotesInTheMargin() {
+    var session = TestBook.session(columns: 118, rows: 24)
+    #expect(!session.screen.contains("Mind"))
+    session.press("<<<<<<AMind the batch<Enter>")
+    let row = session.screen.split(separator: "\n").first { $0.contains("Mind the batch") }
+    #expect(row?.contains("Paragraph 1 of section 1") == true)
+  }
+
+  @Test func notesAreExportedInTheOrderOfTheBook() throws {
+    let book = TestBook.book()
+    let quote = try #require(book.chapters["01-one"]?.text(of: 8, limit: 200))
+    let notes = [
+      Note(id: "b", chapter: "02-two", block: 1, quote: "gone", text: "later"),
+      Note(id: "a", chapter: "01-one", block: 3, quote: quote, text: "first"),
+    ]
+    let export = NoteExport(notes, of: book)
+    #expect(export.entries.map(\.note.id) == ["a", "b"])
+    #expect(export.entries.map(\.isFound) == [true, false])
+    let lines = export.markdown.split(separator: "\n")
+    #expect(lines.first == "# Notes: A test")
+    #expect(lines.contains("## 1 Introduction"))
+    #expect(lines.last == "later")
+  }
+
+  @Test func notesMarksAndTheLookAreThereAgain() throws {
+    let folder = try RecordKeepingTests.Folder()
+    let path = folder.file
+    func read(_ keys: String) throws -> RecordingScreen {
+      let screen = RecordingScreen(columns: 80, rows: 24, events: Key.keys(keys).map(Event.key))
+      try ScreenTests.reader { () throws(RecordError) in try Record(path: path) }.run(on: screen)
+      return screen
+    }
+    _ = try read("]vvMa<<<T}q")
+    let record = try Record(path: path)
+    #expect(try record.notes(book: "interface-test").count == 1)
+    let settings: ReadingSettings? = try record.preference("reading", book: "interface-test")
+    #expect(settings?.theme == "light")
+    #expect(settings?.textWidth == 64)
+    let again = try read("'a")
+    #expect(again.theme == "light")
+    #expect(again.frames.last?.contains("1.1 Where memory goes") == true)
+    #expect(again.frames.last?.contains("▎") == true)
+    let back = try read("H")
+    #expect(back.frames.last?.contains(" 2 Machines") == true)
+  }
+}
