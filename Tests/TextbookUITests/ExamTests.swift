@@ -1,0 +1,118 @@
+import Content
+import Foundation
+import Learning
+import Testing
+import Typesetting
+
+@testable import TextbookUI
+
+/// Exams and the page of progress at the session's face.
+@Suite struct ExamTests {
+  private static func start(questions: Int = 2, minutes: Int? = nil, book: Book) throws -> ExamStart {
+    let plan = ExamPlan(
+      id: "midterm", title: "Midterm", chapters: ["01-memory"], kinds: ["choice", "truefalse"], questions: questions,
+      minutes: minutes)
+    return ExamStart(exam: try Exam(plan, book: book, student: "Ada"), resultFile: "/tmp/ada.json")
+  }
+
+  private static func session(minutes: Int? = nil) throws -> Session {
+    var session = try FixtureBook.session()
+    session.state.date = Date(timeIntervalSince1970: 1_800_000_000)
+    let start = try start(minutes: minutes, book: session.state.book)
+    _ = session.perform(.beginExam(start, nil))
+    return session
+  }
+
+  /// Chooses the right option of the present question, and says what the answer asks for.
+  private static func answer(_ session: inout Session) throws -> [Effect] {
+    let id = try #require(session.state.openQuestion?.id)
+    switch try #require(session.state.question(id)).body {
+    case .choice(let options):
+      session.state.questions[id]?.chosen = [try #require(options.firstIndex(where: \.isCorrect))]
+    case .trueFalse(let answer, _): session.state.questions[id]?.chosen = [answer ? 0 : 1]
+    default: Issue.record("the exam asks only these two kinds")
+    }
+    return session.press("<Enter>")
+  }
+
+  @Test func nothingIsJudgedBeforeTheEnd() throws {
+    var session = try Self.session()
+    let id = try #require(session.state.openQuestion?.id)
+    let effects = try Self.answer(&session)
+    #expect(session.state.questions[id]?.outcome == nil)
+    #expect(!effects.contains { if case .keepAttempt = $0 { true } else { false } })
+    #expect(effects.contains { if case .saveExam(let kept) = $0 { kept.answered == 1 } else { false } })
+    #expect(session.screen.contains("Question 2 of 2 · 1 answered"))
+    #expect(!session.screen.contains("Right."))
+  }
+
+  @Test func handingInWritesTheResultAndShowsIt() throws {
+    var session = try Self.session()
+    _ = try Self.answer(&session)
+    _ = try Self.answer(&session)
+    #expect(session.screen.contains("Every question has an answer."))
+    session.go(to: Destination(chapter: "napkin:exam/submit"))
+    let handedIn = session.effects.compactMap { effect -> (ExamSitting, String)? in
+      if case .handIn(let sitting, let file) = effect { (sitting, file) } else { nil }
+    }
+    let (sitting, file) = try #require(handedIn.first)
+    #expect(file == "/tmp/ada.json")
+    let result = sitting.result(book: session.state.book, at: session.state.date)
+    #expect(result.credit == 1)
+    _ = session.perform(.examResult(result, problem: nil))
+    #expect(session.screen.contains("Passed: 100 %"))
+    #expect(session.screen.contains("/tmp/ada.json"))
+  }
+
+  @Test func anAnswerMayBeChangedUntilThen() throws {
+    var session = try Self.session()
+    _ = try Self.answer(&session)
+    session.go(to: Destination(chapter: "napkin:exam/question/0"))
+    #expect(session.screen.contains("An answer is kept; another takes its place."))
+    session.go(to: Destination(chapter: "napkin:exam/list"))
+    #expect(session.screen.contains("1 of 2 have no answer yet."))
+  }
+
+  @Test func afterTheTimeItIsHandedIn() throws {
+    var session = try Self.session(minutes: 10)
+    session.state.date += 601
+    let effects = session.perform(.tick)
+    #expect(effects.contains { if case .handIn = $0 { true } else { false } })
+  }
+
+  @Test func anExamThatWasLeftGoesOn() throws {
+    var session = try Self.session()
+    _ = try Self.answer(&session)
+    let kept = try #require(session.state.exam?.sitting)
+    session.leaveExam()
+    #expect(session.state.chapterID == "01-memory")
+    _ = session.perform(.beginExam(try Self.start(book: session.state.book), kept))
+    #expect(session.screen.contains("Question 2 of 2 · 1 answered"))
+  }
+
+  @Test func progressShowsTheThreeMarksOfAChapter() throws {
+    var session = try FixtureBook.session()
+    #expect(session.press("P") == [.findProgress])
+    let history = LearningHistory(
+      attempts: [], sectionsRead: ["01-memory": Set(session.state.chapter.sections.compactMap(\.id))],
+      calculatorsUsed: Set(session.state.chapter.calculators.map(\.id)), sessions: [], readingTimes: [], reviews: [])
+    let progress = LearningProgress(
+      session.state.book, history: history, plan: ReviewPlan(day: Day(number: 20_000)),
+      at: Date(timeIntervalSince1970: 1_800_000_000))
+    _ = session.perform(.progress(progress))
+    let line = try #require(session.screen.split(separator: "\n").first { $0.contains("1 Memory") && $0.contains("█") })
+    #expect(line.contains("████████····"), "two of three marks")
+    #expect(line.filter { $0 == "✓" }.count == 2)
+    session.press("<Esc>")
+    #expect(session.state.chapterID == "01-memory")
+  }
+
+  @Test func timeIsCountedOnlyWhileSomebodyReads() {
+    var clock = ReadingClock()
+    #expect(clock.note("a", at: 0) == [:])
+    #expect(clock.note("a", at: 20) == [:])
+    #expect(clock.note("b", at: 35) == ["a": 20, "b": 15])
+    #expect(clock.note("b", at: 1000) == [:], "a pause of a quarter of an hour is none of reading")
+    #expect(clock.take() == [:])
+  }
+}
