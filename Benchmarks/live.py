@@ -93,7 +93,7 @@ class LiveBench:
         cases = [
             ("a calculator, its text and its figure", [b":", b"cell-0", b"\r", b"\t", b"\r", b"\t"]),
             ("a sweep", [b":", b"cell-0", b"\r", b"\t", b"\r", b"o", b"\t", b"w"]),
-            ("a derivation", [b":", b"cell-0", b"\r", b"\t", b"\r", b"o", b"x", b"\t", b"\t", b"\r", b"\t"]),
+            ("a derivation", [b":", b"cell-0", b"\r", b"\t", b"\r", b"o", b"x", b"\t", b"\t", b"\t", b"\r", b"\t"]),
         ]
         for name, opening in cases:
             terminal = self.terminal([self.bench.program, "read", "--book", folder], self.bench.environment)

@@ -13,7 +13,8 @@ struct Napkin: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Read.self, List.self, Show.self, Calc.self, Explain.self, Solve.self, Sweep.self, WhatIf.self,
-      Equations.self, Hardware.self, Models.self, Scenarios.self, Questions.self, Quiz.self, Search.self, Check.self,
+      Equations.self, Hardware.self, Models.self, Scenarios.self, Questions.self, Quiz.self, Search.self,
+      Check.self,
       ReviewCommand.self, ExamCommand.self, GradebookCommand.self, ProgressCommand.self, Notes.self,
       Import.self, Export.self,
       New.self, Preview.self, Keys.self,

@@ -10,7 +10,7 @@ import Testing
     try record.save(
       Note(id: "1", chapter: "05-neural-computation", block: 3, quote: "No such paragraph.", text: "Mine."),
       book: "mlsys")
-    let result = try Program.run(["notes", "--markdown"], environment: ["XDG_DATA_HOME": home.path])
+    let result = try Program.run(["notes"], environment: ["XDG_DATA_HOME": home.path])
     #expect(result.status == 0)
     let lines = result.output.split(separator: "\n").map(String.init)
     #expect(lines.first?.hasPrefix("# Notes: ") == true)

@@ -9,7 +9,7 @@ struct TableCheck {
     for (file, root) in context.roots {
       root.walk { block in
         switch block {
-        case .table(let table): check.rows(of: table, in: file)
+        case .table(let table) where table.selection == nil: check.rows(of: table, in: file)
         case .paragraph(let paragraph): check.header(of: paragraph, in: file)
         default: break
         }

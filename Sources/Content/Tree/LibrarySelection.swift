@@ -57,7 +57,10 @@ extension Table {
       rows = profiles.flatMap { profile in
         profile.figures.sorted { $0.key < $1.key }.enumerated().map { index, entry in
           // The name stands once, above its figures.
-          [index == 0 ? link(profile) : [], [.text(entry.key)], [.live("\(profile.id).\(entry.key)", as: entry.value)]]
+          [
+            index == 0 ? link(profile) : [], [.text(entry.key)],
+            [.live("\(profile.id).\(entry.key)", as: entry.value)],
+          ]
             + Self.origin(entry.value, year: profile.year)
         }
       }

@@ -21,7 +21,7 @@ struct OffersView {
 
   /// The title of its chapter, where that is not the one on the screen.
   private func otherChapter(of offer: GoToItem) -> String? {
-    guard let id = offer.chapter, id != state.chapterID else { return nil }
+    guard let id = offer.chapter, id != state.chapterID, PageAddress(parsing: id) == nil else { return nil }
     let title = state.book.chapters[id]?.title ?? id
     return title == offer.title ? nil : title
   }

@@ -52,6 +52,7 @@ extension KeyTable {
       Binding([.page], keys("a"), .restoreAuthor, "all numbers back to the author's values"),
       Binding([.page], [.escape], .leave, "drop focus and search"),
       Binding([.page], keys("Q"), .quiz, "a quiz of this chapter, or go on with the one you left"),
+      Binding([.page], keys("P"), .askProgress, "your progress"),
       Binding([.page], keys("V"), .review(minutes: nil), "review what is due today"),
       Binding([.page], keys("m"), .toggleMouse, "mouse on or off (off: select text)"),
     ]

@@ -51,6 +51,11 @@ enum Request: Hashable, Sendable {
   /// What is due, for so many minutes or all of it.
   case review(minutes: Double?)
   case easy
+  case askExam(ExamStart)
+  case beginExam(ExamStart, ExamSitting?)
+  case examResult(ExamResult, problem: String?)
+  case askProgress
+  case progress(LearningProgress)
   case beginReview(ReviewStart)
   /// What the record made of an answer in a review.
   case reviewed(String, ReviewRating, ReviewCard?)

@@ -4,7 +4,8 @@ import Learning
 extension ReaderState {
   /// The pages that are written from the reader's own things, with the names by which `:` offers them.
   static let pages: [(title: String, address: PageAddress)] = [
-    ("Notes and marked paragraphs", PageAddress("notes"))
+    ("Notes and marked paragraphs", PageAddress("notes")), ("Scenarios", PageAddress("scenarios")),
+    ("Your progress", PageAddress("progress")),
   ]
 
   /// The reader's notes with ways to their paragraphs.

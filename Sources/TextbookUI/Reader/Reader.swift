@@ -43,6 +43,8 @@ public struct Reader: Sendable {
     public var quiz: QuizRequest?
     /// A review to begin with.
     public var review: ReviewRequest?
+    /// An exam to begin with.
+    public var exam: ExamStart?
 
     public init(
       chapter: String? = nil, isASCII: Bool = false, seed: UInt64? = nil, readsInBackground: Bool = true,
@@ -159,8 +161,15 @@ public struct Reader: Sendable {
       isOver = perform(.review(minutes: review.minutes), &session, screen, helpers)
       screen.draw(session.frame)
     }
+    if let exam = options.exam {
+      isOver = perform(.askExam(exam), &session, screen, helpers)
+      screen.draw(session.frame)
+    }
+    var reading = ReadingClock()
     while !isOver {
       let event = screen.nextEvent()
+      let read = reading.note(session.state.chapterID, at: Double(DispatchTime.now().uptimeNanoseconds) / 1e9)
+      keep(read, in: session.state.book)
       switch event {
       case .key(let key):
         completeChapter(&session)
@@ -188,8 +197,15 @@ public struct Reader: Sendable {
       // A frame that is stale before it is seen is not drawn: keys that are held down never pile up.
       if !isOver, !screen.hasWaitingInput { screen.draw(session.frame) }
     }
+    keep(reading.take(), in: session.state.book)
     keepFirstFrame(after: session.state, on: screen)
     keeper.finish()
+  }
+
+  private func keep(_ seconds: [String: Double], in book: Book) {
+    for (chapter, seconds) in seconds where book.chapters[chapter] != nil {
+      keeper.addReading(seconds, chapter: chapter)
+    }
   }
 
   private func keepFirstFrame(after state: ReaderState, on screen: any Screen) {
@@ -245,6 +261,17 @@ public struct Reader: Sendable {
       case .findReview(let minutes):
         if let start = keeper.review(of: session.state.book, minutes: minutes) {
           isOver = perform(.beginReview(start), &session, screen, helpers) || isOver
+        }
+      case .saveExam(let sitting): keeper.save(sitting)
+      case .findExam(let start):
+        let saved = keeper.unfinishedExam(start.exam.plan.id)
+        isOver = perform(.beginExam(start, saved), &session, screen, helpers) || isOver
+      case .handIn(let sitting, let file):
+        let (result, problem) = keeper.handIn(sitting, file: file, book: session.state.book)
+        isOver = perform(.examResult(result, problem: problem), &session, screen, helpers) || isOver
+      case .findProgress:
+        if let progress = keeper.progress(in: session.state.book) {
+          isOver = perform(.progress(progress), &session, screen, helpers) || isOver
         }
       case .saveReview(let review, let isFinished): keeper.save(review, isFinished: isFinished)
       case .keepReview(let card, let version, let rating):

@@ -307,7 +307,7 @@ final class RecordKeeper: Sendable {
   /// Does something with the record before it returns, after what waits.
   ///
   /// - Returns: why it could not be done.
-  private func attempt(_ body: (Record, String) throws(RecordError) -> Void) -> String? {
+  func attempt(_ body: (Record, String) throws(RecordError) -> Void) -> String? {
     queue.sync {
       do throws(RecordError) {
         try body(try present().get(), book)
@@ -318,7 +318,7 @@ final class RecordKeeper: Sendable {
     }
   }
 
-  private func later(_ body: @escaping @Sendable (Record, String) throws(RecordError) -> Void) {
+  func later(_ body: @escaping @Sendable (Record, String) throws(RecordError) -> Void) {
     queue.async { [self] in
       // That there is no record was said when it could not be opened.
       guard case .success(let record) = present() else { return }
@@ -326,7 +326,7 @@ final class RecordKeeper: Sendable {
     }
   }
 
-  private func report(_ message: String) { error.withLock { $0 = message } }
+  func report(_ message: String) { error.withLock { $0 = message } }
 
   private static func describe(_ error: RecordError) -> String { "\(error.message) \(error.advice)" }
 }

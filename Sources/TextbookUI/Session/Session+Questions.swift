@@ -148,7 +148,7 @@ extension Session {
       revealCursor()
       return
     }
-    if case .short = question.body, !present.isGrading {
+    if case .short = question.body, !present.isGrading, !state.isExamining {
       state.openQuestion?.isTyping = false
       change {
         $0.isGrading = true
@@ -163,6 +163,10 @@ extension Session {
     let grade = Grader.grade(question, answer: answer, workbook: authored(), drawn: given.drawn)
     guard grade.isCounted else {
       say(grade.verdict)
+      return
+    }
+    if state.isExamining {
+      keepInExam(answer)
       return
     }
     state.openQuestion?.isTyping = false
@@ -189,7 +193,7 @@ extension Session {
   }
 
   /// Questions ask about the author's values, whatever the reader tries beside them.
-  private func authored() -> Workbook {
+  func authored() -> Workbook {
     var workbook = state.book.workbook
     if !workbook.scenario.isEmpty { _ = workbook.apply(Scenario()) }
     return workbook

@@ -7,7 +7,8 @@ extension Session {
       goToNote(id)
       return
     }
-    let isAsking = [Sitting.address.kind, ReviewRound.address.kind].contains(address.kind)
+    let isAsking = [Sitting.address.kind, ReviewRound.address.kind, ExamRound.address.kind].contains(
+      address.kind)
     guard state.isComplete || isAsking else {
       state.destination = destination
       say("Reading the book …")
@@ -18,6 +19,18 @@ extension Session {
       actInSitting(address.path.first ?? "")
       return
     }
+    if address.kind == ExamRound.address.kind, state.exam == nil || !address.path.isEmpty {
+      actInExam(address.path)
+      return
+    }
+    if address.kind == "chapter", let id = address.path.first {
+      go(to: Destination(chapter: id))
+      return
+    }
+    if address.kind == "progress", state.progress == nil {
+      effects.append(.findProgress)
+      return
+    }
     if address.kind == ReviewRound.address.kind, state.round == nil || !address.path.isEmpty {
       actInReview(address.path.first ?? "")
       return
@@ -26,6 +39,11 @@ extension Session {
       complain("There is no page \(address) · : goes to what there is")
       return
     }
+    present(chapter, at: destination, remembering: remembering)
+  }
+
+  /// Puts a page of the program on the screen.
+  mutating func present(_ chapter: Chapter, at destination: Destination, remembering: Bool = true) {
     if !state.isWritten {
       savePlace()
       state.lastPlace = here
@@ -83,6 +101,8 @@ extension ReaderState {
     }
     switch address.kind {
     case "notes": return named(notesPage, address)
+    case "exam": return exam.map { ExamPage(round: $0, state: self).page }
+    case "progress": return progress.map { ProgressPage(progress: $0).page }
     case "compare": return pinned.map { named(book.comparisonPage(from: $0.scenario), address) }
     case "scenarios": return named(scenariosPage, address)
     default: return book.page(at: address)

@@ -46,9 +46,15 @@ struct Session {
         state.waitingReview = nil
         askForReview(minutes: wish.minutes)
       }
+      if let start = state.waitingExam {
+        state.waitingExam = nil
+        askForExam(start)
+      }
     case .reread(let paths, let book, let problem): adopt(book?.book, reread: paths, problem)
     case .report(let message): state.message = message
-    case .tick: tick()
+    case .tick:
+      tick()
+      tickExam()
     case .reviewed(let id, let rating, let card): take(rating, card: card, of: id)
     case .digit(let digit): addDigit(digit)
     case .found(let text, let hits): take(hits, for: text)
@@ -114,6 +120,11 @@ struct Session {
     case .askQuiz(let request): askForQuiz(request)
     case .review(let minutes): askForReview(minutes: minutes)
     case .easy: markEasy()
+    case .askExam(let start): askForExam(start)
+    case .beginExam(let start, let saved): begin(start, saved: saved)
+    case .examResult(let result, let problem): take(result, problem: problem)
+    case .askProgress: effects.append(.findProgress)
+    case .progress(let progress): show(progress)
     case .beginReview(let start): begin(start)
     case .newQuiz: newQuiz()
     case .sureness: nextSureness()

@@ -4,6 +4,12 @@ extension ReaderState {
   /// Whether the page of a quiz is on the screen.
   var isInSitting: Bool { sitting != nil && chapterID == Sitting.address.description }
 
+  /// Whether the page of an exam is on the screen.
+  var isInExam: Bool { exam != nil && chapterID == ExamRound.address.description }
+
+  /// Whether an answer given now belongs to an exam, which judges nothing before its end.
+  var isExamining: Bool { isInExam && exam?.result == nil && exam?.index != nil }
+
   /// Whether the page of a review is on the screen.
   var isInReview: Bool { round != nil && chapterID == ReviewRound.address.description }
 

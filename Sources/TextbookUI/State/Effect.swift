@@ -39,6 +39,13 @@ enum Effect: Hashable, Sendable {
   case saveReview(ReviewSession, isFinished: Bool)
   /// How well a term or an equation was recalled, to be kept before the next key is read.
   case keepReview(card: String, version: String, ReviewRating)
+  case saveExam(ExamSitting)
+  /// Grade an exam and write its result; `Request.examResult` tells of it.
+  case handIn(ExamSitting, file: String)
+  /// Look in the record for an exam that was left in the middle; `Request.beginExam` brings it.
+  case findExam(ExamStart)
+  /// Look in the record how far the learner is; `Request.progress` brings it.
+  case findProgress
   /// Whether `Request.tick` comes every second.
   case setClock(Bool)
   /// The learner does not want to be asked this, or wants it again.

@@ -75,12 +75,18 @@ struct ReaderState {
   var isGreeting = false
   /// The history as the record has it.
   var keptHistory = History()
+  /// The exam that is taken.
+  var exam: ExamRound?
+  /// How far the learner is, as it was found last.
+  var progress: LearningProgress?
   /// The review that is taken.
   var round: ReviewRound?
   /// What a review may ask, by id.
   var reviewSubjects: [String: ReviewSubject] = [:]
   /// A review that was asked for while the book was read.
   var waitingReview: ReviewWish?
+  /// An exam that was asked for while the book was read.
+  var waitingExam: ExamStart?
   /// The time of day, as the reader's clock says it.
   var date = Date.distantPast
   /// The quiz that is taken.

@@ -2,13 +2,15 @@ import ArgumentParser
 import Content
 import Foundation
 import Learning
+import TextbookUI
 
 /// An instructor's exam.
 struct ExamCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exam",
-    abstract: "Look at an exam before students do: its questions with their answers.",
+    abstract: "Take an instructor's exam, or look at one before students do.",
     discussion: """
+      napkin exam exams/midterm.yaml --student "Ada Lovelace"
       napkin exam exams/midterm.yaml --preview
       napkin exam exams/midterm.yaml --preview --student "Ada Lovelace"
       napkin exam exams/midterm.yaml --preview --sections sec-xor,sec-depth --json
@@ -21,7 +23,7 @@ struct ExamCommand: ParsableCommand {
   var preview = false
 
   @Option(help: ArgumentHelp("Whose questions.", valueName: "name"))
-  var student = "a student"
+  var student: String?
 
   @Option(help: ArgumentHelp("Only of these sections: ids with commas between.", valueName: "ids"))
   var sections: String?
@@ -31,8 +33,16 @@ struct ExamCommand: ParsableCommand {
 
   @OptionGroup var options: BookOptions
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where the result goes; without it EXAM-STUDENT.json in this folder.", valueName: "file"))
+  var output: String?
+
   func validate() throws {
-    guard preview else { throw ValidationError("add --preview to look at the exam") }
+    guard preview || student != nil else {
+      throw ValidationError("--student \"NAME\" takes the exam, --preview looks at it")
+    }
   }
 
   func run() throws {
@@ -45,10 +55,17 @@ struct ExamCommand: ParsableCommand {
     let exam: Exam
     let pool: [Question]
     do throws(Exam.Problem) {
-      exam = try Exam(plan, book: book, student: student, sections: limits)
+      exam = try Exam(plan, book: book, student: student ?? "a student", sections: limits)
       pool = try Exam.pool(of: plan, book: book, sections: limits)
     } catch {
       throw Failure("name", error.message, advice: error.advice)
+    }
+    if !preview, let student {
+      let name = student.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
+      let file = output ?? "\(exam.plan.id)-\(String(name)).json"
+      let path = file.hasPrefix("/") ? file : Program.directory + "/" + file
+      let start = ExamStart(exam: exam, resultFile: path)
+      return try Read.open(chapter: nil, isASCII: false, loader: options.loader(), exam: start)
     }
     let report = ExamReport(exam, pool: pool.count, book: book)
     json ? try Output.json(report) : try Output.write(report.text)

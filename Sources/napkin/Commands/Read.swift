@@ -59,9 +59,10 @@ struct Read: ParsableCommand {
   /// - Parameter isKept: whether the learner's record takes part.
   static func open(
     chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, scenario: ScenarioFile? = nil,
-    quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil, isKept: Bool = true
+    quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil, exam: ExamStart? = nil,
+    isKept: Bool = true
   ) throws(Failure) {
-    if review == nil, line ?? LineMode.isDefault {
+    if review == nil, exam == nil, line ?? LineMode.isDefault {
       return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
     }
     if let chapter {
@@ -77,6 +78,7 @@ struct Read: ParsableCommand {
       searchIndex: isKept ? Program.searchIndex(of: loader) : nil,
       clipboardFile: Program.cache("copied.txt"), scenario: scenario, quiz: quiz)
     options.review = review
+    options.exam = exam
     options.theme = theme
     options.keys = Program.keys
     let chosen = options

@@ -1,0 +1,111 @@
+import Content
+import Learning
+
+/// An exam as it is taken: no answer is judged before it is handed in, and until then each may be changed.
+struct ExamRound: Hashable, Sendable {
+  var sitting: ExamSitting
+  /// The question that is asked; nil for the list of all.
+  var index: Int?
+  var origin: Destination
+  /// When the question came on the screen, on `ReaderState.now`.
+  var shownAt: Double = 0
+  /// What came of it, with the file that it was written to.
+  var result: ExamResult?
+  var file = ""
+
+  static let address = PageAddress("exam")
+}
+
+/// What an exam begins with.
+public struct ExamStart: Hashable, Sendable {
+  public var exam: Exam
+  /// Where the result goes.
+  public var resultFile: String
+
+  public init(exam: Exam, resultFile: String) {
+    self.exam = exam
+    self.resultFile = resultFile
+  }
+}
+
+/// The page of an exam: a question, the list of all, or at the end the result.
+struct ExamPage {
+  let round: ExamRound
+  let state: ReaderState
+
+  private var exam: Exam { round.sitting.exam }
+
+  var page: Chapter {
+    var page = round.result.map(results) ?? round.index.map(question) ?? list
+    page.id = ExamRound.address.description
+    return page
+  }
+
+  private func find(_ id: String) -> Question? {
+    for chapter in state.book.chapters.values {
+      if let question = chapter.questions.first(where: { $0.id == id }) { return question }
+    }
+    return nil
+  }
+
+  private func question(_ index: Int) -> Chapter {
+    var builder = PageBuilder(title: exam.plan.title)
+    builder.paragraph([
+      .emphasis([
+        .text(
+          "Question \(index + 1) of \(exam.items.count) · \(round.sitting.answered) answered · \(exam.student)"
+        )
+      ])
+    ])
+    guard let question = find(exam.items[index].question) else {
+      builder.paragraph("This question is no longer in the book. Enter goes on.")
+      return builder.page
+    }
+    var asked = question
+    asked.hint = []
+    builder.add(.question(asked))
+    if round.sitting.answers[index] != nil {
+      builder.paragraph("An answer is kept; another takes its place.")
+    }
+    builder.paragraph([.link(to: PageAddress("exam", "list"), "All questions, and handing in")])
+    var page = builder.page
+    page.questions = [asked]
+    return page
+  }
+
+  private var list: Chapter {
+    var builder = PageBuilder(title: exam.plan.title)
+    let open = exam.items.count - round.sitting.answered
+    builder.paragraph(
+      open == 0 ? "Every question has an answer." : "\(open) of \(exam.items.count) have no answer yet.")
+    builder.table(
+      [[.text("Question")], [.text("")]],
+      exam.items.indices.map { index in
+        [
+          [.link(to: PageAddress("exam", "question", "\(index)"), "Question \(index + 1)")],
+          [.text(round.sitting.answers[index] == nil ? "open" : "answered")],
+        ]
+      })
+    builder.paragraph([
+      .link(to: PageAddress("exam", "submit"), "Hand in"), .text(": after it nothing can be changed."),
+    ])
+    return builder.page
+  }
+
+  private func results(_ result: ExamResult) -> Chapter {
+    var builder = PageBuilder(title: exam.plan.title)
+    let percent = Int((result.credit * 100).rounded())
+    builder.heading("\(result.isPassed ? "Passed" : "Not passed"): \(percent) %")
+    builder.paragraph("Handed in by \(result.student). The result is in \(round.file)")
+    builder.paragraph([.link(to: PageAddress("exam", "leave"), "Back to the book")])
+    var questions: [Question] = []
+    for item in result.items {
+      guard let question = find(item.question) else { continue }
+      questions.append(question)
+      builder.add(.question(question))
+    }
+    var page = builder.page
+    page.questions = questions
+    return page
+  }
+}
