@@ -25,7 +25,7 @@ import Testing
     ("page:\n  help: Hyper-x\n", 2, "there is no key `Hyper-x`", "write a character"),
     ("page:\n  help: Esc\n", 2, "Esc keeps its meaning", "way out"),
     ("search:\n  activate: x\n", 2, "`x` is text in `search`", "Ctrl"),
-    ("page:\n  help: z\n  contents: z\n", 3, "line 2 gives to `help`", "another key"),
+    ("page:\n  help: F6\n  contents: F6\n", 3, "line 2 gives to `help`", "another key"),
     ("page:\n  help: c\n", 2, "takes the last key of `contents`", "give `contents` another key"),
     ("page: x\n", 1, "`page` must hold names", "below"),
     ("- x\n", 1, "places with names in them expected", "below"),
