@@ -139,9 +139,9 @@ import Testing
     try session.press("Enter")
     // 252.4 KB of activations are 986 values of 4 B for each of 64 images.
     try session.wait(for: "outputs to follow") { $0.contains("252.4 KB") && $0.contains("2.00 MB") }
-    try session.type("nonsense")
-    // The letter s among them asks for a target, which the first Esc leaves.
-    try session.press("Escape", "Escape", "Escape")
+    try session.type("zzz")
+    try session.press("Escape")
+    try session.wait(for: "the calculator to close") { !$0.contains("Esc close") }
     try session.wait(for: "the prose to follow") { $0.contains("At a batch of 64") && $0.contains("4.54×") }
     try session.press("q")
     try session.wait(forText: "ready>")

@@ -10,7 +10,8 @@ import Typesetting
 @Suite struct ExamTests {
   private static func start(questions: Int = 2, minutes: Int? = nil, book: Book) throws -> ExamStart {
     let plan = ExamPlan(
-      id: "midterm", title: "Midterm", chapters: ["01-memory"], kinds: ["choice", "truefalse"], questions: questions,
+      id: "midterm", title: "Midterm", chapters: ["01-memory"], kinds: ["choice", "truefalse"],
+      questions: questions,
       minutes: minutes)
     return ExamStart(exam: try Exam(plan, book: book, student: "Ada"), resultFile: "/tmp/ada.json")
   }
@@ -28,7 +29,8 @@ import Typesetting
     let id = try #require(session.state.openQuestion?.id)
     switch try #require(session.state.question(id)).body {
     case .choice(let options):
-      session.state.questions[id]?.chosen = [try #require(options.firstIndex(where: \.isCorrect))]
+      let right = try #require(options.indices.first { options[$0].isCorrect })
+      session.state.questions[id]?.chosen = [right]
     case .trueFalse(let answer, _): session.state.questions[id]?.chosen = [answer ? 0 : 1]
     default: Issue.record("the exam asks only these two kinds")
     }
@@ -95,12 +97,14 @@ import Typesetting
     #expect(session.press("P") == [.findProgress])
     let history = LearningHistory(
       attempts: [], sectionsRead: ["01-memory": Set(session.state.chapter.sections.compactMap(\.id))],
-      calculatorsUsed: Set(session.state.chapter.calculators.map(\.id)), sessions: [], readingTimes: [], reviews: [])
+      calculatorsUsed: Set(session.state.chapter.calculators.map(\.id)), sessions: [], readingTimes: [],
+      reviews: [])
     let progress = LearningProgress(
       session.state.book, history: history, plan: ReviewPlan(day: Day(number: 20_000)),
       at: Date(timeIntervalSince1970: 1_800_000_000))
     _ = session.perform(.progress(progress))
-    let line = try #require(session.screen.split(separator: "\n").first { $0.contains("1 Memory") && $0.contains("█") })
+    let line = try #require(
+      session.screen.split(separator: "\n").first { $0.contains("1 Memory") && $0.contains("█") })
     #expect(line.contains("████████····"), "two of three marks")
     #expect(line.filter { $0 == "✓" }.count == 2)
     session.press("<Esc>")
