@@ -32,7 +32,7 @@ import Testing
 
   /// Presses Tab until the status line says so.
   private func tab(to status: String, in session: TerminalSession) throws {
-    for _ in 0..<60 {
+    for _ in 0..<200 {
       let before = (try session.screen(), try session.cursor())
       if before.0.split(separator: "\n").last?.contains(status) == true { return }
       try session.press("Tab")
@@ -40,7 +40,7 @@ import Testing
         (try? session.cursor()) != before.1 || screen != before.0
       }
     }
-    Issue.record("no '\(status)' among the next sixty things to act on:\n\(try session.screen())")
+    Issue.record("no '\(status)' among the next two hundred things to act on:\n\(try session.screen())")
   }
 
   @Test func quittingLeavesTheTerminalAsItWas() throws {

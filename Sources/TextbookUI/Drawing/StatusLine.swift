@@ -159,11 +159,13 @@ struct StatusLine {
         return (id, state.isComplete ? nil : "wait for the book")
       }
       return (joined(anchor.label, anchor.title), "go there")
+    case .link(let address) where address.hasPrefix("#"):
+      return description(of: .reference(String(address.dropFirst())))
     case .link(let address):
       if let address = PageAddress(parsing: address), let words = state.book.words(for: address) {
         return words
       }
-      return (address, address.hasPrefix("#") ? "go there" : "show the address")
+      return (address, "show the address")
     case .footnote(let label):
       return ("Note \(state.chapter.footnotes[label]?.number ?? 0)", "read it")
     case .citation(let keys):

@@ -146,7 +146,7 @@ public struct Reader: Sendable {
       readRest(session.state.book, into: inbox)
     } else {
       let rest = CompletedBook(
-        book: loader.rest(of: session.state.book, limit: BookLoader.wholeBookLimit), number: 1)
+        book: loader.rest(of: session.state.book, limit: BookLoader.wholeBookLimit).linkingTerms(), number: 1)
       _ = session.perform(.completed(rest))
       helpers.finder.read(rest.book, from: loader)
       helpers.rereader.watch(rest.book)
@@ -311,7 +311,7 @@ public struct Reader: Sendable {
           isOver = perform(.reviewed(given.question.id, rating, card), &session, screen, helpers) || isOver
         }
       case .read(let chapter):
-        let book = helpers.rereader.loader.complete(chapter, of: session.state.book)
+        let book = helpers.rereader.loader.complete(chapter, of: session.state.book).linkingTerms()
         helpers.rereader.watch(book)
         isOver =
           perform(.completed(CompletedBook(book: book, number: 2)), &session, screen, helpers) || isOver
@@ -331,7 +331,8 @@ public struct Reader: Sendable {
     state.hasEditor = Editor.isNamed
     if let memory {
       state.recall(memory)
-      state.isGreeting = options.chapter == nil && memory.place == nil && memory.error == nil
+      state.isGreeting =
+        options.chapter == nil && !loader.isPage && memory.place == nil && memory.error == nil
     } else {
       if let cachedPlace, cachedPlace.chapter == chapterID { state.top = cachedPlace.position }
       state.message = Message(
@@ -362,7 +363,7 @@ public struct Reader: Sendable {
   private func readRest(_ book: Book, into inbox: Inbox) {
     let loader = loader
     let work: @Sendable () -> Void = {
-      let rest = loader.rest(of: book, limit: BookLoader.wholeBookLimit)
+      let rest = loader.rest(of: book, limit: BookLoader.wholeBookLimit).linkingTerms()
       inbox.put(.completed(CompletedBook(book: rest, number: 1)))
     }
     DispatchQueue.global(qos: .utility).async(execute: work)

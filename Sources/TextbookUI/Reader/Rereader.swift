@@ -49,7 +49,8 @@ final class Rereader: Sendable {
     }
     guard let known, !loader.isPage || paths.contains(where: { loader.shows($0) }) else { return }
     do throws(BookError) {
-      let (newLoader, book) = try loader.reread(known, changed: paths)
+      let (newLoader, reread) = try loader.reread(known, changed: paths)
+      let book = reread.linkingTerms()
       current.withLock {
         $0.loader = newLoader
         $0.book = book

@@ -204,6 +204,7 @@ struct Session {
 
   /// Takes the rest of the book, with what the reader changed in the meantime.
   private mutating func adopt(_ book: Book) {
+    let focus = focusedAction
     let scenario = state.scenario
     let words = state.chapter.firstWords(of: state.top.block)
     state.savedScenario = nil
@@ -227,6 +228,7 @@ struct Session {
     }
     if !state.isWritten { state.top.block = state.chapter.block(near: state.top.block, text: words) }
     placeNotes()
+    focusAgain(focus)
     settle()
     if let destination = state.destination {
       state.message = nil

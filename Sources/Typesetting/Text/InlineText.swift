@@ -59,7 +59,9 @@ struct InlineText {
       addMathematics(tex, style, action)
     case .link(let destination, _, let content):
       let link = builder.action(.link(destination))
-      let linkStyle = Style(.link, style.emphasis.union(.underline))
+      // A term in the prose is marked quietly: it is there to be asked about, not to lead away.
+      let role = destination.hasPrefix(Term.linkPrefix) ? style.role : .link
+      let linkStyle = Style(role, style.emphasis.union(.underline))
       if content.isEmpty {
         builder.add(destination, linkStyle, action: link)
       } else {

@@ -79,6 +79,7 @@ struct Show: ParsableCommand {
         if book.chapters[id]?.namesCalculators(missingIn: book.workbook) == true {
           book = loader.rest(of: book)
         }
+        book = book.linkingTerms()
         guard let chapter = book.chapters[id] else { throw BookError("chapter '\(id)' can not be read") }
         if case .problem(let problem)? = chapter.blocks.first, chapter.blocks.count == 1 {
           throw BookError(problem.message, advice: problem.advice, file: chapter.file)

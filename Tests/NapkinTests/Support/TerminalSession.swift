@@ -99,8 +99,16 @@ final class TerminalSession {
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
+    // A thread of the tests may block signals; a server that inherits that never ends.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var noSignals = sigset_t()
+    sigemptyset(&noSignals)
+    posix_spawnattr_setsigmask(&attributes, &noSignals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var process: pid_t = 0
-    let status = posix_spawnp(&process, arguments[0], &actions, nil, &words, &variables)
+    let status = posix_spawnp(&process, arguments[0], &actions, &attributes, &words, &variables)
     guard status == 0 else { throw CocoaError(.executableLoad) }
     var result: Int32 = 0
     while waitpid(process, &result, 0) == -1 && errno == EINTR {}
