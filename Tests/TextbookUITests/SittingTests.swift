@@ -190,3 +190,21 @@ import Typesetting
     #expect(session.state.chapterID == "01-memory")
   }
 }
+
+/// The three marks of a chapter.
+@Suite struct ChapterMarkTests {
+  @Test func aChapterIsCompleteWithThreeMarks() throws {
+    var session = try FixtureBook.session(columns: 140, rows: 45)
+    let chapter = session.state.chapter
+    #expect(!session.screen.contains("○"), "nothing was begun")
+    let calculator = try #require(chapter.calculators.first?.id)
+    session.openPanel(calculator, input: nil)
+    session.closePanel()
+    #expect(session.screen.split(separator: "\n")[0].contains("○●○"))
+    session.state.sectionsRead[chapter.id] = Set(chapter.sections.compactMap(\.id))
+    session.state.chaptersPassed = [chapter.id]
+    #expect(
+      session.screen.split(separator: "\n").count { $0.contains("●●●") } == 2,
+      "in the first line and the contents")
+  }
+}

@@ -51,7 +51,13 @@ struct ContentsView {
       line.append(item.label.isEmpty ? "" : item.label + " ", Style(.label))
       line.append(item.title, Style(.body, item.isPresent ? .bold : []))
     }
-    return line.clipped(to: width, marker: isASCII ? "..." : "…").padded(to: width)
+    let ellipsis = isASCII ? "..." : "…"
+    if let marks = item.marks, marks.isBegun {
+      let text = StyledLine(" " + marks.text(isASCII: isASCII) + " ", Style(.label))
+      let room = max(1, width - text.width)
+      return line.clipped(to: room, marker: ellipsis).padded(to: room).appending(text)
+    }
+    return line.clipped(to: width, marker: ellipsis).padded(to: width)
   }
 
   private var readMark: StyledLine { StyledLine(isASCII ? "v" : "✓", Style(.right)) }

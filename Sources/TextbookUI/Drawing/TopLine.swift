@@ -23,6 +23,10 @@ struct TopLine {
       right.append("   ")
       right.append(name, Style(.changed, .bold))
     }
+    let marks = state.marks(of: chapter)
+    if marks.isBegun, !state.isWritten {
+      right.append("   " + marks.text(isASCII: state.isASCII), Style(.label))
+    }
     if let left = state.sitting?.secondsLeft(at: state.now), state.isInSitting {
       let seconds = Int(left.rounded(.up))
       let digits = seconds % 60

@@ -13,6 +13,8 @@ struct ContentsList: Sendable {
     var isPresent = false
     /// Whether it was read to its end.
     var isRead = false
+    /// What is done of a chapter.
+    var marks: ChapterMarks?
   }
 
   let items: [Item]
@@ -38,7 +40,8 @@ struct ContentsList: Sendable {
           Item(
             kind: .chapter, label: chapter.map { $0.number ?? "" } ?? Self.number(of: id),
             title: chapter?.title ?? Self.title(of: id), destination: Destination(chapter: id),
-            isPresent: isOpen, isRead: chapter.map { Self.isRead($0, state) } ?? false))
+            isPresent: isOpen, isRead: chapter.map { Self.isRead($0, state) } ?? false,
+            marks: chapter.map { state.marks(of: $0) }))
         guard isOpen, let chapter else { continue }
         var isInPresent = false
         for section in chapter.sections where section.level == 2 || section.level == 3 {

@@ -19,6 +19,8 @@ final class RecordKeeper: Sendable {
     var ticks: Set<String> = []
     var sectionsRead: [String: Set<String>] = [:]
     var suspended: Set<String> = []
+    var calculatorsUsed: Set<String> = []
+    var chaptersPassed: Set<String> = []
     /// Kept scenarios by name; the one that is restored is not among them.
     var scenarios: [String: Scenario] = [:]
     /// Why there is no record, where there is none.
@@ -90,6 +92,8 @@ final class RecordKeeper: Sendable {
       memory.history = try record.preference("history", book: book) ?? History()
       memory.suspended = Set(
         try record.questionMarks(book: book).filter(\.value.isSuspended).keys)
+      memory.calculatorsUsed = try record.calculatorsUsed(book: book)
+      memory.chaptersPassed = try record.chaptersPassed(book: book)
       for scenario in try record.scenarios(book: book) { memory.scenarios[scenario.name] = scenario.scenario }
     } catch {
       memory.error = describe(error)

@@ -92,6 +92,7 @@ extension Session {
     }
     go(to: Destination(chapter: address.description), remembering: analysisPage == nil)
     guard state.chapterID == address.description else { return }
+    state.calculatorsUsed.insert(subject.calculator)
     effects.append(.calculatorUsed(subject.calculator))
     if analysis == .solve { focusFirst { $0.kind == "set" } }
     guard analysis == .sweep || analysis == .sensitivity else { return }

@@ -23,6 +23,7 @@ extension Session {
       state.popup = Popup(
         title: title, blocks: [.calculator(CalculatorBlock(id: id, title: title, range: .generated))])
     }
+    state.calculatorsUsed.insert(id)
     effects.append(.calculatorUsed(id))
   }
 

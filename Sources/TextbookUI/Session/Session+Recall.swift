@@ -8,6 +8,8 @@ extension ReaderState {
     if let scenario = memory.scenario, savedScenario == nil { _ = book.workbook.apply(scenario) }
     savedScenario = memory.scenario
     ticked.formUnion(memory.ticks)
+    calculatorsUsed.formUnion(memory.calculatorsUsed)
+    chaptersPassed.formUnion(memory.chaptersPassed)
     suspended.formUnion(memory.suspended)
     scenarios.merge(memory.scenarios) { new, _ in new }
     sectionsRead.merge(memory.sectionsRead) { $0.union($1) }

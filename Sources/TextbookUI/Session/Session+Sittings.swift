@@ -92,6 +92,10 @@ extension Session {
       answer, grade: grade, seconds: max(0, state.now - sitting.shownAt), usedHint: usedHint, at: index)
     state.sitting = sitting
     if isKept { effects.append(.saveQuiz(sitting.quiz)) }
+    let isWhole = sitting.quiz.plan.sections == nil && !sitting.isRetry
+    if sitting.quiz.isFinished, sitting.quiz.isPassed, isWhole {
+      state.chaptersPassed.insert(sitting.quiz.chapter)
+    }
     state.pageNumber += 1
     renewWrittenPage()
   }
@@ -117,6 +121,7 @@ extension Session {
       guard let retry = sitting.quiz.retry(seed: nextSeed()) else { return }
       for item in retry.items { state.questions[item.question] = nil }
       start(retry)
+      state.sitting?.isRetry = true
     case "new":
       for item in sitting.quiz.items { state.questions[item.question] = nil }
       begin(QuizRequest(chapter: sitting.quiz.chapter, plan: sitting.quiz.plan, continues: false), saved: nil)

@@ -10,6 +10,8 @@ struct Sitting: Hashable, Sendable {
   var origin: Destination
   /// When the question came on the screen, on `ReaderState.now`.
   var shownAt: Double = 0
+  /// Whether only what was missed before is asked; that passes no chapter.
+  var isRetry = false
   /// Seconds for all of it; nil without a limit.
   var limit: Double?
   /// When it began, on `ReaderState.now`.

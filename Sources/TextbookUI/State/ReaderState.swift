@@ -89,6 +89,10 @@ struct ReaderState {
   var waitingExam: ExamStart?
   /// The time of day, as the reader's clock says it.
   var date = Date.distantPast
+  /// The ids of calculators in which the reader changed something.
+  var calculatorsUsed: Set<String> = []
+  /// The ids of chapters whose quiz was passed.
+  var chaptersPassed: Set<String> = []
   /// The quiz that is taken.
   var sitting: Sitting?
   /// The ids of questions that the learner does not want to be asked.
