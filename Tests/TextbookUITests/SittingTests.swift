@@ -80,6 +80,19 @@ import Typesetting
     #expect(session.screen.contains("Question 1 of \(asked.count)"))
   }
 
+  @Test func aNumericAnswerIsDerivedFromTheNumbersThatWereAsked() throws {
+    var session = try Self.quiz(count: 1, kinds: ["numeric"])
+    #expect(!session.screen.contains("With these numbers"))
+    _ = try Self.answer(&session, rightly: false)
+    let lines = session.screen.split(separator: "\n").map(String.init)
+    let start = try #require(lines.firstIndex { $0.contains("With these numbers:") })
+    let item = try #require(session.state.sitting?.quiz.items.first)
+    let question = try #require(session.state.question(item.question))
+    let draw = QuestionDraw(question, workbook: session.state.book.workbook, seed: item.seed)
+    let answer = try #require(draw.answer)
+    #expect(lines[start...].joined().contains(answer), "it ends with the answer to these numbers")
+  }
+
   @Test func theSameSeedAsksTheSame() throws {
     let first = try Self.quiz(seed: 11).state.sitting?.quiz.items.map(\.question)
     let second = try Self.quiz(seed: 11).state.sitting?.quiz.items.map(\.question)

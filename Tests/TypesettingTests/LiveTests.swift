@@ -180,6 +180,12 @@ import Testing
         ✓ Right.
 
         It is 200 KB.
+
+        With these numbers:
+
+                    all = batch × size
+                        = 100 × 2 KB
+                        = 200 KB
       """#)
   }
 

@@ -105,7 +105,7 @@ extension Derivation.Step {
   public var line: String { ([name] + parts).joined(separator: " = ") }
 
   /// A line each for the formula, the numbers and the result.
-  var lines: [String] { parts.enumerated().map { ($0 == 0 ? "\(name) = " : "= ") + $1 } }
+  public var lines: [String] { parts.enumerated().map { ($0 == 0 ? "\(name) = " : "= ") + $1 } }
 
   private var parts: [String] {
     var parts = [formula]

@@ -28,6 +28,11 @@ extension Question {
         if !explanation.isEmpty {
           result.append(flow(explanation, in: page, depth: depth), blankLines: 1)
         }
+        let steps = derivation(in: page)
+        if !steps.isEmpty {
+          result.append(setText("With these numbers:", Style(.label), in: page), blankLines: 1)
+          result.append(flow(steps, in: page, depth: depth), blankLines: 1)
+        }
       }
     }
     if let label, columns > 0 {
@@ -41,6 +46,22 @@ extension Question {
     }
     return result
   }
+
+  /// How the answer of a numeric question comes about, from the numbers that were asked.
+  private func derivation(in context: PageContext) -> [Block] {
+    guard case .numeric(let numeric) = body, let dot = numeric.answer.firstIndex(of: ".") else { return [] }
+    let calculator = String(numeric.answer[..<dot])
+    let name = String(numeric.answer[numeric.answer.index(after: dot)...])
+    let steps = context.book.workbook.derivation(of: name, in: calculator)?.steps ?? []
+    return steps.suffix(Self.shownSteps).map { step in
+      var formula = Formula(tex: step.latex, range: .generated)
+      formula.plain = step.lines
+      return .formula(formula)
+    }
+  }
+
+  /// The last steps of a long derivation lead to the answer; the page of the derivation has all.
+  private static let shownSteps = 6
 
   /// Whether keys go to it.
   private func isActive(_ state: QuestionState?) -> Bool { state?.isOpen == true && state?.outcome == nil }
