@@ -98,7 +98,7 @@ import Testing
   @Test func aReferenceIsFollowedAndLeftAgain() throws {
     let session = try opened()
     try go(to: "sec-silicon-contract", in: session, expecting: "The silicon contract")
-    try tab(to: "Sigmoid", in: session)
+    try tab(to: "Section 5.3.4.1", in: session)
     let before = try session.screen()
     try session.press("Enter")
     try session.wait(forText: "The sigmoid squeezes")
