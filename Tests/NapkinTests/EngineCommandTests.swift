@@ -44,7 +44,7 @@ import Testing
     ),
     (
       ["whatif", "dram_access = 320 pJ"],
-      ["640 pJ", "320 pJ", "0.5×", "ch05-weight-read-energy.ratio", "values change in"]
+      ["640 pJ", "320 pJ", "0.5×", "ch05-weight-read-energy.ratio", "9 values change in 3 calculators."]
     ),
     (["whatif", "dram_access = 640 pJ"], ["Nothing in the book changes."]),
     (["equations"], ["performance", "iron_law", "Iron law of ML systems"]),
