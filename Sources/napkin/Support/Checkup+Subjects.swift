@@ -14,7 +14,8 @@ extension Checkup {
     } else {
       findings.append(
         Checkup(
-          .note, "terminal", "\(facts.isOutputTerminal ? "standard input" : "standard output") is no terminal",
+          .note, "terminal",
+          "\(facts.isOutputTerminal ? "standard input" : "standard output") is no terminal",
           advice:
             "The full screen needs one; `napkin show` prints, and `napkin read --line` reads by prompts."))
     }

@@ -48,6 +48,15 @@ final class TerminalSession {
   /// Closes the terminal under the program.
   func close() throws { try tmux("kill-server") }
 
+  /// The program's process.
+  func program() throws -> pid_t {
+    let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    try spawn(["pgrep", "-P", shell, "napkin"])
+    let text = try String(contentsOfFile: outputFile, encoding: .utf8)
+    return try #require(pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+  }
+
   /// Sends a signal to the program.
   func signal(_ name: String) throws {
     let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(
