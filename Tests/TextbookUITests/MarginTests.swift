@@ -21,8 +21,11 @@ import Typesetting
     #expect(session.geometry.margin == 0)
     #expect(session.geometry.textWidth == 88)
     session.press("99)")
-    #expect(session.geometry.textWidth >= 44)
-    #expect(session.geometry.margin == 49)
+    #expect(session.geometry.textWidth == 60)
+    #expect(session.geometry.margin == 33)
+    _ = session.perform(.resize(ScreenSize(columns: 80, rows: 24)))
+    #expect(session.geometry.margin == 0)
+    #expect(session.geometry.textWidth == 76)
   }
 
   @Test func whereThereIsNoRoomOrNothingToShowThatIsSaid() throws {

@@ -11,6 +11,8 @@ struct Geometry: Hashable, Sendable {
   private static let narrowestColumn = 44
   private static let columnGap = 4
   private static let sideMargin = 2
+  /// The text yields no further to a margin that was made wider.
+  private static let narrowestBesideMargin = 60
   private static let narrowestMargin = 24
   private static let widestMargin = 44
   private static let marginGap = 3
@@ -55,7 +57,7 @@ struct Geometry: Hashable, Sendable {
     let width = max(1, min(widest, room - 2 * side))
     let free = room - Self.marginGap - 2 * side
     if let wanted = settings.margin {
-      let most = free - min(width, Self.narrowestColumn)
+      let most = free - min(width, Self.narrowestBesideMargin)
       let isThere = hasMarginalia && wanted > 0 && most >= ReadingSettings.margins.lowerBound
       margin = isThere ? min(wanted, most) : 0
       textWidth = isThere ? min(width, free - margin) : width

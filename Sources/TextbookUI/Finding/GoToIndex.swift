@@ -124,19 +124,20 @@ struct GoToIndex: Hashable, Sendable {
       return own.isEmpty ? items : Array(own.prefix(limit))
     }
     var scored: [(score: Int, index: Int)] = []
+    var best = 0
     for (index, item) in items.enumerated() {
       guard var score = item.isCommand ? commandScore(typed, item) : score(typed, folded, item) else {
         continue
       }
       if item.chapter == chapter { score += 3 }
+      best = max(best, score)
+      // What goes first for another reason than its letters hides nothing.
       if item.foldedTitle == folded { score += 40 }
-      // What the program does goes before a section of the same name.
       if item.kind == "page" || item.isCommand { score += 5 }
       scored.append((score, index))
     }
     scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
-    let least = (scored.first?.score ?? 0) / 2
-    return scored.prefix(limit).filter { $0.score >= least }.map { items[$0.index] }
+    return scored.prefix(limit).filter { $0.score >= best / 2 }.map { items[$0.index] }
   }
 
   private func score(_ typed: String, _ folded: [Unicode.Scalar], _ item: GoToItem) -> Int? {
