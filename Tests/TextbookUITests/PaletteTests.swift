@@ -16,6 +16,7 @@ import Testing
       ("glossary", "Glossary", "page"), ("scenarios", "Scenarios", "page"),
       ("wheremem", "Where memory goes", nil),
       ("t01-memory", "Where training memory goes", nil), ("tbl-grows", "What grows.", nil),
+      ("quiz", "a quiz of this chapter, or go on with the one you left", "command"),
       ("quit", "quit; your place is kept", "command"), ("contents", "contents", "command"),
     ] as [(String, String, String?)])
   func theFirstOfferIsWhatWasMeant(typed: String, title: String, kind: String?) throws {

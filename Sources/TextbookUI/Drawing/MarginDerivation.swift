@@ -19,7 +19,10 @@ struct MarginDerivation {
     else { return nil }
     let label = state.book.label(of: subject.value, in: subject.calculator)
     let head = Self.set([.strong([.text(label)])], in: context)
-    let given = derivation.given.map { "\($0.name) = \($0.text)" }
+    let given = derivation.given.map { given in
+      // A name stays with its value.
+      "\(given.name) = \(given.text)".map { $0 == " " ? "\u{A0}" : String($0) }.joined()
+    }
     let foot =
       given.isEmpty
       ? [] : Self.set([.emphasis([.text("with " + given.joined(separator: ", "))])], in: context)
@@ -63,6 +66,13 @@ struct MarginDerivation {
       guard step.count + (shown.count + 1 < steps.count ? 1 : 0) <= room || shown.isEmpty else { break }
       shown.insert(step, at: 0)
       room -= step.count
+    }
+    let gaps = shown.count + (foot.isEmpty ? 0 : 1)
+    if shown.count == steps.count, foot.count + gaps <= room {
+      return ([head] + steps + (foot.isEmpty ? [] : [foot])).reduce(into: []) { lines, part in
+        if !lines.isEmpty { lines.append(StyledLine()) }
+        lines += part
+      }
     }
     var lines = head
     if shown.count < steps.count {

@@ -163,6 +163,8 @@ struct GoToIndex: Hashable, Sendable {
     for word in typed.lowercased().split(separator: " ") {
       guard let place = words.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
       score += 4 * word.count + (place == 0 ? 8 : 2)
+      // Typed in full, a word of few sentences is hardly meant as letters of a name.
+      if words[place] == word, word.count > 2 { score += 16 }
     }
     return score
   }

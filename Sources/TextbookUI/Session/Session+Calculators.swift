@@ -6,7 +6,7 @@ extension Session {
   /// Opens a calculator: in place where the chapter shows it, else over the page.
   mutating func openPanel(_ id: String, input: String?) {
     guard let result = state.book.workbook.result(of: id) else {
-      complain("There is no calculator \(id).")
+      complain("There is no calculator \(id) · : finds those that there are")
       return
     }
     if state.panel?.calculator != id { state.panel = nil }
