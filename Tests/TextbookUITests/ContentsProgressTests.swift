@@ -53,4 +53,11 @@ import Testing
     }
     #expect(read.sorted() == ["sec-01-one-1", "sec-01-one-2", "sec-01-one-3", "sec-01-one-4", "sec-inside"])
   }
+
+  @Test func whatACountSkipsIsNotRead() {
+    var session = session()
+    let effects = session.press("40 ")
+    #expect(!effects.contains { if case .setRead = $0 { true } else { false } })
+    #expect(session.state.sectionsRead.isEmpty)
+  }
 }

@@ -72,7 +72,12 @@ import Typesetting
     var session = try FixtureBook.session(columns: 100, rows: 50)
     session.press("8)")
     session.act(on: .calculator("t01-memory"))
-    session.press("o64<Enter>")
+    // The first output does not follow from the batch.
+    session.press("64<Enter>")
+    #expect(margin(of: session).contains("64 × 986 × 4 B"))
+    session.press("O")
+    #expect(margin(of: session).contains("share of the machine"))
+    session.press("oo")
     #expect(margin(of: session).contains("64 × 986 × 4 B"))
     session.press("<Esc><Esc>")
     #expect(session.state.panel == nil)

@@ -36,14 +36,15 @@ struct MarginDerivation {
     _ state: ReaderState, _ page: Page, _ places: [Page.Row]
   ) -> (ValueSubject, row: Int)? {
     if let panel = state.panel {
-      guard let subject = state.subject(of: nil) else { return nil }
+      guard let subject = state.derivedSubject(of: nil) else { return nil }
       // Beside its first line, so that it stays where it is while the focus moves from input to input.
       let block = page.index.panels[panel.calculator] ?? state.focus?.block
       return places.firstIndex { $0.block == block }.map { (subject, $0) }
     }
     if let focus = state.focus {
       let targets = page.layout(focus.block).targets
-      if targets.indices.contains(focus.target), let subject = state.subject(of: targets[focus.target].action)
+      if targets.indices.contains(focus.target),
+        let subject = state.derivedSubject(of: targets[focus.target].action)
       {
         let row = Page.Row(block: focus.block, line: targets[focus.target].line)
         return places.firstIndex(of: row).map { (subject, $0) }

@@ -143,7 +143,7 @@ extension Session {
 
   mutating func numbersChanged() {
     state.numbersRevision += 1
-    if state.panel != nil { state.changedSubject = state.subject(of: nil) }
+    if state.panel != nil { state.changedSubject = state.derivedSubject(of: nil) }
     if state.scenario.isEmpty, state.panel == nil { state.changedSubject = nil }
     effects.append(.saveScenario(state.scenario))
     // A value that grows longer may add lines above the focus.

@@ -27,7 +27,8 @@ extension Session {
     if lines > 0, state.top.isBefore(before) { state.top = before }
     if state.place == .page, let focus = state.focus, !isOnScreen(focus, in: page) { state.focus = nil }
     if state.top == before, lines != 0 { sayEnd(lines) }
-    if lines > 0 { noteRead(since: before, in: page) }
+    // What a count skips was not on the screen.
+    if lines > 0, lines <= geometry.pageRows { noteRead(since: before, in: page) }
     noteSection(before: before)
   }
 

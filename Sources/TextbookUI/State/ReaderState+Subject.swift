@@ -25,4 +25,21 @@ extension ReaderState {
     guard let value = isInput ? first?.name : name ?? first?.name else { return nil }
     return ValueSubject(calculator: id, value: value, input: isInput ? name : input)
   }
+
+  /// The number that the margin derives: where an input has the focus and no output was chosen, the first one that
+  /// follows from it.
+  func derivedSubject(of action: Target.Action?) -> ValueSubject? {
+    guard var subject = subject(of: action) else { return nil }
+    let workbook = book.workbook
+    guard panel?.output == nil, let input = subject.input,
+      let result = workbook.result(of: subject.calculator),
+      result.inputs.contains(where: { $0.name == input })
+    else { return subject }
+    let follower = result.outputs.first { output in
+      workbook.derivation(of: output.name, in: subject.calculator)?.given
+        .contains { $0.name == input || $0.name.hasPrefix(input + ".") } == true
+    }
+    if let follower { subject.value = follower.name }
+    return subject
+  }
 }
