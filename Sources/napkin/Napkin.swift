@@ -17,7 +17,7 @@ struct Napkin: ParsableCommand {
       Check.self,
       ReviewCommand.self, ExamCommand.self, GradebookCommand.self, ProgressCommand.self, Notes.self,
       Import.self, Export.self,
-      New.self, Preview.self, Keys.self,
+      Glossary.self, Cite.self, New.self, Preview.self, Keys.self, Doctor.self,
     ],
     defaultSubcommand: Read.self)
 }

@@ -172,7 +172,7 @@ import Testing
     try session.press("b", "Enter")
     try session.wait(for: "feedback") { $0.contains("✓") && $0.contains("try again") }
     try session.signal("KILL")
-    let attempts = try record(home).attempts(book: Self.book, question: "q-ch05-rules-cost")
+    let attempts = try record(home).attempts(book: Self.book)
     #expect(attempts.count == 1)
   }
 

@@ -81,7 +81,9 @@ import Typesetting
   @Test func searchingWhatIsBrokenOverLines() {
     var session = TestBook.session()
     session.press("/batch. a layer reads its weights<Enter>")
-    #expect(session.status != " “batch. a layer reads its weights” does not stand in this chapter.")
+    #expect(
+      session.status
+        != " “batch. a layer reads its weights” does not stand in this chapter · S searches the book")
     let marked = session.frame.rows.filter { $0.runs.contains { $0.style.emphasis.contains(.reverse) } }
     #expect(marked.count > 2)
   }
@@ -91,7 +93,7 @@ import Typesetting
     session.press("jj")
     let top = session.topLine
     session.press("/zebra<Enter>")
-    #expect(session.status == " “zebra” does not stand in this chapter.")
+    #expect(session.status == " “zebra” does not stand in this chapter · S searches the book")
     #expect(session.topLine == top)
   }
 

@@ -82,11 +82,11 @@ import Testing
   @Test func theContentsMarkTheSectionFrom120Columns() {
     var session = TestBook.session(columns: 120, rows: 24)
     session.press("]]")
-    #expect(session.screen.contains("▸ 1.3 Section 3"))
+    #expect(session.screen.contains("▸  1.3 Section 3"))
     session.press("cc")
-    #expect(!session.screen.contains("▸ 1.3 Section 3"))
+    #expect(!session.screen.contains("▸  1.3 Section 3"))
     session.press("c")
-    #expect(session.screen.contains("▸ 1.3 Section 3"))
+    #expect(session.screen.contains("▸  1.3 Section 3"))
   }
 
   @Test func aSectionIsReadWhenItsEndWasScrolledTo() {

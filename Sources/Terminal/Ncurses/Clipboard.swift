@@ -8,9 +8,7 @@ enum Clipboard {
   /// tmux hands on what is wrapped for it where `allow-passthrough` is on, and takes the plain form where
   /// `set-clipboard` is on: it gets both. GNU screen takes what is wrapped.
   static func bytes(for text: String, terminal: String, isInTmux: Bool) -> [UInt8]? {
-    guard !without.contains(where: { terminal == $0 || terminal.hasPrefix($0 + "-") }), !terminal.isEmpty,
-      text.utf8.count <= longest
-    else { return nil }
+    guard knowsSequences(terminal), text.utf8.count <= longest else { return nil }
     let plain = "\u{1B}]52;c;" + base64(Array(text.utf8)) + "\u{7}"
     if isInTmux { return Array((plain + "\u{1B}Ptmux;\u{1B}" + plain + "\u{1B}\\").utf8) }
     guard terminal.hasPrefix("screen") else { return Array(plain.utf8) }
@@ -22,6 +20,11 @@ enum Clipboard {
       rest = rest.dropFirst(700)
     }
     return Array(wrapped.utf8)
+  }
+
+  /// Whether a kind of terminal takes operating system commands, or at least does not print them.
+  static func knowsSequences(_ terminal: String) -> Bool {
+    !terminal.isEmpty && !without.contains { terminal == $0 || terminal.hasPrefix($0 + "-") }
   }
 
   /// Kinds of terminals that have no clipboard, or print what they do not know.

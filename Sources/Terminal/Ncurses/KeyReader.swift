@@ -1,9 +1,23 @@
 import CNcurses
+import Dispatch
 
 /// Reads keys and mouse events that are waiting, and gives them the names of ``Event``.
 struct KeyReader {
+  private let terminal: Terminal
+  /// Until when an answer of the terminal is likely, in nanoseconds of the system's clock; 0 where none is awaited.
+  private(set) var awaitsUntil: UInt64 = 0
+
+  init(_ terminal: Terminal) { self.terminal = terminal }
+
+  /// Notes that the terminal was asked something: an escape character may then begin its answer.
+  mutating func awaitAnswer(seconds: Double) { awaitsUntil = now + UInt64(seconds * 1e9) }
+
+  var isAwaiting: Bool { awaitsUntil > 0 && now < awaitsUntil }
+
+  private var now: UInt64 { DispatchTime.now().uptimeNanoseconds }
+
   /// The next event that is waiting, without blocking; nil when there is none.
-  func next() -> Event? {
+  mutating func next() -> Event? {
     while true {
       var code: wint_t = 0
       let status = get_wch(&code)
@@ -13,7 +27,7 @@ struct KeyReader {
         continue
       }
       if code == 27 {
-        if let key = afterEscape() { return .key(key) }
+        if let event = afterEscape() { return event }
         continue
       }
       if let key = plain(code) { return .key(key) }
@@ -59,11 +73,20 @@ struct KeyReader {
 
   /// What follows an escape character within ESCDELAY: nothing, a key held with Alt, or a sequence that the terminal
   /// database does not know, which is skipped as a whole so that its letters do nothing.
-  private func afterEscape() -> Key? {
+  private mutating func afterEscape() -> Event? {
     var code: wint_t = 0
-    let status = get_wch(&code)
-    if status == ERR { return .escape }
+    var status = get_wch(&code)
+    // On a slow line the answer of a terminal comes in pieces.
+    if status == ERR, isAwaiting, terminal.hasInput(within: BackgroundColor.patience) {
+      status = get_wch(&code)
+    }
+    if status == ERR { return .key(.escape) }
     if status == KEY_CODE_YES { return nil }
+    if code == 0x5D { return command() }
+    return key(afterEscape: code).map(Event.key)
+  }
+
+  private func key(afterEscape code: wint_t) -> Key? {
     switch code {
     case 27: return .escape
     case 0x5B: return sequence()
@@ -75,6 +98,23 @@ struct KeyReader {
     default:
       return Unicode.Scalar(code).flatMap { $0.value >= 32 ? .alt(Character($0)) : nil }
     }
+  }
+
+  /// What follows ESC ]: the answer of a terminal, which is never read as keys; else the key held with Alt.
+  private mutating func command() -> Event? {
+    guard let first = character(within: isAwaiting ? BackgroundColor.patience : 0) else {
+      return .key(.alt("]"))
+    }
+    let text = BackgroundColor.readSequence(first: first) { character(within: BackgroundColor.patience) }
+    awaitsUntil = 0
+    return BackgroundColor.isLight(text).map { .background(isLight: $0) }
+  }
+
+  private func character(within milliseconds: Int32) -> UInt32? {
+    var code: wint_t = 0
+    var status = get_wch(&code)
+    if status == ERR, terminal.hasInput(within: milliseconds) { status = get_wch(&code) }
+    return status == OK ? UInt32(code) : nil
   }
 
   private static let finals: [wint_t: Key] = [

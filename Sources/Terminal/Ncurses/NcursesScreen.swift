@@ -43,7 +43,7 @@ public final class NcursesScreen: Screen {
   private let terminal: Terminal
   private let wakes: WakePipe
   private var signals = SignalPipe()
-  private let keys = KeyReader()
+  private var keys: KeyReader
   private var palette: Palette
   private let guardian: CrashGuard
   private var isMouseOn = false
@@ -59,6 +59,7 @@ public final class NcursesScreen: Screen {
   /// - Throws: why it can not be used; nothing has been changed then.
   public init(options: Options = Options()) throws(ScreenError) {
     terminal = try Terminal.find()
+    keys = KeyReader(terminal)
     isUnicode = Locale.useUnicode() && !options.isASCII
     guardian = CrashGuard(terminal: terminal.output)
     let wakes = WakePipe()
@@ -90,6 +91,7 @@ public final class NcursesScreen: Screen {
   public func close() {
     if isClosed { return }
     isClosed = true
+    takeLateAnswer()
     mousemask(0, nil)
     endwin()
     guardian.remove()
@@ -214,7 +216,21 @@ public final class NcursesScreen: Screen {
     for number in signals.drain() where number != SIGCONT && number != SIGTSTP { handle(signal: number) }
   }
 
+  public func askBackground() {
+    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+    guard !isClosed, BackgroundColor.canBeAsked(terminal: kind, isInTmux: getenv("TMUX") != nil),
+      terminal.write(BackgroundColor.question)
+    else { return }
+    keys.awaitAnswer(seconds: 1)
+  }
+
+  /// An answer that comes after the program has left the terminal would stand in the shell as if it had been typed.
+  private func takeLateAnswer() {
+    if keys.isAwaiting, terminal.hasInput(within: BackgroundColor.patience) { terminal.discardInput() }
+  }
+
   private func leave() {
+    takeLateAnswer()
     mousemask(0, nil)
     endwin()
     guardian.setActive(false)

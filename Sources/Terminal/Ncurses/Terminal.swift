@@ -26,16 +26,22 @@ struct Terminal {
     guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
       throw .noTerminalType
     }
+    if let problem = problem(ofKind: name) { throw problem }
+    return Terminal(input: input, output: STDOUT_FILENO, inputFile: file, name: name)
+  }
+
+  /// Why a kind of terminal can not show a screen; nil where it can, and its capabilities can be asked for then.
+  static func problem(ofKind name: String) -> ScreenError? {
+    if name.isEmpty { return .noTerminalType }
     var status: Int32 = 0
-    if setupterm(nil, STDOUT_FILENO, &status) == ERR {
-      switch status {
-      case 1: throw .tooSimple(name)
-      case 0: throw .unknownTerminalType(name)
-      default: throw .noDatabase
+    if setupterm(name, STDOUT_FILENO, &status) == ERR {
+      return switch status {
+      case 1: .tooSimple(name)
+      case 0: .unknownTerminalType(name)
+      default: .noDatabase
       }
     }
-    guard napkin_terminal_string("cup", 0) != nil else { throw .tooSimple(name) }
-    return Terminal(input: input, output: STDOUT_FILENO, inputFile: file, name: name)
+    return napkin_terminal_string("cup", 0) == nil ? .tooSimple(name) : nil
   }
 
   /// Hands the terminal to ncurses.
@@ -111,10 +117,16 @@ struct Terminal {
   }
 
   /// Whether input is waiting now.
-  var hasInput: Bool {
+  var hasInput: Bool { hasInput(within: 0) }
+
+  /// Whether input comes in so many milliseconds.
+  func hasInput(within milliseconds: Int32) -> Bool {
     var entry = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    return poll(&entry, 1, 0) > 0 && entry.revents & Int16(POLLIN) != 0
+    return poll(&entry, 1, milliseconds) > 0 && entry.revents & Int16(POLLIN) != 0
   }
+
+  /// Drops what is waiting to be read.
+  func discardInput() { tcflush(input, TCIFLUSH) }
 }
 
 /// The system's `write`, which the method of that name hides.

@@ -54,6 +54,9 @@ public final class RecordingScreen: Screen {
     return true
   }
   public func setMouse(_ isOn: Bool) {}
+  /// How often the terminal was asked for its background.
+  public private(set) var backgroundQuestions = 0
+  public func askBackground() { backgroundQuestions += 1 }
   /// The name of the theme that was asked for last.
   public private(set) var theme: String?
   public func setTheme(_ theme: Theme) { self.theme = theme.name }

@@ -3,6 +3,8 @@ public enum Event: Hashable, Sendable {
   case key(Key)
   case mouse(MouseEvent)
   case resize(ScreenSize)
+  /// The terminal's answer to `Screen.askBackground`.
+  case background(isLight: Bool)
   /// Something beside the terminal has news: its `Waker` was used.
   case wake
   /// The program was asked to end: SIGTERM, SIGHUP, SIGINT, or the terminal is gone.

@@ -25,6 +25,8 @@ public protocol Screen: AnyObject {
   func copy(_ text: String) -> Bool
   /// Whether the program gets the mouse, or the terminal itself for selecting text.
   func setMouse(_ isOn: Bool)
+  /// Asks the terminal for the colour behind its text; `Event.background` brings the answer, if it gives one.
+  func askBackground()
   /// Draws in other colours from the next frame on.
   func setTheme(_ theme: Theme)
 }

@@ -34,10 +34,10 @@ struct ContentsView {
   }
 
   private func line(_ item: ContentsList.Item, width: Int) -> StyledLine {
-    var mark = item.isRead ? readMark : StyledLine(" ")
-    if item.isPresent { mark = StyledLine(isASCII ? ">" : "▸", Style(.callout, .bold)) }
-    var line = item.kind == .chapter && item.isRead ? readMark : StyledLine(" ")
+    let mark = item.isRead ? readMark : item.isPartRead ? partMark : StyledLine(" ")
+    var line = item.kind == .chapter ? (item.isRead ? readMark : StyledLine(" ")) : StyledLine(" ")
     if item.kind == .section || item.kind == .subsection {
+      if item.isPresent { line = StyledLine(isASCII ? ">" : "▸", Style(.callout, .bold)) }
       line.append(mark)
       line.append(item.kind == .section ? " " : "   ")
     }
@@ -52,14 +52,17 @@ struct ContentsView {
       line.append(item.title, Style(.body, item.isPresent ? .bold : []))
     }
     let ellipsis = isASCII ? "..." : "…"
-    if let marks = item.marks, marks.isBegun {
-      let text = StyledLine(" " + marks.text(isASCII: isASCII) + " ", Style(.label))
+    let marks = item.marks.flatMap { $0.isBegun ? $0.text(isASCII: isASCII) : nil }
+    let done = [item.count, marks].compactMap(\.self).joined(separator: " ")
+    if !done.isEmpty {
+      let text = StyledLine(" " + done + " ", Style(.label))
       let room = max(1, width - text.width)
       return line.clipped(to: room, marker: ellipsis).padded(to: room).appending(text)
     }
     return line.clipped(to: width, marker: ellipsis).padded(to: width)
   }
 
+  private var partMark: StyledLine { StyledLine(isASCII ? "~" : "◐", Style(.label)) }
   private var readMark: StyledLine { StyledLine(isASCII ? "v" : "✓", Style(.right)) }
 
   /// Whether a place on the screen belongs to the contents.

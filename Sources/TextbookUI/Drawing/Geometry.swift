@@ -11,6 +11,8 @@ struct Geometry: Hashable, Sendable {
   private static let narrowestColumn = 44
   private static let columnGap = 4
   private static let sideMargin = 2
+  /// The text yields no further to a margin that was made wider.
+  private static let narrowestBesideMargin = 60
   private static let narrowestMargin = 24
   private static let widestMargin = 44
   private static let marginGap = 3
@@ -23,7 +25,7 @@ struct Geometry: Hashable, Sendable {
   let textWidth: Int
   /// Columns of text side by side.
   let columnCount: Int
-  /// Columns at the right for footnotes and the reader's notes; 0 where there is no room, or nothing to show.
+  /// Columns at the right for footnotes, derivations and the reader's notes; 0 where there is no room, or nothing to show.
   let margin: Int
   /// The first row of the text; above it the title and a rule.
   let textRow = 2
@@ -52,9 +54,18 @@ struct Geometry: Hashable, Sendable {
       return
     }
     columnCount = 1
-    textWidth = max(1, min(widest, room - 2 * side))
-    let free = room - textWidth - Self.marginGap - 2 * side
-    margin = hasMarginalia && free >= Self.narrowestMargin ? min(free, Self.widestMargin) : 0
+    let width = max(1, min(widest, room - 2 * side))
+    let free = room - Self.marginGap - 2 * side
+    if let wanted = settings.margin {
+      let most = free - min(width, Self.narrowestBesideMargin)
+      let isThere = hasMarginalia && wanted > 0 && most >= ReadingSettings.margins.lowerBound
+      margin = isThere ? min(wanted, most) : 0
+      textWidth = isThere ? min(width, free - margin) : width
+    } else {
+      margin =
+        hasMarginalia && free - width >= Self.narrowestMargin ? min(free - width, Self.widestMargin) : 0
+      textWidth = width
+    }
     let used = textWidth + (margin > 0 ? Self.marginGap + margin : 0)
     textColumn = pane + (room - used) / 2
   }
@@ -96,8 +107,11 @@ extension ReaderState {
     Geometry(size: size, contents: contents, settings: settings, hasMarginalia: hasMarginalia)
   }
 
-  private var hasMarginalia: Bool {
-    if chapterID.hasPrefix("napkin:") { return false }
-    return book.chapters[chapterID]?.footnotes.isEmpty == false || notes.hasNotes(in: chapterID)
+  /// Whether the chapter has something for the margin. Of one that is not read whole it is not known yet: most have.
+  var hasMarginalia: Bool {
+    if isWritten { return false }
+    guard let chapter = book.chapters[chapterID] else { return false }
+    return !chapter.footnotes.isEmpty || !chapter.calculators.isEmpty || chapter.extent != .whole
+      || notes.hasNotes(in: chapterID)
   }
 }

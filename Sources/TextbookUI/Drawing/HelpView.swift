@@ -28,19 +28,35 @@ struct HelpView {
     let column = min(26, width / 2)
     var keys = StyledLine("  ")
     keys.append(state.isASCII ? entry.keys.asciiKeys : entry.keys, Style(.label, .bold))
+    let texts = entry.text.wrapped(to: max(8, width - column))
+    var lines: [StyledLine] = []
     if keys.width + 1 > column {
-      return [
-        keys.clipped(to: width),
-        StyledLine([Run(String(repeating: " ", count: column)), Run(entry.text)]).clipped(to: width),
-      ]
+      lines.append(keys.clipped(to: width))
+      keys = StyledLine()
     }
-    keys = keys.padded(to: column)
-    keys.append(entry.text)
-    return [keys.clipped(to: width, marker: state.isASCII ? "..." : "…")]
+    for (index, text) in texts.enumerated() {
+      var line = (index == 0 ? keys : StyledLine()).padded(to: column)
+      line.append(text)
+      lines.append(line.clipped(to: width, marker: state.isASCII ? "..." : "…"))
+    }
+    return lines
   }
 }
 
 extension String {
+  /// Lines of whole words.
+  fileprivate func wrapped(to width: Int) -> [String] {
+    var lines: [String] = []
+    for word in split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
   /// Names of keys without arrows.
   fileprivate var asciiKeys: String {
     let names: [Character: String] = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "…": "..."]

@@ -1,7 +1,7 @@
 import Content
 import Typesetting
 
-/// The margin: footnotes beside the lines that refer to them, and the reader's notes beside their paragraphs.
+/// The margin: how the number in focus comes about, footnotes beside the lines that refer to them, and the reader's notes beside their paragraphs.
 struct MarginView {
   let state: ReaderState
   let page: Page
@@ -13,6 +13,9 @@ struct MarginView {
     var result = Array(repeating: StyledLine(), count: places.count)
     var context = page.context
     context.width = width
+    context.isJustified = false
+    let derivation = MarginDerivation(
+      state: state, page: page, context: context, places: places, rows: max(6, places.count * 2 / 3))
     let notes = state.isWritten ? [:] : state.notes.byBlock(chapter: state.chapterID)
     var shown: Set<String> = []
     var next = 0
@@ -27,6 +30,7 @@ struct MarginView {
       next = start + lines.count + 1
     }
     for (row, place) in places.enumerated() {
+      if let derivation, derivation.row == row { put(derivation.lines, at: row) }
       let isFirst = row == 0 || places[row - 1].block != place.block
       if isFirst, let own = notes[place.block] {
         for note in own where !note.text.isEmpty { put(lines(of: note.text, in: context), at: row) }

@@ -36,7 +36,10 @@ struct OffersView {
       var line = StyledLine(offer.label, Style(.label)).clipped(to: labelWidth).padded(to: labelWidth)
       line.append("  ")
       line.append(offer.title)
-      let kind = (offer.detail ?? offer.kind ?? otherChapter(of: offer)).map { "  " + $0 } ?? ""
+      let kind =
+        (offer.detail ?? offer.kind ?? otherChapter(of: offer) ?? (offer.isSection ? "section" : nil)).map {
+          "  " + $0
+        } ?? ""
       let room = max(width / 2, width - DisplayWidth.of(kind))
       line = line.clipped(to: room, marker: state.isASCII ? "..." : "…")
       line.append(kind, Style(.faint))

@@ -13,6 +13,10 @@ struct ContentsList: Sendable {
     var isPresent = false
     /// Whether it was read to its end.
     var isRead = false
+    /// Whether some of what stands in it was.
+    var isPartRead = false
+    /// Of a chapter that was begun, how many of how many sections were read: `3/9`.
+    var count: String?
     /// What is done of a chapter.
     var marks: ChapterMarks?
   }
@@ -34,6 +38,7 @@ struct ContentsList: Sendable {
             isPresent: part.introductionID == state.chapterID))
       }
       for id in part.chapters {
+        let read = state.sectionsRead[id] ?? []
         let chapter = book.chapters[id]
         let isOpen = id == state.chapterID
         items.append(
@@ -41,6 +46,7 @@ struct ContentsList: Sendable {
             kind: .chapter, label: chapter.map { $0.number ?? "" } ?? Self.number(of: id),
             title: chapter?.title ?? Self.title(of: id), destination: Destination(chapter: id),
             isPresent: isOpen, isRead: chapter.map { Self.isRead($0, state) } ?? false,
+            count: chapter.flatMap { Self.count($0, read) },
             marks: chapter.map { state.marks(of: $0) }))
         guard isOpen, let chapter else { continue }
         var isInPresent = false
@@ -53,7 +59,8 @@ struct ContentsList: Sendable {
               title: section.title,
               destination: Destination(chapter: id, position: PagePosition(block: section.block)),
               isPresent: section.block == (section.level == 2 ? present : subsection)?.block,
-              isRead: section.id.map { state.sectionsRead[id]?.contains($0) == true } ?? false))
+              isRead: section.id.map(read.contains) ?? false,
+              isPartRead: Self.isPartRead(section, in: chapter, read)))
         }
       }
     }
@@ -68,6 +75,20 @@ struct ContentsList: Sendable {
     guard let read = state.sectionsRead[chapter.id] else { return false }
     let sections = chapter.sections.filter { $0.level == 2 }.compactMap(\.id)
     return !sections.isEmpty && sections.allSatisfy(read.contains)
+  }
+
+  /// Whether a section inside it was read to its end.
+  private static func isPartRead(_ section: Section, in chapter: Chapter, _ read: Set<String>) -> Bool {
+    if read.isEmpty { return false }
+    let inside = chapter.sections.drop { $0.block <= section.block }.prefix { $0.level > section.level }
+    return inside.contains { $0.id.map(read.contains) ?? false }
+  }
+
+  private static func count(_ chapter: Chapter, _ read: Set<String>) -> String? {
+    if read.isEmpty { return nil }
+    let sections = chapter.sections.filter { $0.level == 2 }.compactMap(\.id)
+    let number = sections.count(where: read.contains)
+    return number < sections.count ? "\(number)/\(sections.count)" : nil
   }
 
   /// The number in the name of a chapter's file that is not read yet.

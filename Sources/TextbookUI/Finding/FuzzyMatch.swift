@@ -21,15 +21,17 @@ enum FuzzyMatch {
     var score = start == 0 ? 12 : 0
     var place = start
     var previous = -2
+    var isOneRun = true
     for character in typed {
       while place < name.count, name[place] != character { place += 1 }
       if place == name.count { return nil }
-      if place == previous + 1 { score += 6 }
+      if place == previous + 1 { score += 6 } else if previous >= 0 { isOneRun = false }
       if place == 0 || !name[place - 1].properties.isAlphabetic { score += 4 }
       score -= min(3, previous < 0 ? 0 : place - previous - 1)
       previous = place
       place += 1
     }
-    return score
+    // A word as it was typed is hardly ever chance.
+    return isOneRun && typed.count > 2 ? score + 12 : score
   }
 }

@@ -17,6 +17,7 @@ struct GoToItem: Hashable, Sendable {
   var id: String?
   /// What sort of thing it is, where its label does not say.
   var kind: String?
+  let isSection: Bool
   /// What is said of it beside its title.
   var detail: String?
   /// Label and title as they are compared.
@@ -31,8 +32,10 @@ struct GoToItem: Hashable, Sendable {
   }
 
   init(
-    label: String, title: String, goal: Goal, id: String? = nil, kind: String? = nil, detail: String? = nil
+    label: String, title: String, goal: Goal, id: String? = nil, kind: String? = nil, detail: String? = nil,
+    isSection: Bool = false
   ) {
+    self.isSection = isSection
     self.label = label
     self.detail = detail
     self.title = title
@@ -70,6 +73,7 @@ struct GoToIndex: Hashable, Sendable {
     for term in book.glossary {
       items.append(GoToItem(label: "", title: term.name, goal: .term(term.id), id: term.id, kind: "term"))
     }
+    items += Self.items(of: book)
     for (title, address) in Book.pages + ReaderState.pages {
       items.append(
         GoToItem(
@@ -90,19 +94,21 @@ struct GoToIndex: Hashable, Sendable {
         goal: .place(Destination(chapter: id)))
     ]
     let headings = Set(chapter.sections.map(\.block))
+    let questions = Set(chapter.questions.map(\.id))
     for section in chapter.sections {
       items.append(
         GoToItem(
           label: section.number ?? "", title: section.title,
           goal: .place(Destination(chapter: id, position: PagePosition(block: section.block))),
-          id: section.id))
+          id: section.id, isSection: true))
     }
     for anchor in chapter.anchors where !headings.contains(anchor.block) {
       items.append(
         GoToItem(
           // What has no number of its own is called by its title alone.
           label: anchor.label == anchor.title ? "" : anchor.label, title: anchor.title,
-          goal: .place(Destination(chapter: id, anchor: anchor.id)), id: anchor.id))
+          goal: .place(Destination(chapter: id, anchor: anchor.id)), id: anchor.id,
+          kind: questions.contains(anchor.id) ? "question" : nil))
     }
     return items
   }
@@ -118,16 +124,20 @@ struct GoToIndex: Hashable, Sendable {
       return own.isEmpty ? items : Array(own.prefix(limit))
     }
     var scored: [(score: Int, index: Int)] = []
+    var best = 0
     for (index, item) in items.enumerated() {
       guard var score = item.isCommand ? commandScore(typed, item) : score(typed, folded, item) else {
         continue
       }
       if item.chapter == chapter { score += 3 }
+      best = max(best, score)
+      // What goes first for another reason than its letters hides nothing.
+      if item.foldedTitle == folded { score += 40 }
+      if item.kind == "page" || item.isCommand { score += 5 }
       scored.append((score, index))
     }
     scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
-    let least = (scored.first?.score ?? 0) / 2
-    return scored.prefix(limit).filter { $0.score >= least }.map { items[$0.index] }
+    return scored.prefix(limit).filter { $0.score >= best / 2 }.map { items[$0.index] }
   }
 
   private func score(_ typed: String, _ folded: [Unicode.Scalar], _ item: GoToItem) -> Int? {
@@ -138,7 +148,7 @@ struct GoToIndex: Hashable, Sendable {
     }
     if typed == item.id { return 950 }
     // Ids are long and alike, so that a few letters would match most of them: only what is typed like one counts.
-    let byID = typed.contains("-") ? FuzzyMatch.score(folded, in: item.foldedID) : nil
+    let byID = typed.contains("-") || typed.contains("_") ? FuzzyMatch.score(folded, in: item.foldedID) : nil
     let byTitle = FuzzyMatch.score(folded, in: item.foldedTitle)
     let byName = FuzzyMatch.score(folded, in: item.folded)
     return [byTitle, byName, byID].compactMap { $0 }.max()
@@ -153,6 +163,8 @@ struct GoToIndex: Hashable, Sendable {
     for word in typed.lowercased().split(separator: " ") {
       guard let place = words.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
       score += 4 * word.count + (place == 0 ? 8 : 2)
+      // Typed in full, a word of few sentences is hardly meant as letters of a name.
+      if words[place] == word, word.count > 2 { score += 16 }
     }
     return score
   }

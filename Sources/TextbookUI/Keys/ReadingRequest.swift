@@ -19,6 +19,8 @@ enum ReadingRequest: Hashable, Sendable {
   case noteWritten(NoteDraft, String)
   // The look of the page
   case widen(Int)
+  case changeMargin(Int)
+  case justify
   case columns
   case lineNumbers
   case sideways(Int)

@@ -15,6 +15,7 @@ final class PageCache {
     var width: Int
     var isASCII: Bool
     var hasFootnotes: Bool
+    var isJustified: Bool
     var page: Int
   }
 
@@ -46,7 +47,7 @@ final class PageCache {
   func layout(of block: Int, in context: PageContext, page: Int, revision: Int) -> BlockLayout {
     let wanted = Setting(
       chapter: context.chapter.id, width: context.width, isASCII: context.isASCII,
-      hasFootnotes: context.hasFootnotes, page: page)
+      hasFootnotes: context.hasFootnotes, isJustified: context.isJustified, page: page)
     if setting != wanted || entries.count > Self.capacity {
       setting = wanted
       entries = [:]

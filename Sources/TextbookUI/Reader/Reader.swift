@@ -33,6 +33,8 @@ public struct Reader: Sendable {
     public var keys = KeyFile.standard
     /// The theme that was asked for; nil for the one that was chosen last.
     public var theme: String?
+    /// The theme that suits the terminal, as far as its variables say.
+    public var terminalTheme: String?
     /// Seconds that the first page waits for a record which another program keeps locked.
     public var patience = 0.25
     /// The file that takes what is copied where the terminal has no clipboard.
@@ -62,6 +64,11 @@ public struct Reader: Sendable {
       self.quiz = quiz
     }
   }
+
+  /// The smallest screen on which a page is shown.
+  public static let smallestScreen = Geometry.smallest
+  /// Columns from which on the contents stand at the left.
+  public static let contentsFrom = Geometry.contentsFrom
 
   private let loader: BookLoader
   private let options: Options
@@ -165,6 +172,8 @@ public struct Reader: Sendable {
       isOver = perform(.askExam(exam), &session, screen, helpers)
       screen.draw(session.frame)
     }
+    // The first page does not wait for the answer.
+    if options.theme == nil, memory != nil, session.state.settings.theme == nil { screen.askBackground() }
     var reading = ReadingClock()
     while !isOver {
       let event = screen.nextEvent()
@@ -177,6 +186,11 @@ public struct Reader: Sendable {
       case .mouse(let mouse):
         completeChapter(&session)
         isOver = perform(mouse.request, &session, screen, helpers)
+      case .background(let isLight):
+        guard options.theme == nil, session.state.settings.theme == nil else { break }
+        let theme = isLight ? Theme.light : .dark
+        session.state.terminalTheme = theme.name
+        screen.setTheme(theme)
       case .resize(let size): isOver = perform(.resize(size), &session, screen, helpers)
       case .wake:
         for request in inbox.take() {
@@ -329,6 +343,7 @@ public struct Reader: Sendable {
       seed: seed)
     state.keys = options.keys.table
     state.hasEditor = Editor.isNamed
+    state.terminalTheme = options.terminalTheme
     if let memory {
       state.recall(memory)
       state.isGreeting =

@@ -5,27 +5,9 @@ import Typesetting
 extension Session {
   /// The number that a question would be about: of the open calculator, in focus, or on the page of the program.
   var subject: ValueSubject? {
-    if let panel = state.panel { return subject(panel.calculator, panel.output, input: panel.input) }
-    switch focused?.action {
-    case .live(let live):
-      let result = state.book.workbook.inline(live.expression, near: live.calculator)
-      if let id = result.calculator, let name = result.name { return subject(id, name, input: nil) }
-    case .calculator(let id): return subject(id, nil, input: nil)
-    case .output(let id, let name), .input(let id, let name): return subject(id, name, input: nil)
-    default: break
-    }
+    if let subject = state.subject(of: focused?.action) { return subject }
     guard let address = analysisPage, let (id, value) = address.subject else { return nil }
-    return subject(id, value, input: address.options["over"] ?? address.options["for"])
-  }
-
-  /// - Parameter name: a value; an input stands for the first output.
-  private func subject(_ id: String, _ name: String?, input: String?) -> ValueSubject? {
-    guard let result = state.book.workbook.result(of: id) else { return nil }
-    let isInput = result.inputs.contains { $0.name == name }
-    let first = result.outputs.first { $0.number != nil } ?? result.outputs.first
-    guard let value = isInput ? first?.name : name ?? first?.name else { return nil }
-    return ValueSubject(
-      calculator: id, value: value, input: isInput ? name : input)
+    return state.subject(id, value, input: address.options["over"] ?? address.options["for"])
   }
 
   /// Puts the focus on the first link to such an address, so that Enter follows it.

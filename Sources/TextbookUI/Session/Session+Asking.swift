@@ -30,7 +30,7 @@ extension Session {
   /// Asks what a constant or figure is to be.
   mutating func askForFigure(_ id: String) {
     guard let text = state.book.workbook.text(ofFigure: id) else {
-      complain("There is no constant or figure \(id).")
+      complain("There is no constant or figure \(id) · X lists those that there are")
       return
     }
     state.prompt = Prompt(kind: .ask(.override(id)), entry: EntryState(text), origin: state.top)

@@ -6,7 +6,7 @@ extension Session {
   /// Opens a calculator: in place where the chapter shows it, else over the page.
   mutating func openPanel(_ id: String, input: String?) {
     guard let result = state.book.workbook.result(of: id) else {
-      complain("There is no calculator \(id).")
+      complain("There is no calculator \(id) · : finds those that there are")
       return
     }
     if state.panel?.calculator != id { state.panel = nil }
@@ -143,6 +143,8 @@ extension Session {
 
   mutating func numbersChanged() {
     state.numbersRevision += 1
+    if state.panel != nil { state.changedSubject = state.derivedSubject(of: nil) }
+    if state.scenario.isEmpty, state.panel == nil { state.changedSubject = nil }
     effects.append(.saveScenario(state.scenario))
     // A value that grows longer may add lines above the focus.
     let page = page

@@ -19,7 +19,9 @@ extension Session {
   /// To the chosen hit.
   mutating func follow(_ prompt: Prompt) {
     guard prompt.hits.indices.contains(prompt.cursor) else {
-      if !prompt.entry.text.trimmed.isEmpty { complain("Nothing in the book has “\(prompt.entry.text)”.") }
+      if !prompt.entry.text.trimmed.isEmpty {
+        complain("Nothing in the book has “\(prompt.entry.text)” · S with fewer words finds more")
+      }
       return
     }
     let hit = prompt.hits[prompt.cursor]

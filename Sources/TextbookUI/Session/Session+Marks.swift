@@ -27,7 +27,7 @@ extension Session {
       return
     }
     guard character.isLetter || character.isNumber else {
-      complain("A mark is a letter or a digit, and \(name) is neither.")
+      complain("A mark is a letter or a digit, and \(name) is neither · M and a letter sets one")
       return
     }
     if naming == .set {

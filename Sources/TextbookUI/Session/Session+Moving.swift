@@ -27,7 +27,8 @@ extension Session {
     if lines > 0, state.top.isBefore(before) { state.top = before }
     if state.place == .page, let focus = state.focus, !isOnScreen(focus, in: page) { state.focus = nil }
     if state.top == before, lines != 0 { sayEnd(lines) }
-    if lines > 0 { noteRead(since: before, in: page) }
+    // What a count skips was not on the screen.
+    if lines > 0, lines <= geometry.pageRows { noteRead(since: before, in: page) }
     noteSection(before: before)
   }
 
@@ -35,9 +36,9 @@ extension Session {
   private mutating func noteRead(since before: PagePosition, in page: Page) {
     guard let last = page.rows(from: state.top, count: geometry.pageRows).last else { return }
     let chapter = state.chapter
-    let sections = chapter.sections.filter { $0.level == 2 }
-    for (index, section) in sections.enumerated() {
-      let end = (index + 1 < sections.count ? sections[index + 1].block : page.blockCount) - 1
+    for (index, section) in chapter.sections.enumerated() where section.level >= 2 {
+      let next = chapter.sections[(index + 1)...].first { $0.level <= section.level }
+      let end = (next?.block ?? page.blockCount) - 1
       guard let id = section.id, end >= before.block, section.block <= last.block else { continue }
       let isReached = last.block > end || (last.block == end && last.line + 1 >= page.layout(end).lines.count)
       if isReached, state.sectionsRead[chapter.id, default: []].insert(id).inserted {

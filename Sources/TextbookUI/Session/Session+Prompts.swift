@@ -71,10 +71,10 @@ extension Session {
       guard state.search != nil else { return }
       remember()
       state.top = reached
-      if !hasMatch { complain("“\(prompt.entry.text)” does not stand in this chapter.") }
+      if !hasMatch { complain("“\(prompt.entry.text)” does not stand in this chapter · S searches the book") }
     case .goTo:
       guard prompt.offers.indices.contains(prompt.cursor) else {
-        complain("Nothing is called “\(prompt.entry.text)”.")
+        complain("Nothing is called “\(prompt.entry.text)” · S searches the book for it")
         return
       }
       follow(prompt.offers[prompt.cursor].goal)
@@ -84,7 +84,7 @@ extension Session {
     case .choose:
       guard prompt.offers.indices.contains(prompt.cursor) else {
         state.prompt = prompt
-        complain("Nothing is called “\(prompt.entry.text)”.")
+        complain("Nothing here is called “\(prompt.entry.text)” · Ctrl-U shows all")
         return
       }
       follow(prompt.offers[prompt.cursor].goal)
@@ -148,7 +148,9 @@ extension Session {
       return
     }
     state.match = nil
-    if !isQuiet { complain("“\(state.search?.text ?? "")” does not stand in this chapter.") }
+    if !isQuiet {
+      complain("“\(state.search?.text ?? "")” does not stand in this chapter · S searches the book")
+    }
   }
 
   /// Whether a block could hold a match: by its text, or because it shows what is not in its text.

@@ -6,7 +6,7 @@ import Typesetting
 extension Session {
   mutating func openQuestion(_ id: String) {
     guard let question = state.question(id) else {
-      complain("There is no question \(id).")
+      complain("There is no question \(id) · Q asks those of the chapter")
       return
     }
     if state.openQuestion?.id == id { return }

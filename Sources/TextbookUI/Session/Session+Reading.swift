@@ -16,6 +16,8 @@ extension Session {
     case .restoreNotes: restoreNotes()
     case .noteWritten(let draft, let text): take(text, for: draft)
     case .widen(let steps): widen(by: steps * times)
+    case .changeMargin(let steps): changeMargin(by: steps * times)
+    case .justify: toggleJustified()
     case .columns: toggleColumns()
     case .lineNumbers: toggleLineNumbers()
     case .sideways(let direction): moveSideways(direction * times)
@@ -52,6 +54,43 @@ extension Session {
     say("The text is \(geometry.textWidth) columns wide\(margin) · < narrower   > wider")
   }
 
+  private mutating func changeMargin(by steps: Int) {
+    let limits = ReadingSettings.margins
+    let present = geometry.margin
+    var wanted = present + steps * ReadingSettings.textWidthStep
+    if wanted < limits.lowerBound { wanted = steps > 0 ? limits.lowerBound : 0 }
+    var settings = state.settings
+    settings.margin = min(wanted, limits.upperBound)
+    let before = state.settings
+    state.settings = settings
+    settle()
+    let margin = geometry.margin
+    if steps > 0, margin <= present {
+      state.settings = before
+      settle()
+      say(
+        !state.hasMarginalia
+          ? "This page has nothing for the margin: no footnote, no calculator, no note of yours."
+          : geometry.columnCount > 1
+            ? "Two columns of text leave no margin · | one column"
+            : present > 0 ? "The margin is as wide as it can be." : "The screen is too narrow for a margin.")
+      return
+    }
+    keepSettings()
+    say(
+      margin == 0
+        ? "No margin: footnotes stand at the foot of the section · ) wider"
+        : "The margin is \(margin) columns wide, the text \(geometry.textWidth) · ( narrower   ) wider")
+  }
+
+  private mutating func toggleJustified() {
+    state.settings.isJustified.toggle()
+    keepSettings()
+    settle()
+    say(
+      state.settings.isJustified ? "Lines are filled to the right edge." : "Lines end where their words do.")
+  }
+
   private mutating func toggleColumns() {
     state.settings.hasColumns.toggle()
     keepSettings()
@@ -72,7 +111,7 @@ extension Session {
 
   private mutating func nextTheme() {
     let names = Theme.all.map(\.name)
-    let present = names.firstIndex(of: state.settings.theme ?? Theme.all[0].name) ?? 0
+    let present = names.firstIndex(of: state.settings.theme ?? state.terminalTheme ?? Theme.all[0].name) ?? 0
     let next = names[(present + 1) % names.count]
     state.settings.theme = next
     keepSettings()

@@ -12,7 +12,7 @@ extension Session {
     } else if let scenario = state.scenarios[name] {
       load(ScenarioFile(title: name, scenario: scenario))
     } else {
-      complain("There is no scenario “\(name)”.")
+      complain("There is no scenario “\(name)” · :scenarios lists those that there are")
     }
   }
 

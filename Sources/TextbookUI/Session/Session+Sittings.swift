@@ -16,7 +16,7 @@ extension Session {
   /// Asks the record for a quiz that was left in the middle; `begin` follows.
   mutating func askForQuiz(_ request: QuizRequest) {
     guard let chapter = state.book.chapters[request.chapter] else {
-      complain("The chapter \(request.chapter) is not read yet.")
+      complain("The chapter \(request.chapter) is not read yet · try again in a moment")
       return
     }
     guard !chapter.questions.isEmpty else {

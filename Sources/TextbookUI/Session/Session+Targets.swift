@@ -132,7 +132,7 @@ extension Session {
     } else if let block = state.chapter.block(of: id) {
       show(PagePosition(block: block))
     } else if state.isComplete {
-      complain("Nothing in the book has the id \(id).")
+      complain("Nothing in the book has the id \(id) · napkin check lists such references")
     } else {
       say("Still reading the book; try again in a moment.")
     }
@@ -150,7 +150,7 @@ extension Session {
 
   private mutating func showFootnote(_ label: String) {
     guard let note = state.chapter.footnotes[label] else {
-      complain("The footnote \(label) has no text.")
+      complain("The footnote \(label) has no text · napkin check says where")
       return
     }
     state.popup = Popup(title: "Note \(note.number)", blocks: note.blocks)

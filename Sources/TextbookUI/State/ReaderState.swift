@@ -27,6 +27,8 @@ struct ReaderState {
   var top = PagePosition()
   var focus: Focus?
   var panel: PanelState?
+  /// The number that was asked about last in a calculator in which something was changed.
+  var changedSubject: ValueSubject?
   /// What had the focus when the panel was opened.
   var panelOpener: Focus?
   /// The numbers as the reader pinned them, to compare others with them.
@@ -60,6 +62,8 @@ struct ReaderState {
   var destination: Destination?
   var keys = KeyTable.standard
   var settings = ReadingSettings()
+  /// The name of the theme that suits the terminal, where the reader chose none.
+  var terminalTheme: String?
   /// How far what is wider than the text is moved to the left.
   var sideways = 0
   /// Places that the reader named with a letter.
@@ -163,6 +167,7 @@ struct ReaderState {
       unfolded: unfolded, ticked: ticked)
     context.sideways = sideways
     context.hasLineNumbers = settings.hasLineNumbers
+    context.isJustified = settings.isJustified
     // They stand in the margin where there is one.
     context.hasFootnotes = geometry.margin == 0
     context.rows = size.rows

@@ -2,6 +2,10 @@
 struct ReadingSettings: Hashable, Sendable {
   /// The widest text in columns; nil for the book's.
   var textWidth: Int?
+  /// Columns of the margin, for which the text makes room; 0 for none, nil for what the text leaves.
+  var margin: Int?
+  /// Whether lines are filled to the right edge.
+  var isJustified = false
   /// Whether a wide screen shows two columns of text.
   var hasColumns = false
   /// Whether the lines of listings are numbered.
@@ -12,10 +16,13 @@ struct ReadingSettings: Hashable, Sendable {
   static let textWidths = 40...160
   /// Columns that one key makes the text wider or narrower.
   static let textWidthStep = 4
+  static let margins = 20...60
 }
 
 extension ReadingSettings: Codable {
-  private enum CodingKeys: CodingKey { case textWidth, hasColumns, hasLineNumbers, theme }
+  private enum CodingKeys: CodingKey {
+    case textWidth, margin, isJustified, hasColumns, hasLineNumbers, theme
+  }
 
   /// Values that another version did not write are the standard ones.
   init(from decoder: any Decoder) throws {
@@ -23,6 +30,10 @@ extension ReadingSettings: Codable {
     textWidth = try container.decodeIfPresent(Int.self, forKey: .textWidth).map {
       min(max($0, Self.textWidths.lowerBound), Self.textWidths.upperBound)
     }
+    margin = try container.decodeIfPresent(Int.self, forKey: .margin).map {
+      $0 <= 0 ? 0 : min(max($0, Self.margins.lowerBound), Self.margins.upperBound)
+    }
+    isJustified = try container.decodeIfPresent(Bool.self, forKey: .isJustified) ?? false
     hasColumns = try container.decodeIfPresent(Bool.self, forKey: .hasColumns) ?? false
     hasLineNumbers = try container.decodeIfPresent(Bool.self, forKey: .hasLineNumbers) ?? false
     theme = try container.decodeIfPresent(String.self, forKey: .theme)

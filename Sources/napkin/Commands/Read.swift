@@ -80,6 +80,7 @@ struct Read: ParsableCommand {
     options.review = review
     options.exam = exam
     options.theme = theme
+    options.terminalTheme = Program.themeOfTerminal.name
     options.keys = Program.keys
     let chosen = options
     DispatchQueue.global(qos: .userInteractive).async {

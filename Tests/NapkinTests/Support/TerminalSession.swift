@@ -36,6 +36,27 @@ final class TerminalSession {
   /// Types text as it is.
   func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
 
+  /// Sends bytes as if the terminal had.
+  func send(bytes: [UInt8]) throws {
+    let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+    try spawn(["tmux", "-L", socket, "send-keys", "-H"] + digits)
+  }
+
+  /// What the screen shows, with the sequences for its colours.
+  func styledScreen() throws -> String { try tmux("capture-pane", "-e", "-p") }
+
+  /// Closes the terminal under the program.
+  func close() throws { try tmux("kill-server") }
+
+  /// The program's process.
+  func program() throws -> pid_t {
+    let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    try spawn(["pgrep", "-P", shell, "napkin"])
+    let text = try String(contentsOfFile: outputFile, encoding: .utf8)
+    return try #require(pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+  }
+
   /// Sends a signal to the program.
   func signal(_ name: String) throws {
     let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(
