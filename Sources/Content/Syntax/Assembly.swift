@@ -145,7 +145,9 @@ extension FileReader {
   }
 
   private static func withoutLineEnd(_ text: String) -> String {
-    text.hasSuffix("\n") ? String(text.dropLast()) : text
+    var marker = text.drop { $0 == " " }
+    if marker.last == "\n" { marker.removeLast() }
+    return String(marker)
   }
 
   private func division(_ attributes: Attributes, _ blocks: [Block], _ range: SourceRange) -> Block {

@@ -8,6 +8,16 @@ enum MathDelimiter {
     return .column(unicode(symbol, height), above: above)
   }
 
+  /// `⌊` and `⌉` around a number as the nearest integer to it; nil for other delimiters.
+  static func nearest(_ left: MathSymbol, _ right: MathSymbol) -> (MathSymbol, MathSymbol)? {
+    guard left.unicode == "⌊", right.unicode == "⌉" else { return nil }
+    var (first, last) = (left, right)
+    first.ascii = "round("
+    first.spoken = "the nearest integer to"
+    last.spoken = "end rounding"
+    return (first, last)
+  }
+
   private static func unicode(_ symbol: MathSymbol, _ height: Int) -> [String] {
     switch symbol.unicode {
     case "(": pieces("⎛", "⎜", "⎝", height)
@@ -36,7 +46,7 @@ enum MathDelimiter {
 
   private static func ascii(_ symbol: MathSymbol, _ height: Int) -> [String] {
     switch symbol.ascii {
-    case "floor(", "ceil(":
+    case "floor(", "ceil(", "round(":
       centred(String(symbol.ascii.dropLast()), height).map { $0 + "(" }
     case "(", ")", "[", "]", "{", "}", "|", "||", "/": Array(repeating: symbol.ascii, count: height)
     default: centred(symbol.ascii, height)

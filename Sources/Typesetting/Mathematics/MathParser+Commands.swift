@@ -5,6 +5,7 @@ extension MathParser {
     index += 1
     if let use = parseUse(of: name, at: start) { return use }
     if let columns = MathCommands.spaces[name] { return .space(columns) }
+    if token == .open, let call = parseCall(of: name) { return call }
     if let symbol = MathSymbolTable.command(name) {
       guard symbol.kind == .operation else { return .symbol(styled(symbol)) }
       if name == "arg", let joined = parseArgument(of: symbol) { return joined }
@@ -20,7 +21,7 @@ extension MathParser {
       if name.hasSuffix("cancel") { skipOption() }
       return .accent(accent, parseArgument())
     }
-    if MathCommands.textFonts.contains(name) { return .text(parseText()) }
+    if MathCommands.textFonts.contains(name) { return parseWords(of: name) }
     if let arrow = MathCommands.arrows[name] {
       let under = parseOption()
       let symbol = MathSymbol(
@@ -46,10 +47,15 @@ extension MathParser {
     if let delimiters = MathCommands.enclosing[name] {
       _ = skipStar()
       var body = parseArgument()
-      if name == "inner" || name == "ip", token == .open {
+      if delimiters == "⟨⟩", token == .open {
         body = .group([body, .symbol(MathSymbolTable.character(",")), parseArgument()])
       }
       return enclosed(body, delimiters)
+    }
+    if MathCommands.lengths.contains(name) {
+      skipStar()
+      let columns = MathCommands.columns(ofLength: token == .open ? parseText() : parseLength())
+      return columns > 0 ? .space(columns) : nil
     }
     if MathCommands.swallowing.contains(name) {
       skipStar()
@@ -116,7 +122,9 @@ extension MathParser {
       return .annotated(parseArgument(), over: over, under: nil)
     case "underset":
       let under = parseArgument()
-      return .annotated(parseArgument(), over: nil, under: under)
+      let base = parseArgument()
+      guard let operation = limitOperator(base) else { return .annotated(base, over: nil, under: under) }
+      return .scripts(base: operation, sub: under, sup: nil)
     case "substack":
       return parseSubstack()
     case "tag":
@@ -134,7 +142,7 @@ extension MathParser {
     case "pmod":
       let body = parseArgument()
       return .group([
-        .space(2), .symbol(MathSymbolTable.character("(")), .text("mod "), body,
+        .space(2), .symbol(MathSymbolTable.character("(")), .text("mod"), .space(1), body,
         .symbol(MathSymbolTable.character(")")),
       ])
     case "href":
@@ -157,6 +165,8 @@ extension MathParser {
     case "num":
       skipOption()
       return parseNumeral()
+    case "SIrange", "qtyrange", "numrange": return parseRange(hasUnit: name != "numrange")
+    case "SIlist", "qtylist", "numlist": return parseNumerals(hasUnit: name != "numlist")
     case "ang": return .group([parseNumeral(), .symbol(MathSymbolTable.command("degree") ?? .none)])
     case "ce", "ch": return parseSubstance()
     case "genfrac":
@@ -206,7 +216,15 @@ extension MathParser {
         if kind == .subscript { words.append("_") }
       }
       return .text(words)
+    case "inv":
+      let minus = MathNode.group([minusSign, .symbol(MathSymbolTable.character("1"))])
+      return token == .open ? .scripts(base: parseArgument(), sub: nil, sup: minus) : minus
+    case "unicode":
+      let digits = parseText().drop { $0 == "x" || $0 == "U" || $0 == "+" }
+      guard let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) else { return nil }
+      return .symbol(MathSymbolTable.character(Character(sanitized(String(Character(scalar))))))
     default:
+      if let letter = MathNotation.letter(name) { return letter }
       report("unknown command \\\(name)", at: start)
       return .text(name)
     }
@@ -269,6 +287,10 @@ extension MathParser {
   mutating func parseLength() -> String {
     skipSpaces()
     var text = ""
+    if token == .character("-") {
+      text = "-"
+      index += 1
+    }
     while case .character(let character) = token,
       character.isNumber || character == "." || text.last?.isNumber == true
     {
@@ -300,7 +322,7 @@ extension MathParser {
   }
 
   /// The `[…]` that may follow a command.
-  private mutating func parseOption() -> MathNode? {
+  mutating func parseOption() -> MathNode? {
     let start = index
     guard take("[") else {
       index = start

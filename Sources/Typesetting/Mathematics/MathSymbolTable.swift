@@ -2,7 +2,7 @@
 enum MathSymbolTable {
   /// The symbol of a command, without its backslash.
   static func command(_ name: String) -> MathSymbol? {
-    commands[name] ?? rareCommands[name]
+    commands[name] ?? rareCommands[name] ?? fieldCommands[name]
   }
 
   /// The symbol of a character typed as itself.
@@ -32,6 +32,7 @@ enum MathSymbolTable {
   private static let commands = table(of: MathSymbolData.sections)
   /// Made when a formula needs one: the first page mostly does without.
   private static let rareCommands = table(of: MathSymbolData.rareSections)
+  private static let fieldCommands = table(of: MathSymbolData.fieldSections)
 
   private static func table(of sections: [(AtomClass, String)]) -> [String: MathSymbol] {
     var table: [String: MathSymbol] = [:]
