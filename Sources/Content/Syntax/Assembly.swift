@@ -54,6 +54,7 @@ extension FileReader {
         append(.formula(Formula(tex: tex, id: id, range: piece.range)))
       case .cell(let cell):
         if let block = block(of: cell, options: options[index] ?? CellOptions(cell)) { append(block) }
+      case .definitions: continue
       case .caption(let text, let attributes):
         let last = open.isEmpty ? blocks.last : open[open.count - 1].blocks.last
         let caption = inlines(of: text, at: piece.range)

@@ -176,7 +176,7 @@ final class FileReader {
     switch literal.utf8.first {
     case MarkdownExtensions.Mark.mathematics:
       cursor.skip(lineEnds: fixed == nil ? text.utf8.count { $0 == UInt8(ascii: "\n") } : 0)
-      result.append(.mathematics(text))
+      result.append(.mathematics(scan.macros.applied(to: text)))
     case MarkdownExtensions.Mark.reference:
       result.append(.reference(reference(to: text, line: line)))
     case MarkdownExtensions.Mark.citation:
