@@ -37,11 +37,14 @@ import Typesetting
       #"\norm{x}_2 \le \abs{y}, \; \inner{x}{y} = \dotp{x}{y}, \; \card{S}"#,
       "‖x‖₂ ≤ |y|, ⟨x, y⟩ = ⟨x, y⟩, |S|"
     ),
+    (#"\vec(W) + \vec{w}"#, "vec(W) + w⃗"),
     (#"A \coloneqq \inv{B}, \; p(x \given y)"#, "A ≔ B⁻¹, p(x | y)"),
     // What authors type as several characters.
     (#"f(x) := 1, \; \{0, ..., n - 1\}"#, "f(x) := 1, {0, …, n − 1}"),
     (#"||x - y||_2 + |a||b| + D(P||Q)"#, "‖x − y‖₂ + |a||b| + D(P ‖ Q)"),
     (#"1{,}024 \times 4{,}096"#, "1,024 × 4,096"),
+    // Definitions in the formula.
+    (#"\newcommand{\loss}[2][\theta]{\mathcal{L}_{#1}(#2)} \loss{x} + \loss[w]{y}"#, "ℒ_θ(x) + ℒ_w(y)"),
     // Spaces.
     (#"\begin{cases} 0 & \mathrm{for\ } x < a \end{cases}"#, "{0, for x < a}"),
     (#"a \equiv b \pmod{n}"#, "a ≡ b  (mod n)"),

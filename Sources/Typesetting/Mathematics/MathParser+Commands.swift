@@ -6,11 +6,7 @@ extension MathParser {
     if let use = parseUse(of: name, at: start) { return use }
     if let columns = MathCommands.spaces[name] { return .space(columns) }
     if token == .open, let call = parseCall(of: name) { return call }
-    if let symbol = MathSymbolTable.command(name) {
-      guard symbol.kind == .operation else { return .symbol(styled(symbol)) }
-      if name == "arg", let joined = parseArgument(of: symbol) { return joined }
-      return .operation(symbol, MathSymbolTable.limitOperators.contains(symbol.unicode) ? .display : .side)
-    }
+    if let symbol = MathSymbolTable.common(name) { return parseSymbol(symbol, name) }
     if let alphabet = MathCommands.alphabets[name] {
       let outer = font
       font = alphabet
@@ -19,6 +15,8 @@ extension MathParser {
     }
     if let accent = MathCommands.accents[name] {
       if name.hasSuffix("cancel") { skipOption() }
+      // The operator that makes a vector of a matrix.
+      if name == "vec", token == .character("(") { return .text(name) }
       return .accent(accent, parseArgument())
     }
     if MathCommands.textFonts.contains(name) { return parseWords(of: name) }
@@ -65,6 +63,13 @@ extension MathParser {
       return nil
     }
     return parseStructure(name, at: start)
+  }
+
+  /// A symbol as an atom, or as an operator.
+  private mutating func parseSymbol(_ symbol: MathSymbol, _ name: String) -> MathNode {
+    guard symbol.kind == .operation else { return .symbol(styled(symbol)) }
+    if name == "arg", let joined = parseArgument(of: symbol) { return joined }
+    return .operation(symbol, MathSymbolTable.limitOperators.contains(symbol.unicode) ? .display : .side)
   }
 
   /// `\arg\max` and `\arg\min` are one operator, with its variable under both words.
@@ -224,6 +229,7 @@ extension MathParser {
       guard let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) else { return nil }
       return .symbol(MathSymbolTable.character(Character(sanitized(String(Character(scalar))))))
     default:
+      if let symbol = MathSymbolTable.command(name) { return parseSymbol(symbol, name) }
       if let letter = MathNotation.letter(name) { return letter }
       report("unknown command \\\(name)", at: start)
       return .text(name)

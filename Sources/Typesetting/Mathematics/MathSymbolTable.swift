@@ -1,5 +1,8 @@
 /// The commands that stand for one atom, and the characters that may stand in their place.
 enum MathSymbolTable {
+  /// The symbol of a command that most formulas have: those alone are read when the first page is set.
+  static func common(_ name: String) -> MathSymbol? { commands[name] }
+
   /// The symbol of a command, without its backslash.
   static func command(_ name: String) -> MathSymbol? {
     commands[name] ?? rareCommands[name] ?? fieldCommands[name]
