@@ -45,6 +45,34 @@ import Testing
           formula: "y"
       """#),
     OutlineCase(
+      "a listing of mathematics",
+      #"""
+      ```math
+      \frac{a}{b}
+      ```
+      """#,
+      #"""
+      formula: "\frac{a}{b}"
+      """#),
+    OutlineCase(
+      "definitions in one block, with comments",
+      #"""
+      $$
+        % letters
+        \gdef\mrm#1{\mathrm{#1}}
+        \newcommand{\RR}{\mathbb{R}}
+      $$
+
+      $
+      \DeclareMathOperator{\disc}{disc}
+      $
+
+      $\RR, \mrm{d}$ and $\disc$
+      """#,
+      #"""
+      paragraph: (math \gdef\mrm#1{\mathrm{#1}}\newcommand{\RR}{\mathbb{R}} \RR, \mrm{d}) " and " (math \DeclareMathOperator{\disc}{disc} \disc)
+      """#),
+    OutlineCase(
       "an environment without dollar signs",
       #"""
       Text
@@ -85,7 +113,7 @@ import Testing
       $a_1 *b* c_2$ and $`x`$ and `$x$` and $[a](b)$ *$x*y$*
       """#,
       #"""
-      paragraph: (math a_1 *b* c_2) " and " (math `x`) " and " (code $x$) " and " (math [a](b)) " " (em (math x*y))
+      paragraph: (math a_1 *b* c_2) " and " (math x) " and " (code $x$) " and " (math [a](b)) " " (em (math x*y))
       """#),
     OutlineCase(
       "mathematics over lines and places after it",

@@ -124,6 +124,9 @@ extension FileReader {
         shownWidth(scan.source.text(ofLine: $0)) > 80
       }
       if let wide { contents.notes.wideTables.append(SourcePosition(line: wide, column: 81)) }
+    case .code(let listing) where listing.language == "math":
+      return .formula(
+        Formula(tex: scan.macros.applied(to: LinePass.trimmed(listing.text)), range: listing.range))
     default: break
     }
     return block

@@ -42,18 +42,25 @@ struct FormulaMacros: Sendable {
   }
 
   private static let names = [
-    "\\newcommand", "\\renewcommand", "\\providecommand", "\\DeclareMathOperator", "\\def",
+    "\\newcommand", "\\renewcommand", "\\providecommand", "\\DeclareMathOperator", "\\def", "\\gdef",
   ]
   private static let starts = names.map { Array($0.utf8) }
 
   private static func split(_ tex: String) -> (definitions: [(name: String, text: String)], rest: String) {
     var definitions: [(name: String, text: String)] = []
-    var rest = tex[...].drop(while: \.isWhitespace)
+    var rest = skipped(tex[...])
     while let command = names.first(where: rest.hasPrefix), let found = definition(rest, after: command) {
       definitions.append((found.name, String(rest[..<found.end])))
-      rest = rest[found.end...].drop(while: \.isWhitespace)
+      rest = skipped(rest[found.end...])
     }
     return (definitions, definitions.isEmpty ? tex : String(rest))
+  }
+
+  /// `text` behind blanks and comments.
+  private static func skipped(_ text: Substring) -> Substring {
+    var rest = text.drop(while: \.isWhitespace)
+    while rest.first == "%" { rest = rest.drop { $0 != "\n" }.drop(while: \.isWhitespace) }
+    return rest
   }
 
   /// The name that is defined at the start of `text`, and where the definition ends.

@@ -40,6 +40,7 @@ extension LinePass {
     let first = line
     var next = first
     var macros = file.macros
+    if text[place.byte...].elementsEqual([UInt8(ascii: "$")]) { return readMacroBlock(at: place, in: text) }
     while next <= source.lineCount {
       let whole = source.bytes[source.range(ofLine: next)]
       guard let content = containers.content(of: whole), content.byte < whole.endIndex,
@@ -55,6 +56,29 @@ extension LinePass {
     guard next > first else { return false }
     file.macros = macros
     line = next
+    replace(from: first, at: place.byte - text.startIndex, by: .definitions)
+    return true
+  }
+
+  /// Definitions between lines of one dollar sign each.
+  private mutating func readMacroBlock(at place: Containers.Place, in text: ArraySlice<UInt8>) -> Bool {
+    let first = line
+    var tex = ""
+    var next = first + 1
+    while true {
+      guard next <= source.lineCount, next - first <= FormulaMacros.limit else { return false }
+      let words = Self.trimmed(source.text(ofLine: next))
+      if words == "$" { break }
+      if words.isEmpty { return false }
+      tex += words + "\n"
+      next += 1
+    }
+    var macros = file.macros
+    guard FormulaMacros.begins(Array(tex.utf8)[...]), macros.take(from: tex).allSatisfy(\.isWhitespace) else {
+      return false
+    }
+    file.macros = macros
+    line = next + 1
     replace(from: first, at: place.byte - text.startIndex, by: .definitions)
     return true
   }

@@ -124,7 +124,9 @@ struct LinePass {
       if readEnvironment(at: content, in: text) { return }
       if !wasProse, FormulaMacros.begins(rest), readMacros(at: content, in: text) { return }
     case UInt8(ascii: "$"):
-      if !wasProse, FormulaMacros.begins(rest), readMacros(at: content, in: text) { return }
+      if !wasProse, rest.count == 1 || FormulaMacros.begins(rest), readMacros(at: content, in: text) {
+        return
+      }
       if rest.starts(with: Self.dollars), readFormula(at: content, in: text) { return }
     case UInt8(ascii: "<"):
       if let end = Self.endOfHTML(rest) { return skipHTML(until: end, from: content.byte + 1) }
