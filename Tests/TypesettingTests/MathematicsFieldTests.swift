@@ -43,8 +43,18 @@ import Typesetting
     (#"f(x) := 1, \; \{0, ..., n - 1\}"#, "f(x) := 1, {0, …, n − 1}"),
     (#"||x - y||_2 + |a||b| + D(P||Q)"#, "‖x − y‖₂ + |a||b| + D(P ‖ Q)"),
     (#"1{,}024 \times 4{,}096"#, "1,024 × 4,096"),
+    // Backslashes doubled for a Markdown that takes one away.
+    (#"\\|v\\|^2 \in \\{0, 1\\}"#, "‖v‖² ∈ {0, 1}"),
+    (#"\begin{bmatrix} a & b \\\\ c & d \end{bmatrix}"#, "[a, b; c, d]"),
+    // Colours, and operators by other commands.
+    (#"a \textcolor{blue}{- b} + \mathop{\mathbb{E}}_{x} f"#, "a − b + 𝔼ₓ f"),
+    (#"\operatornamewithlimits{\mathbb{E}}[R] \le \operatorname*{ess\,sup}_x f"#, "𝔼[R] ≤ ess supₓ f"),
     // Definitions in the formula.
     (#"\newcommand{\loss}[2][\theta]{\mathcal{L}_{#1}(#2)} \loss{x} + \loss[w]{y}"#, "ℒ_θ(x) + ℒ_w(y)"),
+    (
+      #"\frac{dX}{dt}|_{t=0} = \xi, \frac{dY}{dt}|_{t=0} = \eta, \; \|x\|_2 = 1"#,
+      "dX/dt|ₜ₌₀ = ξ, dY/dt|ₜ₌₀ = η, ‖x‖₂ = 1"
+    ),
     // Spaces.
     (#"\begin{cases} 0 & \mathrm{for\ } x < a \end{cases}"#, "{0, for x < a}"),
     (#"a \equiv b \pmod{n}"#, "a ≡ b  (mod n)"),
@@ -70,6 +80,7 @@ import Typesetting
     (#"\left\lfloor \frac{x}{s} \right\rceil + \lfloor y \rceil"#, "round(x/s) + round(y)"),
     (#"25\,^\circ\mathrm{C}, \; 5\,\mu\text{s}"#, "25 deg C, 5 us"),
     (#"\mathbf{1}_{\{x>0\}}"#, "1_{x>0}"),
+    (#"\mathop{\sum\sum}_{i,j} x + \mathop{\mathbb{E}} y"#, "sum sum_(i,j) x + E y"),
   ]
 
   static let words: [(String, String)] = [
@@ -77,6 +88,12 @@ import Typesetting
     (
       #"\log D(x, y) = V(D, G)"#,
       "log D of open paren x , y close paren equals V of open paren D , G close paren"
+    ),
+    (#"v_* + L^{CLIP} + x*"#, "v sub star plus L superscript CLIP plus x star"),
+    (#"\operatorname*{ess\,sup}_{r} Z"#, "the ess sup over r of Z"),
+    (
+      #"\frac{df}{dx}|_{x=0} = \left. f \right|_a^b"#,
+      "the derivative of f with respect to x evaluated at x equals 0 equals f evaluated from a to b"
     ),
     (#"y = P(X_i)."#, "y equals P of X sub i"),
     (#"3.5 x + .5"#, "3.5 x plus point 5"),
@@ -107,6 +124,23 @@ import Typesetting
          BW        ╰┬─╯
         ╰┬─╯      Latency
       Data Time
+      """),
+    // A brace points to the line it belongs to.
+    MathematicsPicture(
+      #"\left\{ \frac{x^\star}{y} \right\}"#, baseline: 2,
+      """
+      ⎧ ⋆⎫
+      ⎪x ⎪
+      ⎨──⎬
+      ⎩y ⎭
+      """),
+    // The bar of "evaluated at" is as tall as what stands before it.
+    MathematicsPicture(
+      #"\frac{df}{dx}|_{x=0} = 1"#, baseline: 1,
+      """
+      df│
+      ──│    = 1
+      dx│ₓ₌₀
       """),
     // A wide space is the first place to break.
     MathematicsPicture(

@@ -110,13 +110,19 @@ extension MathParser {
       let body = parseArgument()
       if case .operation(let symbol, _) = body { return .operation(symbol, .display) }
       guard let words = operatorName(body.list) else { return body }
-      return .operation(
-        MathSymbol(unicode: words, ascii: MathSymbolTable.ascii(words), spoken: words, kind: .operation),
-        .display)
+      return .operation(named(words, body.list), .display)
     case "operatorname", "operatornamewithlimits":
       let limits = skipStar() || name != "operatorname"
+      if token == .open, case .command(let inner) = self.token(after: 1),
+        MathCommands.alphabets[inner] != nil,
+        inner != "mathrm"
+      {
+        let body = parseArgument()
+        return operatorName(body.list).map { .operation(named($0, body.list), limits ? .display : .side) }
+          ?? body
+      }
       let words = parseText()
-      let spoken = words.hasPrefix("arg") ? "the " + words : words
+      let spoken = words.hasPrefix("arg") || limits && words.count > 1 ? "the " + words : words
       let symbol = MathSymbol(
         unicode: words, ascii: MathSymbolTable.ascii(words), spoken: spoken, kind: .operation)
       return .operation(symbol, limits || MathSymbolTable.limitOperators.contains(words) ? .display : .side)
@@ -270,6 +276,15 @@ extension MathParser {
     skipSpaces()
     if token == .close { index += 1 }
     return symbol
+  }
+
+  /// An operator whose name is that of `nodes`.
+  private func named(_ words: String, _ nodes: [MathNode]) -> MathSymbol {
+    let isWord = words.count > 1 && words.allSatisfy { $0.isASCII && ($0.isLetter || $0 == " ") }
+    let spoken = isWord ? words : MathSpeech().text(nodes)
+    return MathSymbol(
+      unicode: words, ascii: MathInline(form: .ascii, smallWords: true).text(nodes),
+      spoken: isWord ? "the " + spoken : spoken, kind: .operation)
   }
 
   /// The letters of an operator's name, with the spaces between its words; nil for anything else.

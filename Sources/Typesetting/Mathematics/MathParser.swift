@@ -53,6 +53,8 @@ struct MathParser {
     index < tokens.count ? tokens[index].kind : nil
   }
 
+  func token(after count: Int) -> MathToken.Kind? { kind(at: index + count) }
+
   var offset: Int {
     index < tokens.count ? tokens[index].offset : end
   }
@@ -132,12 +134,27 @@ struct MathParser {
       case .command(let name):
         let start = index
         if let node = parseCommand(name) {
+          // Colours change no spacing.
+          if MathCommands.wrapping[name] == 1, case .group(let inner) = node, !isScript {
+            nodes += inner
+            break
+          }
           nodes.append(takesScripts(node) ? parseScripts(of: node) : node)
         }
         if index == start { index += 1 }
       }
     }
     return nodes
+  }
+
+  /// Whether a script follows.
+  private var isScript: Bool {
+    var place = index
+    while kind(at: place) == .space { place += 1 }
+    switch kind(at: place) {
+    case .subscript, .superscript, .character("'"): return true
+    default: return false
+    }
   }
 
   private func takesScripts(_ node: MathNode) -> Bool {

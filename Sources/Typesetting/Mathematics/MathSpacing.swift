@@ -98,7 +98,7 @@ enum MathSpacing {
   /// Whether a node is a sum, a product, an integral or the like, limits included.
   static func isLarge(_ node: MathNode) -> Bool {
     switch node {
-    case .operation(let symbol, _): symbol.unicode.count == 1
+    case .operation(let symbol, _): symbol.unicode.count == 1 && symbol.unicode.first?.isLetter == false
     case .scripts(let base, _, _): isLarge(base)
     default: false
     }
@@ -157,6 +157,8 @@ enum MathSpacing {
           atoms[last].right = .opening
           atoms[index].left = .closing
           atoms[index].right = .closing
+        } else if case .scripts = atoms[index].node {
+          makeRelation(&atoms[index])
         } else {
           open.append(index)
         }
@@ -206,6 +208,14 @@ enum MathSpacing {
     case .scripts(let base, _, _): bar(base)
     default: nil
     }
+  }
+
+  /// Whether an atom is the bar of "evaluated at", which has a place for its scripts and nothing to pair with.
+  static func isEvaluation(_ atom: MathAtom) -> Bool {
+    guard atom.partner == nil, atom.left == .closing, case .scripts(let base, _, _) = atom.node else {
+      return false
+    }
+    return bar(base) == "|"
   }
 
   /// Whether a closing atom is a bracket and not `!`, which closes nothing.

@@ -5,6 +5,7 @@ extension MathSpeech {
     let next = index + 1 < atoms.count ? atoms[index + 1] : nil
     switch symbol.unicode {
     case "−" where atoms[index].left == .ordinary: return ["minus"]
+    case "*" where atoms[index].left == .ordinary: return ["star"]
     case ".":
       // A full stop is not said; a point is.
       guard let next, next.gap == 0, case .symbol(let digits) = next.node,
@@ -26,6 +27,13 @@ extension MathSpeech {
       return []
     default: return nil
     }
+  }
+
+  /// A bar with the place, or the places, at which what stands before it is taken.
+  func evaluation(_ sub: MathNode?, _ sup: MathNode?) -> [String] {
+    guard let sub else { return ["evaluated"] + (sup.map { ["at"] + words($0.list) } ?? []) }
+    return ["evaluated", sup == nil ? "at" : "from"] + words(sub.list)
+      + (sup.map { ["to"] + words($0.list) } ?? [])
   }
 
   /// Whether what stands between brackets is the arguments of a function: a list, or one thing given another.

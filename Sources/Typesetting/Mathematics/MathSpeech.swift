@@ -21,6 +21,10 @@ struct MathSpeech {
           continue
         }
       }
+      if MathSpacing.isEvaluation(atom), case .scripts(_, let sub, let sup) = atom.node {
+        result += evaluation(sub, sup)
+        continue
+      }
       if let partner = atom.partner, let name = barName(atom.node) {
         result += partner > index ? ["the", name, "of"] : ["end", name]
         if partner < index { result += scriptWords(atom.node) }
@@ -96,6 +100,11 @@ struct MathSpeech {
     if case .operation(let symbol, _) = base, symbol.unicode == "log", let sub {
       return ["log base"] + words(sub.list) + (sup.map(power) ?? [])
     }
+    if case .delimited(let delimiters, let parts) = base, delimiters.first == MathSymbol.none,
+      delimiters.last?.unicode == "|"
+    {
+      return parts.flatMap { words($0) } + evaluation(sub, sup)
+    }
     let inner = words(base.list)
     let wrapped = base.list.count > 1 ? ["open paren"] + inner + ["close paren"] : inner
     return wrapped + (sub.map { ["sub"] + words(index: $0) } ?? []) + (sup.map(power) ?? [])
@@ -112,7 +121,9 @@ struct MathSpeech {
 
   /// A subscript: letters of a word stay together.
   func words(index node: MathNode) -> [String] {
-    if MathScript.isWord(node.list), let word = MathScript.plain(node.list) { return words(inText: word) }
+    let plain = MathScript.plain(node.list)
+    if plain == "*" { return ["star"] }
+    if MathScript.isWord(node.list), let word = plain { return words(inText: word) }
     return words(node.list).map { $0 == "such that" ? "colon" : $0 == "becomes" ? "from" : $0 }
   }
 
@@ -129,6 +140,9 @@ struct MathSpeech {
         == node.list.count - 1
     {
       return ["superscript"] + words(Array(node.list.dropFirst().dropLast()))
+    }
+    if MathScript.isWord(node.list), let word = MathScript.plain(node.list) {
+      return ["superscript"] + words(inText: word)
     }
     switch MathScript.plain(node.list) {
     case "2": return ["squared"]

@@ -16,13 +16,13 @@ extension MathSymbolData {
     I,Id,eye I I
     ind,indicator,Ind 𝟙 1 the indicator of
     grad ∇ grad the gradient of
-    EE,Expect,expect 𝔼 E
+    EE,Ex,Expect,expect 𝔼 E
     PP,Prob,prob ℙ P
     RR ℝ R
     NN ℕ N
     ZZ ℤ Z
     bigO,BigO,bigo 𝒪 O
-    d d d
+    d,dif,dd d d
     dx dx dx d x
     dt dt dt d t
     MSE MSE MSE
@@ -78,6 +78,10 @@ extension MathSymbolData {
     Mult Mult Mult
     Geom Geom Geom
     polylog polylog polylog
+    esssup ess␣sup ess␣sup the essential supremum
+    essinf ess␣inf ess␣inf the essential infimum
+    colim colim colim
+    Hom Hom Hom
     poly poly poly
     argsort argsort argsort
     topk,TopK top-k top-k top k

@@ -29,7 +29,7 @@ enum MathSymbolTable {
   static let limitOperators: Set<String> = [
     "∑", "∏", "∐", "⋃", "⋂", "⨁", "⨂", "⨀", "⋁", "⋀", "⨄", "⨆", "⨅", "⨉",
     "lim", "plim", "inj lim", "proj lim", "limsup", "liminf", "max", "min", "sup", "inf", "argmax", "argmin",
-    "Pr", "det", "gcd",
+    "Pr", "det", "gcd", "ess sup", "ess inf", "colim",
   ]
 
   private static let commands = table(of: MathSymbolData.sections)
