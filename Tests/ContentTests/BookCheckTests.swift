@@ -229,9 +229,9 @@ import Testing
       "! 12:5 warning: the class `notes` is not known > did you mean `note`?",
       "! 13:7 error: the live value `none`: there is no value named “none”"),
     prose(
-      "formulas that can not be set", "A $\\fro$.\n\n$$\n\\fro\n$$",
-      "! 8:1 warning: in the formula `\\fro`: unknown > correct the LaTeX; the page shows what it could read",
-      "! 10:1 warning: in the formula `\\fro`: unknown > correct the LaTeX; the page shows what it could read"
+      "formulas that can not be set", "A\ntext $\\fro$.\n\n$$\n\\fro\n$$",
+      "! 9:6 warning: in the formula `\\fro`: unknown > correct the LaTeX; the page shows what it could read",
+      "! 11:1 warning: in the formula `\\fro`: unknown > correct the LaTeX; the page shows what it could read"
     ),
     Fault(
       "a formula of an equation that can not be set", "equations/x.md",

@@ -114,7 +114,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("A $\\alhpa$.\n", to: "page.md")
     let result = try Program.run(["check", "page.md"], book: nil, directory: folder.path)
-    #expect(result.output.contains("page.md:1:1: warning: in the formula `\\alhpa`: "), "\(result.output)")
+    #expect(result.output.contains("page.md:1:3: warning: in the formula `\\alhpa`: "), "\(result.output)")
   }
 
   @Test func coverageListsWhatIsOpen() throws {

@@ -38,6 +38,33 @@ import Testing
       ("ts", "const f = (x: number) => `a${x}`", "keyword const|string `a${x}`"),
       ("sql", "SELECT a FROM t -- all", "keyword SELECT|keyword FROM|comment -- all"),
       ("toml", "name = \"x\" # n", "string \"x\"|comment # n"),
+      (
+        "swift", "/* a /* b */ c */ let x = \"n\\(f(\"d\"))e\" // end",
+        "comment /* a /* b */ c */|keyword let|string \"n\\(f(\"d\"))e\"|comment // end"
+      ),
+      ("swift", "/* a /* b\nc */ d\n*/ let x", "comment /* a /* b|comment c */ d|comment */|keyword let"),
+      (
+        "swift", "let r = #\"a \"b\" \\\"#; let s = \"open\\(x",
+        "keyword let|string #\"a \"b\" \\\"#|keyword let|string \"open\\(x"
+      ),
+      (
+        "swift", "#if DEBUG\n##\"\"\"\na \"\"\" b\n\"\"\"## + 1",
+        "keyword #if|string ##\"\"\"|string a \"\"\" b|string \"\"\"##|number 1"
+      ),
+      (
+        "bash", "cat <<EOF | grep 'x'\nit's $y\nEOF\nexport A=1",
+        "string 'x'|string it's $y|string EOF|keyword export|number 1"
+      ),
+      ("sh", "cat <<-'E' # c\n  x\n  E\nfi", "string 'E'|comment # c|string   x|string   E|keyword fi"),
+      (
+        "sh", "wc <<< x\necho $((1 << 2)) \"$(ls \"a b\") c\"\nfi",
+        "number 1|number 2|string \"$(ls \"a b\") c\"|keyword fi"
+      ),
+      (
+        "yaml", "run: |\n  a: 1\n\n  b: 'x\nnext: >- # c\n  d\nlast: a | b",
+        "keyword run|string   a: 1|string   b: 'x|keyword next|comment # c|string   d|keyword last"
+      ),
+      ("rust", "/* a /* b */ c */ fn", "comment /* a /* b */ c */|keyword fn"),
       ("cobol", "MOVE 1 TO X", ""),
       ("python", "", ""),
     ])

@@ -26,6 +26,7 @@ import Testing
       ("図 5.1 は ReLU を示す", 10, ["図 5.1 は", "ReLU を", "示す"]),
       ("e\u{301}tude e\u{301}tude", 6, ["e\u{301}tude", "e\u{301}tude"]),
       ("a 👩\u{200D}💻 👍🏽 ☀\u{FE0F} b", 20, ["a 👩 👍 ☀ b"]),
+      ("a 🏴\u{E0067}\u{E0062}\u{E007F} 🇩🇪 1\u{FE0F}\u{20E3} b", 20, ["a 🏴 🇩🇪 1\u{20E3} b"]),
       ("say—as one does—that", 9, ["say—as", "one does—", "that"]),
       ("  spaces   collapse  ", 40, ["spaces collapse"]),
       ("\u{1B}[31mred\u{7}", 40, ["␛[31mred␇"]),

@@ -21,23 +21,26 @@ enum MarkdownExtensions {
   }
 
   /// A formula by Pandoc's rules: no space after the opening dollar, none before the closing one, and no digit after it;
-  /// the next dollar decides.
+  /// the next dollar decides. What holds a command of LaTeX is a formula with space at its edges too.
   static func mathematics(at start: Int, peek: (Int) -> UInt8) -> Match? {
     let dollar = UInt8(ascii: "$")
     if peek(start + 1) == dollar { return displayed(at: start, peek: peek) }
-    guard !isSpace(peek(start + 1)), peek(start + 1) != 0 else { return nil }
+    guard peek(start + 1) != 0 else { return nil }
     var literal = [Mark.mathematics]
     var index = start + 1
+    var hasCommand = false
     while true {
       let byte = peek(index)
       if byte == 0 { return nil }
       if byte == dollar {
-        guard !isSpace(peek(index - 1)), !isDigit(peek(index + 1)) else { return nil }
+        let isTight = !isSpace(peek(start + 1)) && !isSpace(peek(index - 1))
+        guard isTight || hasCommand, !isDigit(peek(index + 1)) else { return nil }
         return Match(length: index + 1 - start, literal: literal)
       }
       literal.append(byte)
       index += 1
       if byte == UInt8(ascii: "\\"), peek(index) != 0 {
+        hasCommand = hasCommand || isLetter(peek(index))
         literal.append(peek(index))
         index += 1
       }
@@ -140,6 +143,10 @@ enum MarkdownExtensions {
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

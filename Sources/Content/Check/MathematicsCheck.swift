@@ -6,10 +6,14 @@ enum MathematicsCheck {
   static func findings(in context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
     var messages: [String: [String]] = [:]
-    func check(_ tex: String, _ file: String, _ position: SourcePosition) {
+    let store = FileStore(folder: context.book.folder)
+    func check(_ tex: String, _ file: String, _ start: SourcePosition, in range: SourceRange? = nil) {
       let found = messages[tex] ?? context.mathematics(tex)
       messages[tex] = found
-      let shown = tex.prefix(shownLength).replacing("\n", with: " ") + (tex.count > shownLength ? "…" : "")
+      if found.isEmpty { return }
+      let body = FormulaMacros.body(of: tex)
+      let position = range.flatMap { place(of: body, in: $0, of: try? store.text(file)) } ?? start
+      let shown = body.prefix(shownLength).replacing("\n", with: " ") + (body.count > shownLength ? "…" : "")
       findings += found.map {
         Finding(
           .warning, file: file, at: position, "in the formula `\(shown)`: \($0)",
@@ -21,7 +25,9 @@ enum MathematicsCheck {
         if case .formula(let formula) = block { check(formula.tex, file, formula.range.start) }
         for run in block.inlineRuns {
           for inline in run {
-            inline.walk { if case .mathematics(let tex) = $0 { check(tex, file, block.range.start) } }
+            inline.walk {
+              if case .mathematics(let tex) = $0 { check(tex, file, block.range.start, in: block.range) }
+            }
           }
         }
       }
@@ -30,7 +36,6 @@ enum MathematicsCheck {
       for (equation, place) in chapter.equations { check(equation.tex, chapter.file, place.start) }
     }
     guard context.extent == .book else { return findings }
-    let store = FileStore(folder: context.book.folder)
     for name in store.names(in: "equations", ending: ".md") {
       let file = "equations/\(name)"
       guard let source = try? store.text(file) else { continue }
@@ -40,5 +45,20 @@ enum MathematicsCheck {
       }
     }
     return findings
+  }
+
+  /// Where a formula stands in its block; nil where it is written in another way than it reads.
+  private static func place(of tex: String, in range: SourceRange, of source: SourceText?) -> SourcePosition?
+  {
+    guard let source, range.start.line >= 1, range.start.line <= range.end.line,
+      range.end.line <= source.lineCount
+    else { return nil }
+    for line in range.start.line...range.end.line {
+      let text = source.text(ofLine: line)
+      guard let found = text.firstRange(of: "$" + tex + "$") else { continue }
+      return source.position(
+        line: line, byte: text.utf8.distance(from: text.startIndex, to: found.lowerBound))
+    }
+    return nil
   }
 }

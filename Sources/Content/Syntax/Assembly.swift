@@ -54,6 +54,7 @@ extension FileReader {
         append(.formula(Formula(tex: tex, id: id, range: piece.range)))
       case .cell(let cell):
         if let block = block(of: cell, options: options[index] ?? CellOptions(cell)) { append(block) }
+      case .definitions: continue
       case .caption(let text, let attributes):
         let last = open.isEmpty ? blocks.last : open[open.count - 1].blocks.last
         let caption = inlines(of: text, at: piece.range)
@@ -123,6 +124,9 @@ extension FileReader {
         shownWidth(scan.source.text(ofLine: $0)) > 80
       }
       if let wide { contents.notes.wideTables.append(SourcePosition(line: wide, column: 81)) }
+    case .code(let listing) where listing.language == "math":
+      return .formula(
+        Formula(tex: scan.macros.applied(to: LinePass.trimmed(listing.text)), range: listing.range))
     default: break
     }
     return block
@@ -145,7 +149,9 @@ extension FileReader {
   }
 
   private static func withoutLineEnd(_ text: String) -> String {
-    text.hasSuffix("\n") ? String(text.dropLast()) : text
+    var marker = text.drop { $0 == " " }
+    if marker.last == "\n" { marker.removeLast() }
+    return String(marker)
   }
 
   private func division(_ attributes: Attributes, _ blocks: [Block], _ range: SourceRange) -> Block {

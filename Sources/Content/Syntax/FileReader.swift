@@ -176,7 +176,10 @@ final class FileReader {
     switch literal.utf8.first {
     case MarkdownExtensions.Mark.mathematics:
       cursor.skip(lineEnds: fixed == nil ? text.utf8.count { $0 == UInt8(ascii: "\n") } : 0)
-      result.append(.mathematics(text))
+      // `$` and a backtick, as GitHub has it where Markdown could misread a formula.
+      let isQuoted = text.count > 2 && text.hasPrefix("`") && text.hasSuffix("`")
+      let tex = isQuoted ? String(text.dropFirst().dropLast()) : text
+      result.append(.mathematics(scan.macros.applied(to: tex)))
     case MarkdownExtensions.Mark.reference:
       result.append(.reference(reference(to: text, line: line)))
     case MarkdownExtensions.Mark.citation:

@@ -71,8 +71,12 @@ extension LinePass {
         }
         tex.append(contentsOf: rest[..<close])
         line = next + 1
-        let formula = String(decoding: tex, as: UTF8.self)
-        replace(from: first, at: byte, by: .formula(tex: Self.trimmed(formula), id: id))
+        let formula = Self.trimmed(String(decoding: tex, as: UTF8.self))
+        let body = Self.trimmed(file.macros.take(from: formula))
+        let isDefinitions = body.isEmpty && !formula.isEmpty
+        replace(
+          from: first, at: byte,
+          by: isDefinitions ? .definitions : .formula(tex: file.macros.applied(to: body), id: id))
         return true
       }
       tex.append(contentsOf: rest)

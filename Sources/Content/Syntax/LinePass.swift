@@ -120,7 +120,13 @@ struct LinePass {
       {
         return readCaption(at: content, in: text)
       }
+    case UInt8(ascii: "\\"):
+      if readEnvironment(at: content, in: text) { return }
+      if !wasProse, FormulaMacros.begins(rest), readMacros(at: content, in: text) { return }
     case UInt8(ascii: "$"):
+      if !wasProse, rest.count == 1 || FormulaMacros.begins(rest), readMacros(at: content, in: text) {
+        return
+      }
       if rest.starts(with: Self.dollars), readFormula(at: content, in: text) { return }
     case UInt8(ascii: "<"):
       if let end = Self.endOfHTML(rest) { return skipHTML(until: end, from: content.byte + 1) }

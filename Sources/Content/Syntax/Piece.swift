@@ -7,6 +7,8 @@ struct Piece: Sendable {
     case formula(tex: String, id: String?)
     case cell(Cell)
     case caption(text: String, attributes: Attributes)
+    /// Commands for formulas, which show nothing themselves.
+    case definitions
     case problem(message: String, advice: String?)
   }
 
@@ -48,6 +50,8 @@ struct ScannedFile: Sendable {
   /// Labels of footnotes with the places where they are defined.
   var footnotes: [(label: String, range: SourceRange)] = []
   var findings: [Finding] = []
+  /// The commands that the file defines for its formulas.
+  var macros = FormulaMacros()
   /// In a large file: where sections begin that can be read each for itself, as places in `markdown` and `lineMap`.
   var seams: [(byte: Int, line: Int)] = []
   /// Whether something in it may mean something elsewhere in the file: the definition of a note or a link.

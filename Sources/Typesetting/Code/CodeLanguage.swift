@@ -9,6 +9,16 @@ struct CodeLanguage: Sendable {
   var keywordPrefixes: [Character] = []
   /// Whether a name before a colon is set as a keyword (YAML, JSON).
   var hasKeys = false
+  /// Whether a comment may hold another.
+  var nestsComments = false
+  /// Whether hashes may stand around the quotes of a string.
+  var hasRawStrings = false
+  /// What begins code within a string.
+  var interpolation: [Character]?
+  /// Whether `<<WORD` begins a document that a line of that word ends.
+  var hasDocuments = false
+  /// Whether `|` and `>` begin a block of text.
+  var hasBlocks = false
 
   /// Marks around a string.
   struct Quotation: Sendable {
@@ -54,7 +64,8 @@ struct CodeLanguage: Sendable {
           typealias var where while
           """),
         lineComment: ["//"], blockComment: ("/*", "*/"),
-        strings: [.init(mark: "\"\"\"", spansLines: true), .init(mark: "\"")], keywordPrefixes: ["@", "#"])
+        strings: [.init(mark: "\"\"\"", spansLines: true), .init(mark: "\"")], keywordPrefixes: ["@", "#"],
+        nestsComments: true, hasRawStrings: true, interpolation: ["\\", "("])
     ),
     (
       ["c", "h", "cpp", "c++", "cc", "cuda", "cu", "hip", "opencl"],
@@ -81,7 +92,7 @@ struct CodeLanguage: Sendable {
         lineComment: ["#"],
         strings: [
           .init(mark: "\"", spansLines: true), .init(mark: "'", hasEscapes: false, spansLines: true),
-        ], keywordPrefixes: ["$"])
+        ], keywordPrefixes: ["$"], interpolation: ["$", "("], hasDocuments: true)
     ),
     (
       ["rust", "rs"],
@@ -92,7 +103,7 @@ struct CodeLanguage: Sendable {
           move mut pub ref return self Self static struct super trait true type unsafe use where while
           """),
         lineComment: ["//"], blockComment: ("/*", "*/"), strings: [.init(mark: "\"", spansLines: true)],
-        keywordPrefixes: ["#"])
+        keywordPrefixes: ["#"], nestsComments: true)
     ),
     (
       ["go", "golang"],
@@ -143,7 +154,7 @@ struct CodeLanguage: Sendable {
       ["yaml", "yml"],
       CodeLanguage(
         keywords: ["true", "false", "null", "yes", "no"], lineComment: ["#"],
-        strings: [.init(mark: "\""), .init(mark: "'", hasEscapes: false)], hasKeys: true)
+        strings: [.init(mark: "\""), .init(mark: "'", hasEscapes: false)], hasKeys: true, hasBlocks: true)
     ),
     (
       ["json", "jsonc"],

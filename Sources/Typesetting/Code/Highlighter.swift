@@ -1,8 +1,8 @@
 /// Colours the lines of a listing, one after the other; strings and comments may go on over line ends.
 struct Highlighter {
   let language: CodeLanguage
-  /// What closes the string or comment that the last line left open.
-  private var open: (close: [Character], style: Style, hasEscapes: Bool)?
+  /// What the last line left open.
+  private var open: Open?
 
   init(_ language: CodeLanguage) { self.language = language }
 
@@ -10,12 +10,26 @@ struct Highlighter {
     let characters = Array(text)
     var result = StyledLine()
     var index = 0
-    if let open {
-      index = close(open.close, open.hasEscapes, characters, from: 0)
-      result.append(String(characters[..<index]), open.style)
-      if index == characters.count && !ends(characters, with: open.close, at: index) { return result }
-      self.open = nil
+    switch open {
+    case .span(var span):
+      index = close(&span, characters, from: 0)
+      result.append(String(characters[..<index]), span.style)
+      open = span.depth > 0 ? .span(span) : nil
+      if span.depth > 0 { return result }
+    case .document(let end, let isIndented):
+      if text.drop(while: { isIndented && ($0 == " " || $0 == "\t") }) == end { open = nil }
+      result.append(text, Style(.string))
+      return result
+    case .block(let indent):
+      let isBlank = text.allSatisfy { $0 == " " }
+      if isBlank || characters.prefix(while: { $0 == " " }).count > indent {
+        result.append(text, Style(.string))
+        return result
+      }
+      open = nil
+    case nil: break
     }
+    defer { if open == nil { open = opening(characters) } }
     while index < characters.count {
       let character = characters[index]
       let start = index
@@ -24,16 +38,20 @@ struct Highlighter {
         break
       }
       if let comment = language.blockComment, matches(characters, index, comment.open) {
-        index = delimited(
-          characters, start, comment.open.count, Array(comment.close), Style(.comment), false, true)
+        var span = Span(
+          close: Array(comment.close), nested: language.nestsComments ? Array(comment.open) : nil,
+          style: Style(.comment))
+        index = close(&span, characters, from: start + comment.open.count)
+        if span.depth > 0 { open = .span(span) }
         result.append(String(characters[start..<index]), Style(.comment))
         continue
       }
-      if let quotation = language.strings.first(where: { matches(characters, index, $0.mark) }) {
-        index = delimited(
-          characters, start, quotation.mark.count, Array(quotation.mark), Style(.string),
-          quotation.hasEscapes,
-          quotation.spansLines)
+      if let (opening, quotation) = quotation(characters, index) {
+        var span = Span(
+          close: Array(quotation.mark), style: Style(.string), hasEscapes: quotation.hasEscapes,
+          interpolation: language.interpolation)
+        index = close(&span, characters, from: start + opening)
+        if span.depth > 0, quotation.spansLines { open = .span(span) }
         let isKey = language.hasKeys && isFollowedByColon(characters, index)
         result.append(String(characters[start..<index]), Style(isKey ? .keyword : .string))
         continue
@@ -57,35 +75,6 @@ struct Highlighter {
       result.append(String(character), Style(.code))
     }
     return result
-  }
-
-  /// The end of a string or comment that opens at `start`; remembers it when it goes on in the next line.
-  private mutating func delimited(
-    _ characters: [Character], _ start: Int, _ length: Int, _ mark: [Character], _ style: Style,
-    _ hasEscapes: Bool, _ spansLines: Bool
-  ) -> Int {
-    let end = close(mark, hasEscapes, characters, from: start + length)
-    let isClosed = end >= start + length + mark.count && ends(characters, with: mark, at: end)
-    if !isClosed && spansLines { open = (mark, style, hasEscapes) }
-    return end
-  }
-
-  /// The index behind the closing mark, or the end of the line.
-  private func close(_ mark: [Character], _ hasEscapes: Bool, _ characters: [Character], from: Int) -> Int {
-    var index = min(from, characters.count)
-    while index < characters.count {
-      if hasEscapes && characters[index] == "\\" {
-        index += 2
-        continue
-      }
-      if characters[index...].starts(with: mark) { return index + mark.count }
-      index += 1
-    }
-    return characters.count
-  }
-
-  private func ends(_ characters: [Character], with mark: [Character], at end: Int) -> Bool {
-    end >= mark.count && characters[(end - mark.count)..<end].elementsEqual(mark)
   }
 
   private func begins(_ characters: [Character], _ index: Int, _ marks: [String]) -> Bool {

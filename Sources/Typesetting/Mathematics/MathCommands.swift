@@ -15,6 +15,7 @@ enum MathCommands {
     "Bbb": .doubleStruck,
     "mathfrak": .fraktur, "mathrm": .upright, "mathsf": .upright, "mathtt": .upright, "mathup": .upright,
     "mathit": .upright, "mathnormal": .normal, "bold": .bold, "mathbold": .bold, "mathrmbf": .bold,
+    "vect": .bold, "vecb": .bold, "mat": .bold, "matr": .bold, "mtx": .bold, "tensor": .bold,
     "mathbfcal": .script, "mathbbm": .doubleStruck, "bbone": .doubleStruck, "frak": .fraktur,
   ]
 
@@ -112,9 +113,25 @@ enum MathCommands {
 
   /// Commands whose one argument says nothing to a reader.
   static let swallowing: Set<String> = [
-    "label", "hspace", "vspace", "mspace", "hskip", "kern", "mkern", "mskip", "color", "vphantom", "smash",
-    "cline", "cmidrule", "rowcolor", "cellcolor", "columncolor", "vskip", "numberwithin", "hypertarget",
-    "phantomsection", "arrayrulecolor",
+    "label", "vspace", "color", "vphantom", "smash", "cline", "cmidrule", "rowcolor", "cellcolor",
+    "columncolor", "numberwithin", "hypertarget", "phantomsection", "arrayrulecolor", "require", "index",
+  ]
+
+  /// Commands whose argument, with or without braces, is a length.
+  static let lengths: Set<String> = ["hspace", "mspace", "hskip", "kern", "mkern", "mskip", "vskip"]
+
+  /// The columns of space that stand for a length such as `1em`, `3mu` or `10pt`; none for one that goes back.
+  static func columns(ofLength text: String) -> Int {
+    let unit = String(text.reversed().prefix { $0.isLetter }.reversed())
+    let digits = text.dropLast(unit.count).filter { $0.isNumber || $0 == "." || $0 == "-" }
+    guard let number = Double(digits), number > 0 else { return 0 }
+    let columns = number * (columnsOfUnit[unit] ?? 0)
+    return columns < 0.5 ? 0 : min(6, max(1, Int(columns.rounded())))
+  }
+
+  /// An em is the space of `\quad`, which has three columns.
+  private static let columnsOfUnit = [
+    "em": 3, "ex": 1.3, "mu": 1.0 / 6, "pt": 0.3, "mm": 0.85, "cm": 8.5, "in": 21.6,
   ]
 
   /// What stands between two parts of a group, with the delimiters that it puts around them.
@@ -123,7 +140,10 @@ enum MathCommands {
   /// Commands that put delimiters around their argument.
   static let enclosing = [
     "abs": "||", "norm": "‖‖", "bra": "⟨|", "ket": "|⟩", "Bra": "⟨|", "Ket": "|⟩", "braket": "⟨⟩",
-    "Braket": "⟨⟩", "set": "{}", "floor": "⌊⌋", "ceil": "⌈⌉", "inner": "⟨⟩", "ip": "⟨⟩",
+    "Braket": "⟨⟩", "set": "{}", "floor": "⌊⌋", "ceil": "⌈⌉", "inner": "⟨⟩", "ip": "⟨⟩", "card": "||",
+    "paren": "()", "parens": "()", "brackets": "[]", "sbr": "[]", "braces": "{}", "curly": "{}",
+    "dotp": "⟨⟩", "inp": "⟨⟩", "inprod": "⟨⟩", "innerprod": "⟨⟩", "dotprod": "⟨⟩",
+    "nint": "⌊⌉",
   ]
 
   /// Commands whose last argument is what shows, by how many stand before it.
@@ -132,7 +152,8 @@ enum MathCommands {
     "resizebox": 2, "multicolumn": 2, "multirow": 2, "mathlarger": 0, "mathsmaller": 0, "makebox": 0,
     "raisebox": 1, "mathrel": 0, "mathbin": 0, "mathord": 0, "mathopen": 0, "mathclose": 0, "mathpunct": 0,
     "mathinner": 0, "ensuremath": 0, "mathclap": 0, "mathllap": 0, "mathrlap": 0, "angln": 0, "htmlClass": 1,
-    "class": 1, "cssId": 1, "style": 1, "hyperlink": 1, "llap": 0, "rlap": 0, "clap": 0,
+    "enclose": 1, "bbox": 0, "mmlToken": 1, "class": 1, "cssId": 1, "style": 1, "hyperlink": 1, "llap": 0,
+    "rlap": 0, "clap": 0,
   ]
 
   /// What `\not` makes of a relation.

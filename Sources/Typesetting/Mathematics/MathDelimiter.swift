@@ -5,10 +5,20 @@ enum MathDelimiter {
     let height = above + below + 1
     guard height > 1, !symbol.unicode.isEmpty else { return LayoutBox(symbol.text(form)) }
     if form == .ascii { return .column(ascii(symbol, height), above: above) }
-    return .column(unicode(symbol, height), above: above)
+    return .column(unicode(symbol, height, tip: min(max(above, 1), max(height - 2, 0))), above: above)
   }
 
-  private static func unicode(_ symbol: MathSymbol, _ height: Int) -> [String] {
+  /// `⌊` and `⌉` around a number as the nearest integer to it; nil for other delimiters.
+  static func nearest(_ left: MathSymbol, _ right: MathSymbol) -> (MathSymbol, MathSymbol)? {
+    guard left.unicode == "⌊", right.unicode == "⌉" else { return nil }
+    var (first, last) = (left, right)
+    first.ascii = "round("
+    first.spoken = "the nearest integer to"
+    last.spoken = "end rounding"
+    return (first, last)
+  }
+
+  private static func unicode(_ symbol: MathSymbol, _ height: Int, tip: Int) -> [String] {
     switch symbol.unicode {
     case "(": pieces("⎛", "⎜", "⎝", height)
     case ")": pieces("⎞", "⎟", "⎠", height)
@@ -18,8 +28,8 @@ enum MathDelimiter {
     case "⌋": pieces("⎥", "⎥", "⎦", height)
     case "⌈": pieces("⎡", "⎢", "⎢", height)
     case "⌉": pieces("⎤", "⎥", "⎥", height)
-    case "{": brace(["⎧", "⎪", "⎨", "⎩"], ["⎰", "⎱"], height)
-    case "}": brace(["⎫", "⎪", "⎬", "⎭"], ["⎱", "⎰"], height)
+    case "{": brace(["⎧", "⎪", "⎨", "⎩"], ["⎰", "⎱"], height, tip)
+    case "}": brace(["⎫", "⎪", "⎬", "⎭"], ["⎱", "⎰"], height, tip)
     case "|", "∣": Array(repeating: "│", count: height)
     case "‖", "∥": Array(repeating: "║", count: height)
     case "⟨": angle(height, "╱", "⟨", "╲", opening: true)
@@ -36,7 +46,7 @@ enum MathDelimiter {
 
   private static func ascii(_ symbol: MathSymbol, _ height: Int) -> [String] {
     switch symbol.ascii {
-    case "floor(", "ceil(":
+    case "floor(", "ceil(", "round(":
       centred(String(symbol.ascii.dropLast()), height).map { $0 + "(" }
     case "(", ")", "[", "]", "{", "}", "|", "||", "/": Array(repeating: symbol.ascii, count: height)
     default: centred(symbol.ascii, height)
@@ -47,13 +57,13 @@ enum MathDelimiter {
     [top] + Array(repeating: middle, count: max(0, height - 2)) + [bottom]
   }
 
-  private static func brace(_ parts: [String], _ two: [String], _ height: Int) -> [String] {
+  private static func brace(_ parts: [String], _ two: [String], _ height: Int, _ tip: Int) -> [String] {
     if height == 2 { return two }
     return (0..<height).map { row in
       switch row {
       case 0: parts[0]
       case height - 1: parts[3]
-      case (height - 1) / 2: parts[2]
+      case tip: parts[2]
       default: parts[1]
       }
     }

@@ -13,7 +13,8 @@ extension MathInline {
   {
     if let after, !after.isGapExplicit || after.gap < 3 {
       switch after.left {
-      case .ordinary, .opening, .operation, .inner: if !isSlash(after.node) { return true }
+      case .ordinary, .opening, .operation, .inner:
+        if !isSlash(after.node), !beginsWithSpace(after.node) { return true }
       default: break
       }
     }
@@ -26,6 +27,19 @@ extension MathInline {
       return beginsWithDigit(top)
     default: return false
     }
+  }
+
+  /// Whether a numerator is that of a derivative, which its denominator shows to be one.
+  private func isPartial(_ node: MathNode) -> Bool {
+    switch node {
+    case .symbol(let symbol): symbol.unicode == "∂"
+    case .scripts(let base, _, _): isPartial(base)
+    default: false
+    }
+  }
+
+  private func beginsWithSpace(_ node: MathNode) -> Bool {
+    if case .text(let words) = node { words.first == " " } else { false }
   }
 
   private func beginsWithDigit(_ node: MathNode) -> Bool {
@@ -72,6 +86,12 @@ extension MathInline {
         return false
       }
       if isLarge(atom.node) { return atoms.count == 1 }
+      // A function without brackets would take the denominator for part of its argument.
+      if atom.right == .operation, index + 1 < atoms.count, atoms[index + 1].left != .opening,
+        !isPartial(atoms[0].node)
+      {
+        return false
+      }
       switch atom.left {
       case .relation, .punctuation: return false
       case .binary:

@@ -134,7 +134,7 @@ struct MathInline {
   /// Whether the first bracket of `text` closes at its end.
   func isBracketed(_ text: String) -> Bool {
     guard let first = text.first, let last = text.last, text.count > 2,
-      (first == "(" && last == ")") || (first == "[" && last == "]")
+      (first == "(" && last == ")") || (first == "[" && last == "]") || (first == "{" && last == "}")
     else { return false }
     var depth = 0
     for (index, character) in text.enumerated() {

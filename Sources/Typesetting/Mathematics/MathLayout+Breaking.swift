@@ -112,6 +112,7 @@ extension MathLayout {
   }
 
   private func kind(of atom: MathAtom, after before: MathAtom) -> Piece.Kind? {
+    if atom.isGapExplicit, atom.gap >= 3 { return .clause }
     if atom.left == .relation { return before.right == .relation ? nil : .relation }
     if before.right == .punctuation { return .clause }
     return atom.left == .binary ? .term : nil

@@ -58,6 +58,10 @@ struct MathLayout {
     var open: [(above: Int, below: Int)] = [(0, 0)]
     for index in items.indices {
       guard let partner = items[index].atom.partner else {
+        if index > 0, MathSpacing.isEvaluation(items[index].atom) {
+          let before = items[index - 1].box
+          items[index].box = grown(items[index].atom.node, (before.coreAbove, before.coreBelow), style)
+        }
         open[open.count - 1].above = max(open[open.count - 1].above, items[index].box.coreAbove)
         open[open.count - 1].below = max(open[open.count - 1].below, items[index].box.coreBelow)
         continue

@@ -5,11 +5,8 @@ extension MathParser {
     index += 1
     if let use = parseUse(of: name, at: start) { return use }
     if let columns = MathCommands.spaces[name] { return .space(columns) }
-    if let symbol = MathSymbolTable.command(name) {
-      guard symbol.kind == .operation else { return .symbol(styled(symbol)) }
-      if name == "arg", let joined = parseArgument(of: symbol) { return joined }
-      return .operation(symbol, MathSymbolTable.limitOperators.contains(symbol.unicode) ? .display : .side)
-    }
+    if token == .open, let call = parseCall(of: name) { return call }
+    if let symbol = MathSymbolTable.common(name) { return parseSymbol(symbol, name) }
     if let alphabet = MathCommands.alphabets[name] {
       let outer = font
       font = alphabet
@@ -18,9 +15,11 @@ extension MathParser {
     }
     if let accent = MathCommands.accents[name] {
       if name.hasSuffix("cancel") { skipOption() }
+      // The operator that makes a vector of a matrix.
+      if name == "vec", token == .character("(") { return .text(name) }
       return .accent(accent, parseArgument())
     }
-    if MathCommands.textFonts.contains(name) { return .text(parseText()) }
+    if MathCommands.textFonts.contains(name) { return parseWords(of: name) }
     if let arrow = MathCommands.arrows[name] {
       let under = parseOption()
       let symbol = MathSymbol(
@@ -46,10 +45,15 @@ extension MathParser {
     if let delimiters = MathCommands.enclosing[name] {
       _ = skipStar()
       var body = parseArgument()
-      if name == "inner" || name == "ip", token == .open {
+      if delimiters == "⟨⟩", token == .open {
         body = .group([body, .symbol(MathSymbolTable.character(",")), parseArgument()])
       }
       return enclosed(body, delimiters)
+    }
+    if MathCommands.lengths.contains(name) {
+      skipStar()
+      let columns = MathCommands.columns(ofLength: token == .open ? parseText() : parseLength())
+      return columns > 0 ? .space(columns) : nil
     }
     if MathCommands.swallowing.contains(name) {
       skipStar()
@@ -59,6 +63,13 @@ extension MathParser {
       return nil
     }
     return parseStructure(name, at: start)
+  }
+
+  /// A symbol as an atom, or as an operator.
+  private mutating func parseSymbol(_ symbol: MathSymbol, _ name: String) -> MathNode {
+    guard symbol.kind == .operation else { return .symbol(styled(symbol)) }
+    if name == "arg", let joined = parseArgument(of: symbol) { return joined }
+    return .operation(symbol, MathSymbolTable.limitOperators.contains(symbol.unicode) ? .display : .side)
   }
 
   /// `\arg\max` and `\arg\min` are one operator, with its variable under both words.
@@ -99,13 +110,19 @@ extension MathParser {
       let body = parseArgument()
       if case .operation(let symbol, _) = body { return .operation(symbol, .display) }
       guard let words = operatorName(body.list) else { return body }
-      return .operation(
-        MathSymbol(unicode: words, ascii: MathSymbolTable.ascii(words), spoken: words, kind: .operation),
-        .display)
+      return .operation(named(words, body.list), .display)
     case "operatorname", "operatornamewithlimits":
       let limits = skipStar() || name != "operatorname"
+      if token == .open, case .command(let inner) = self.token(after: 1),
+        MathCommands.alphabets[inner] != nil,
+        inner != "mathrm"
+      {
+        let body = parseArgument()
+        return operatorName(body.list).map { .operation(named($0, body.list), limits ? .display : .side) }
+          ?? body
+      }
       let words = parseText()
-      let spoken = words.hasPrefix("arg") ? "the " + words : words
+      let spoken = words.hasPrefix("arg") || limits && words.count > 1 ? "the " + words : words
       let symbol = MathSymbol(
         unicode: words, ascii: MathSymbolTable.ascii(words), spoken: spoken, kind: .operation)
       return .operation(symbol, limits || MathSymbolTable.limitOperators.contains(words) ? .display : .side)
@@ -116,7 +133,9 @@ extension MathParser {
       return .annotated(parseArgument(), over: over, under: nil)
     case "underset":
       let under = parseArgument()
-      return .annotated(parseArgument(), over: nil, under: under)
+      let base = parseArgument()
+      guard let operation = limitOperator(base) else { return .annotated(base, over: nil, under: under) }
+      return .scripts(base: operation, sub: under, sup: nil)
     case "substack":
       return parseSubstack()
     case "tag":
@@ -134,7 +153,7 @@ extension MathParser {
     case "pmod":
       let body = parseArgument()
       return .group([
-        .space(2), .symbol(MathSymbolTable.character("(")), .text("mod "), body,
+        .space(2), .symbol(MathSymbolTable.character("(")), .text("mod"), .space(1), body,
         .symbol(MathSymbolTable.character(")")),
       ])
     case "href":
@@ -157,6 +176,8 @@ extension MathParser {
     case "num":
       skipOption()
       return parseNumeral()
+    case "SIrange", "qtyrange", "numrange": return parseRange(hasUnit: name != "numrange")
+    case "SIlist", "qtylist", "numlist": return parseNumerals(hasUnit: name != "numlist")
     case "ang": return .group([parseNumeral(), .symbol(MathSymbolTable.command("degree") ?? .none)])
     case "ce", "ch": return parseSubstance()
     case "genfrac":
@@ -206,7 +227,16 @@ extension MathParser {
         if kind == .subscript { words.append("_") }
       }
       return .text(words)
+    case "inv":
+      let minus = MathNode.group([minusSign, .symbol(MathSymbolTable.character("1"))])
+      return token == .open ? .scripts(base: parseArgument(), sub: nil, sup: minus) : minus
+    case "unicode":
+      let digits = parseText().drop { $0 == "x" || $0 == "U" || $0 == "+" }
+      guard let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) else { return nil }
+      return .symbol(MathSymbolTable.character(Character(sanitized(String(Character(scalar))))))
     default:
+      if let symbol = MathSymbolTable.command(name) { return parseSymbol(symbol, name) }
+      if let letter = MathNotation.letter(name) { return letter }
       report("unknown command \\\(name)", at: start)
       return .text(name)
     }
@@ -248,6 +278,15 @@ extension MathParser {
     return symbol
   }
 
+  /// An operator whose name is that of `nodes`.
+  private func named(_ words: String, _ nodes: [MathNode]) -> MathSymbol {
+    let isWord = words.count > 1 && words.allSatisfy { $0.isASCII && ($0.isLetter || $0 == " ") }
+    let spoken = isWord ? words : MathSpeech().text(nodes)
+    return MathSymbol(
+      unicode: words, ascii: MathInline(form: .ascii, smallWords: true).text(nodes),
+      spoken: isWord ? "the " + spoken : spoken, kind: .operation)
+  }
+
   /// The letters of an operator's name, with the spaces between its words; nil for anything else.
   private func operatorName(_ nodes: [MathNode]) -> String? {
     var name = ""
@@ -269,6 +308,10 @@ extension MathParser {
   mutating func parseLength() -> String {
     skipSpaces()
     var text = ""
+    if token == .character("-") {
+      text = "-"
+      index += 1
+    }
     while case .character(let character) = token,
       character.isNumber || character == "." || text.last?.isNumber == true
     {
@@ -300,7 +343,7 @@ extension MathParser {
   }
 
   /// The `[…]` that may follow a command.
-  private mutating func parseOption() -> MathNode? {
+  mutating func parseOption() -> MathNode? {
     let start = index
     guard take("[") else {
       index = start

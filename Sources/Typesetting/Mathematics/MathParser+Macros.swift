@@ -1,6 +1,8 @@
 /// Commands that a formula defines for itself.
 struct MathMacro {
   var parameters: Int
+  /// What the first parameter is where a use does not give it in brackets; nil if it has to be given.
+  var first: [MathToken]?
   var body: [MathToken]
 }
 
@@ -33,20 +35,37 @@ extension MathParser {
       }
       _ = take("]")
     }
+    let first = command.hasSuffix("command") ? parseBracketed() : nil
     var body = parseTokens()
     if command == "DeclareMathOperator" {
       let head: [MathToken.Kind] = [.command("operatorname")] + (isStarred ? [.character("*")] : []) + [.open]
       body = (head).map { MathToken(kind: $0, offset: start) } + body
       body.append(MathToken(kind: .close, offset: start))
     }
-    macros[name] = MathMacro(parameters: min(parameters, 9), body: body)
+    macros[name] = MathMacro(parameters: min(parameters, 9), first: first, body: body)
+  }
+
+  /// The tokens of an argument in brackets, without them; nil where none stands here.
+  private mutating func parseBracketed() -> [MathToken]? {
+    let start = index
+    guard take("[") else {
+      index = start
+      return nil
+    }
+    let first = index
+    while let kind = token, kind != .character("]") { index += 1 }
+    defer { index = min(index + 1, tokens.count) }
+    return Array(tokens[first..<index])
   }
 
   /// What a use of a defined command stands for; nil for a command that the formula does not define.
   mutating func parseUse(of name: String, at start: Int) -> MathNode?? {
     guard let macro = macros[name] else { return nil }
     let first = index
-    let arguments = (0..<macro.parameters).map { _ in parseTokens() }
+    let arguments = (0..<macro.parameters).map { place in
+      if place == 0, let standard = macro.first { return parseBracketed() ?? standard }
+      return parseTokens()
+    }
     var tokens = [MathToken(kind: .open, offset: start)]
     var isParameter = false
     for token in macro.body {

@@ -28,6 +28,9 @@ extension MathParser {
 
   /// Delimiters around nothing but an array are the array's own.
   private func joined(_ delimiters: [MathSymbol], _ parts: [[MathNode]]) -> MathNode {
+    if let (first, last) = MathDelimiter.nearest(delimiters[0], delimiters[delimiters.count - 1]) {
+      return .delimited([first] + delimiters.dropFirst().dropLast() + [last], parts: parts)
+    }
     guard parts.count == 1, parts[0].count == 1, case .matrix(var matrix) = parts[0][0],
       matrix.kind == .matrix,
       matrix.left == .none, matrix.right == .none, let left = delimiters.first, let right = delimiters.last

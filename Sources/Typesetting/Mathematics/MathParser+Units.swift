@@ -23,6 +23,22 @@ extension MathParser {
     ])
   }
 
+  /// `\SIrange{1}{10}{\milli\second}`: two numbers and the unit of both.
+  mutating func parseRange(hasUnit: Bool) -> MathNode {
+    skipOption()
+    let first = parseNumeral()
+    let numbers: [MathNode] = [first, .text(" to "), parseNumeral()]
+    return .group(hasUnit ? numbers + [.space(1), parseUnit()] : numbers)
+  }
+
+  /// `\numlist{1;2;3}`: numbers in a row, and the unit of all.
+  mutating func parseNumerals(hasUnit: Bool) -> MathNode {
+    skipOption()
+    let numbers = MathNode.text(
+      parseText().split(separator: ";").map { String($0.filter { $0 != " " }) }.joined(separator: ", "))
+    return hasUnit ? .group([numbers, .space(1), parseUnit()]) : numbers
+  }
+
   private func number(_ digits: String) -> MathSymbol {
     MathSymbol(unicode: digits, ascii: digits, spoken: digits, kind: .ordinary)
   }

@@ -53,6 +53,8 @@ struct MathParser {
     index < tokens.count ? tokens[index].kind : nil
   }
 
+  func token(after count: Int) -> MathToken.Kind? { kind(at: index + count) }
+
   var offset: Int {
     index < tokens.count ? tokens[index].offset : end
   }
@@ -78,6 +80,10 @@ struct MathParser {
   /// Atoms up to a token that ends the list: a closing brace, `&`, `\\`, `\right`, `\middle` or `\end` of something
   /// that is open, or `bracket`.
   mutating func parseList(cells: Bool = false, bracket: Bool = false) -> [MathNode] {
+    Self.joined(parseAtoms(cells: cells, bracket: bracket))
+  }
+
+  private mutating func parseAtoms(cells: Bool, bracket: Bool) -> [MathNode] {
     var nodes: [MathNode] = []
     while let kind = token {
       switch kind {
@@ -128,12 +134,27 @@ struct MathParser {
       case .command(let name):
         let start = index
         if let node = parseCommand(name) {
+          // Colours change no spacing.
+          if MathCommands.wrapping[name] == 1, case .group(let inner) = node, !isScript {
+            nodes += inner
+            break
+          }
           nodes.append(takesScripts(node) ? parseScripts(of: node) : node)
         }
         if index == start { index += 1 }
       }
     }
     return nodes
+  }
+
+  /// Whether a script follows.
+  private var isScript: Bool {
+    var place = index
+    while kind(at: place) == .space { place += 1 }
+    switch kind(at: place) {
+    case .subscript, .superscript, .character("'"): return true
+    default: return false
+    }
   }
 
   private func takesScripts(_ node: MathNode) -> Bool {
@@ -165,8 +186,8 @@ struct MathParser {
     if digits.count <= 3 {
       var grouped = digits
       let start = index
-      while token == .character(","), case .character(let next) = kind(at: index + 1), next.isNumber {
-        index += 1
+      while let comma = commaLength, case .character(let next) = kind(at: index + comma), next.isNumber {
+        index += comma
         var group = ""
         takeDigits(&group)
         guard group.count == 3 else {
@@ -184,7 +205,16 @@ struct MathParser {
       takeDigits(&digits)
     }
     let text = String(digits.map { MathAlphabet.styled($0, font) })
-    return MathSymbol(unicode: text, ascii: digits, spoken: digits, kind: .ordinary)
+    let isIndicator = font == .doubleStruck && digits == "1"
+    return MathSymbol(
+      unicode: text, ascii: digits, spoken: isIndicator ? "indicator" : digits, kind: .ordinary)
+  }
+
+  /// How many tokens a comma between digits takes: `,` or `{,}`.
+  private var commaLength: Int? {
+    if token == .character(",") { return 1 }
+    let isBraced = token == .open && kind(at: index + 1) == .character(",") && kind(at: index + 2) == .close
+    return isBraced ? 3 : nil
   }
 
   private mutating func takeDigits(_ digits: inout String) {
@@ -300,6 +330,11 @@ struct MathParser {
     }
     if primes > 0 { sup = [.symbol(prime(primes))] + (sup ?? []) }
     guard sub != nil || sup != nil else { return base }
+    if case .brace(let body, nil, let above) = base, let label = above ? sup : sub, (above ? sub : sup) == nil
+    {
+      return .brace(body, label: node(label), above: above)
+    }
+    if sub == nil, let sup, let raised = degrees(sup, on: base) { return raised }
     if let sub, let text = MathScript.plain(sub), text.contains(where: \.isLetter),
       text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "," }), MathAlphabet.subscript(text) == nil
     {
@@ -310,10 +345,6 @@ struct MathParser {
       if (sub == nodes ? MathAlphabet.subscript(text) : MathAlphabet.superscript(text)) == nil {
         smallWords = false
       }
-    }
-    if case .brace(let body, nil, let above) = base, let label = above ? sup : sub, (above ? sub : sup) == nil
-    {
-      return .brace(body, label: node(label), above: above)
     }
     return .scripts(base: base, sub: sub.map(node), sup: sup.map(node))
   }

@@ -27,10 +27,17 @@ enum MathSpacing {
         continue
       }
       if case .tag = node { continue }
+      // Space at the edges of a group stands beside it.
+      if case .group(let inner) = node, case .space(let columns)? = inner.first {
+        explicit = (explicit ?? 0) + columns
+      }
       let classes = edgeClasses(node, inline: inline)
       atoms.append(MathAtom(node: node, left: classes.left, right: classes.right))
       explicitGaps.append(explicit)
       explicit = nil
+      if case .group(let inner) = node, inner.count > 1, case .space(let columns)? = inner.last {
+        explicit = columns
+      }
     }
     pairBars(&atoms)
     demoteBinaries(&atoms)
@@ -45,6 +52,8 @@ enum MathSpacing {
       }
       if tight, gap > 0, !staysInScripts(before, after, form) { gap = 0 }
       if form == .ascii, gap == 0, touches(before.node, after.node) { gap = 1 }
+      // Words bring the space with them that they begin or end with.
+      if gap > 0, endsInSpace(before.node) || beginsWithSpace(after.node) { gap -= 1 }
       if let explicit = explicitGaps[index] {
         atoms[index].isGapExplicit = true
         gap = max(gap, explicit)
@@ -89,15 +98,23 @@ enum MathSpacing {
   /// Whether a node is a sum, a product, an integral or the like, limits included.
   static func isLarge(_ node: MathNode) -> Bool {
     switch node {
-    case .operation(let symbol, _): symbol.unicode.count == 1
+    case .operation(let symbol, _): symbol.unicode.count == 1 && symbol.unicode.first?.isLetter == false
     case .scripts(let base, _, _): isLarge(base)
     default: false
     }
   }
 
+  private static func beginsWithSpace(_ node: MathNode) -> Bool {
+    if case .text(let words) = node { words.first == " " } else { false }
+  }
+
+  private static func endsInSpace(_ node: MathNode) -> Bool {
+    if case .text(let words) = node { words.last == " " } else { false }
+  }
+
   /// Whether a relation or operator is written as a word.
   private static func isWord(_ node: MathNode, _ form: MathForm) -> Bool {
-    guard case .symbol(let symbol) = node else { return false }
+    guard case .symbol(let symbol) = node, symbol.kind != .ordinary else { return false }
     let text = symbol.text(form)
     return text.count > 1 && text.first?.isLetter == true
   }
@@ -140,6 +157,8 @@ enum MathSpacing {
           atoms[last].right = .opening
           atoms[index].left = .closing
           atoms[index].right = .closing
+        } else if case .scripts = atoms[index].node {
+          makeRelation(&atoms[index])
         } else {
           open.append(index)
         }
@@ -162,10 +181,17 @@ enum MathSpacing {
   private static func pair(_ atoms: inout [MathAtom], _ first: Int, _ second: Int) {
     atoms[first].partner = second
     atoms[second].partner = first
+    if case .symbol(let left) = atoms[first].node, case .symbol(let right) = atoms[second].node,
+      let (left, right) = MathDelimiter.nearest(left, right)
+    {
+      atoms[first].node = .symbol(left)
+      atoms[second].node = .symbol(right)
+    }
   }
 
   private static func makeRelation(_ atom: inout MathAtom) {
-    // With a script it is the bar of "evaluated at".
+    // With a script it is the bar of "evaluated at", or an operator that joins what it runs over.
+    if case .scripts(let base, _, _) = atom.node, bar(base) == "‖" { return }
     if case .scripts = atom.node {
       atom.left = .closing
       atom.right = .closing
@@ -182,6 +208,14 @@ enum MathSpacing {
     case .scripts(let base, _, _): bar(base)
     default: nil
     }
+  }
+
+  /// Whether an atom is the bar of "evaluated at", which has a place for its scripts and nothing to pair with.
+  static func isEvaluation(_ atom: MathAtom) -> Bool {
+    guard atom.partner == nil, atom.left == .closing, case .scripts(let base, _, _) = atom.node else {
+      return false
+    }
+    return bar(base) == "|"
   }
 
   /// Whether a closing atom is a bracket and not `!`, which closes nothing.
@@ -213,6 +247,10 @@ enum MathSpacing {
         if lacksLeft || lacksRight || next.map({ isSlash($0.node) }) == true {
           atoms[index].left = .ordinary
           atoms[index].right = .ordinary
+          if case .symbol(let symbol) = atoms[index].node, symbol.unicode == "·" {
+            atoms[index].node = .symbol(
+              MathSymbol(unicode: "·", ascii: ".", spoken: "dot", kind: symbol.kind))
+          }
         }
       }
       before = atoms[index].right

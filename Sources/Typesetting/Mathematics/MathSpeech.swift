@@ -4,21 +4,26 @@ struct MathSpeech {
     words(nodes).joined(separator: " ")
   }
 
-  private func words(_ nodes: [MathNode]) -> [String] {
+  func words(_ nodes: [MathNode]) -> [String] {
     let atoms = MathSpacing.atoms(nodes, form: .unicode, tight: false, inline: true)
     var result: [String] = []
     // Closing parentheses of calls with one short argument.
     var silent: Set<Int> = []
     for (index, atom) in atoms.enumerated() {
       let before = index > 0 ? atoms[index - 1] : nil
-      if let before, multiplies(before, atom) { result.append("times") }
+      if let before, multiplies(before, atom), result.last?.hasSuffix("of") != true { result.append("times") }
       if let partner = atom.partner, partner > index, let before, barName(atom.node) == nil {
         let isSingle = partner == index + 2 && !isLong(atoms[index + 1].node)
-        if isCall(before, atom) || (isSingle && isLetter(before.node)) {
+        let isList = isArguments(atoms[index + 1..<partner])
+        if isCall(before, atom) || ((isSingle || isList) && isLetter(before.node)) {
           result.append("of")
-          if isSingle { silent.insert(partner) } else { result.append("open paren") }
+          if isSingle { silent.insert(partner) } else { result += words(atom.node) }
           continue
         }
+      }
+      if MathSpacing.isEvaluation(atom), case .scripts(_, let sub, let sup) = atom.node {
+        result += evaluation(sub, sup)
+        continue
       }
       if let partner = atom.partner, let name = barName(atom.node) {
         result += partner > index ? ["the", name, "of"] : ["end", name]
@@ -35,8 +40,8 @@ struct MathSpeech {
         result.append(symbol.unicode == "|" ? "given" : "from")
         continue
       }
-      if case .symbol(let symbol) = atom.node, symbol.unicode == "−", atom.left == .ordinary {
-        result.append("minus")
+      if case .symbol(let symbol) = atom.node, let said = said(symbol, at: index, in: atoms) {
+        result += said
         continue
       }
       if case .delimited = atom.node, let before, isCall(before, atom) { result.append("of") }
@@ -50,11 +55,11 @@ struct MathSpeech {
     return result.filter { !$0.isEmpty }
   }
 
-  private func words(_ node: MathNode) -> [String] {
+  func words(_ node: MathNode) -> [String] {
     switch node {
     case .symbol(let symbol): return [symbol.spoken]
     case .operation(let symbol, _): return [symbol.spoken]
-    case .text(let text): return text.split(separator: " ").map(String.init)
+    case .text(let text): return words(inText: text)
     case .group(let nodes): return words(nodes)
     case .scripts(let base, let sub, let sup): return scripts(base, sub, sup)
     case .fraction(let top, let bottom, let bar):
@@ -81,14 +86,24 @@ struct MathSpeech {
   // MARK: Scripts
 
   private func scripts(_ base: MathNode, _ sub: MathNode?, _ sup: MathNode?) -> [String] {
-    if case .symbol(let symbol) = base, symbol.unicode == "∇", let sub {
-      return ["the gradient with respect to"] + words(sub.list) + ["of"]
+    if case .symbol(let symbol) = base, symbol.unicode == "∇" {
+      if let sub, sup == nil { return ["the gradient with respect to"] + words(sub.list) + ["of"] }
+      return ["nabla"] + (sub.map { ["sub"] + words(index: $0) } ?? []) + (sup.map(power) ?? [])
+    }
+    if case .group(let nodes) = base, nodes.isEmpty {
+      return (sub.map { ["lower"] + words(index: $0) } ?? [])
+        + (sup.map { ["upper"] + words(index: $0) } ?? [])
     }
     if case .operation(let symbol, let place) = base, place != .side || symbol.spoken.hasPrefix("the ") {
       return [symbol.spoken] + limits(symbol, sub, sup)
     }
     if case .operation(let symbol, _) = base, symbol.unicode == "log", let sub {
       return ["log base"] + words(sub.list) + (sup.map(power) ?? [])
+    }
+    if case .delimited(let delimiters, let parts) = base, delimiters.first == MathSymbol.none,
+      delimiters.last?.unicode == "|"
+    {
+      return parts.flatMap { words($0) } + evaluation(sub, sup)
     }
     let inner = words(base.list)
     let wrapped = base.list.count > 1 ? ["open paren"] + inner + ["close paren"] : inner
@@ -100,14 +115,16 @@ struct MathSpeech {
     return (sub.map { ["sub"] + words(index: $0) } ?? []) + (sup.map(power) ?? [])
   }
 
-  private func baseSymbol(_ node: MathNode) -> MathNode {
+  func baseSymbol(_ node: MathNode) -> MathNode {
     if case .scripts(let base, _, _) = node { base } else { node }
   }
 
   /// A subscript: letters of a word stay together.
-  private func words(index node: MathNode) -> [String] {
-    if MathScript.isWord(node.list), let word = MathScript.plain(node.list) { return [word] }
-    return words(node.list)
+  func words(index node: MathNode) -> [String] {
+    let plain = MathScript.plain(node.list)
+    if plain == "*" { return ["star"] }
+    if MathScript.isWord(node.list), let word = plain { return words(inText: word) }
+    return words(node.list).map { $0 == "such that" ? "colon" : $0 == "becomes" ? "from" : $0 }
   }
 
   private func limits(_ symbol: MathSymbol, _ sub: MathNode?, _ sup: MathNode?) -> [String] {
@@ -117,9 +134,15 @@ struct MathSpeech {
     return ["from"] + words(sub.list) + ["to"] + words(sup.list)
   }
 
-  private func power(_ node: MathNode) -> [String] {
-    if node.list.count > 2, case .symbol(let first) = node.list[0], first.kind == .opening {
+  func power(_ node: MathNode) -> [String] {
+    if node.list.count > 2, case .symbol(let first) = node.list[0], first.kind == .opening,
+      MathSpacing.atoms(node.list, form: .unicode, tight: true, inline: true).first?.partner
+        == node.list.count - 1
+    {
       return ["superscript"] + words(Array(node.list.dropFirst().dropLast()))
+    }
+    if MathScript.isWord(node.list), let word = MathScript.plain(node.list) {
+      return ["superscript"] + words(inText: word)
     }
     switch MathScript.plain(node.list) {
     case "2": return ["squared"]
@@ -140,14 +163,16 @@ struct MathSpeech {
   // MARK: Fractions, roots, delimiters
 
   private func fraction(_ top: MathNode, _ bottom: MathNode) -> [String] {
+    if let derivative = derivative(top, bottom) { return derivative }
     let marks = (differential(top), differential(bottom))
     if let mark = marks.0, mark == marks.1, top.list.count > 1, bottom.list.count > 1 {
       let kind = mark == "∂" ? "partial derivative" : "derivative"
       return ["the", kind, "of"] + words(Array(top.list.dropFirst())) + ["with respect to"]
         + words(Array(bottom.list.dropFirst()))
     }
-    if let mark = marks.0, mark == marks.1, mark == "∂", top.list.count == 1 {
-      return ["the partial derivative with respect to"] + words(Array(bottom.list.dropFirst()))
+    if let mark = marks.0, mark == marks.1, top.list.count == 1, bottom.list.count > 1 {
+      let kind = mark == "∂" ? "partial derivative" : "derivative"
+      return ["the \(kind) with respect to"] + words(Array(bottom.list.dropFirst())) + ["of"]
     }
     if !isLong(top), !isLong(bottom) { return words(top.list) + ["over"] + words(bottom.list) }
     return ["the fraction"] + words(top.list) + ["over"] + words(bottom.list) + ["end fraction"]
@@ -193,7 +218,11 @@ struct MathSpeech {
       return words(top.list) + ["choose"] + words(bottom.list)
     }
     let left = delimiters.first ?? .none
-    let body = parts.map { words($0) }.joined(separator: ["given"]).map { $0 }
+    var body: [String] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { body.append(delimiters[index].unicode == "‖" ? "from" : "given") }
+      body += words(part)
+    }
     switch left.unicode {
     case "|": return ["the absolute value of"] + body + ["end absolute value"]
     case "‖": return ["the norm of"] + body + ["end norm"]
@@ -237,9 +266,11 @@ struct MathSpeech {
       return before.right == .closing || isNumber(before.node)
     default: return false
     }
-    if case .symbol(let symbol) = atom.node, symbol.kind == .punctuation || "/′…⋯".contains(symbol.unicode) {
+    if case .symbol(let symbol) = atom.node, symbol.kind == .punctuation || "/′…⋯.°%".contains(symbol.unicode)
+    {
       return false
     }
+    if case .scripts(.group(let nodes), _, _) = atom.node, nodes.isEmpty { return false }
     if case .text = atom.node { return false }
     if atom.isGapExplicit, case .symbol(let symbol) = atom.node, symbol.unicode == "d" { return false }
     if case .space = atom.node { return false }
@@ -285,14 +316,14 @@ struct MathSpeech {
     }
   }
 
-  private func isLetter(_ node: MathNode) -> Bool {
+  func isLetter(_ node: MathNode) -> Bool {
     guard case .symbol(let symbol) = baseSymbol(node), symbol.kind == .ordinary else { return false }
     return symbol.unicode.count == 1 && symbol.unicode.first?.isLetter == true
   }
 
   private func isNumber(_ node: MathNode) -> Bool {
     guard case .symbol(let symbol) = node else { return false }
-    return symbol.ascii.allSatisfy(\.isNumber)
+    return symbol.ascii.allSatisfy(\.isNumber) && symbol.unicode == symbol.ascii
   }
 
   /// Names of functions before parentheses are "of", all else is a product.
@@ -323,6 +354,6 @@ struct MathSpeech {
   private static let functionNames: Set<String> = [
     "f", "g", "h", "F", "G", "O", "Θ", "Ω", "P", "p", "Q", "q", "T", "σ", "φ", "ψ", "ℒ", "ℓ", "J", "𝔼", "ℱ",
     "𝒪", "Φ",
-    "π", "S", "A", "D", "𝒢", "ℋ", "δ",
+    "π", "S", "A", "D", "𝒢", "ℋ", "δ", "Γ", "ζ", "𝒩", "ℙ", "𝟙", "𝟏",
   ]
 }

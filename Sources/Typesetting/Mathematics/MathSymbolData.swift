@@ -282,7 +282,7 @@ enum MathSymbolData {
 
   private static let arrows = """
     to,rightarrow,longrightarrow → -> to
-    gets,leftarrow,longleftarrow ← <- from
+    gets,leftarrow,longleftarrow ← <- becomes
     leftrightarrow,longleftrightarrow ↔ <-> both ways
     Rightarrow,implies,Longrightarrow ⇒ => implies
     Leftarrow,impliedby,Longleftarrow ⇐ <= is implied by

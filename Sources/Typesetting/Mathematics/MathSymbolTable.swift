@@ -1,8 +1,11 @@
 /// The commands that stand for one atom, and the characters that may stand in their place.
 enum MathSymbolTable {
+  /// The symbol of a command that most formulas have: those alone are read when the first page is set.
+  static func common(_ name: String) -> MathSymbol? { commands[name] }
+
   /// The symbol of a command, without its backslash.
   static func command(_ name: String) -> MathSymbol? {
-    commands[name] ?? rareCommands[name]
+    commands[name] ?? rareCommands[name] ?? fieldCommands[name]
   }
 
   /// The symbol of a character typed as itself.
@@ -26,12 +29,13 @@ enum MathSymbolTable {
   static let limitOperators: Set<String> = [
     "∑", "∏", "∐", "⋃", "⋂", "⨁", "⨂", "⨀", "⋁", "⋀", "⨄", "⨆", "⨅", "⨉",
     "lim", "plim", "inj lim", "proj lim", "limsup", "liminf", "max", "min", "sup", "inf", "argmax", "argmin",
-    "Pr", "det", "gcd",
+    "Pr", "det", "gcd", "ess sup", "ess inf", "colim",
   ]
 
   private static let commands = table(of: MathSymbolData.sections)
   /// Made when a formula needs one: the first page mostly does without.
   private static let rareCommands = table(of: MathSymbolData.rareSections)
+  private static let fieldCommands = table(of: MathSymbolData.fieldSections)
 
   private static func table(of sections: [(AtomClass, String)]) -> [String: MathSymbol] {
     var table: [String: MathSymbol] = [:]

@@ -18,6 +18,7 @@ struct MathTokenizer {
   private(set) var problems: [MathProblem] = []
 
   init(_ source: String) {
+    let escapes = Self.doubledEscapes(in: source)
     let scalars = Array(source.unicodeScalars)
     tokens.reserveCapacity(scalars.count)
     var index = 0
@@ -58,6 +59,16 @@ struct MathTokenizer {
           add(.command(name), start)
         } else if scalars[index] == "\\" {
           advance()
+          // `\\\\` for `\\`, and `\\{` for `\{`.
+          if index + 1 < scalars.count, scalars[index] == "\\", scalars[index + 1] == "\\" {
+            advance()
+            advance()
+          } else if index < scalars.count, escapes.contains(scalars[index]) {
+            let following = scalars[index]
+            advance()
+            add(.command(String(Character(following))), start)
+            continue
+          }
           add(.newline, start)
         } else {
           let following = scalars[index]
@@ -72,6 +83,23 @@ struct MathTokenizer {
         }
       }
     }
+  }
+
+  /// What stands behind two backslashes because a Markdown that knows no formulas takes one away: braces in pairs, or
+  /// an even number of bars, in a formula without rows.
+  private static func doubledEscapes(in source: String) -> Set<Unicode.Scalar> {
+    guard source.utf8.contains(UInt8(ascii: "\\")), source.contains("\\\\"), !source.contains("\\begin")
+    else {
+      return []
+    }
+    var escapes: Set<Unicode.Scalar> = []
+    let opening = source.split(separator: "\\\\{", omittingEmptySubsequences: false).count
+    if opening > 1, source.split(separator: "\\\\}", omittingEmptySubsequences: false).count == opening {
+      escapes = ["{", "}"]
+    }
+    let bars = source.split(separator: "\\\\|", omittingEmptySubsequences: false).count - 1
+    if bars > 1, bars % 2 == 0, !source.contains("&") { escapes.insert("|") }
+    return escapes
   }
 
   private mutating func add(_ kind: MathToken.Kind, _ offset: Int) {

@@ -24,6 +24,12 @@ private func withoutBreaks(_ text: String) -> String {
 
 private func isJoining(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value == 0x200D || scalar.value == 0xFE0F || (0x1F3FB...0x1F3FF).contains(scalar.value)
+    || isTag(scalar.value)
+}
+
+/// A letter of the name of a flag such as that of Scotland, which stands behind the flag and has no width.
+private func isTag(_ value: UInt32) -> Bool {
+  (0xE0020...0xE007F).contains(value)
 }
 
 /// Without variation selectors, skin tones after an emoji, and what a joiner ties to an emoji: the number of columns
@@ -36,7 +42,7 @@ private func firstParts(of text: String) -> String {
   for scalar in text.unicodeScalars {
     let value = scalar.value
     let followsEmoji = previous >= 0x1F000 || (0x2600...0x27BF).contains(previous)
-    if value == 0xFE0F { continue }
+    if value == 0xFE0F || isTag(value) { continue }
     if value == 0x200D && followsEmoji {
       skipsNext = true
       continue
