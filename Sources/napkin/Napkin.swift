@@ -27,9 +27,13 @@ enum Main {
   static func main() {
     guard standardStreamsAreOpen() else { exit(ExitStatus.io.rawValue) }
     do {
-      // Without a word there is nothing to parse, and the first page need not wait for a parser.
-      if CommandLine.arguments.count == 1 {
+      // The first page need not wait for a parser where there is nothing to parse.
+      switch opening {
+      case .place?:
         return try Read.open(chapter: nil, isASCII: false, loader: BookOptions.loader(folder: nil))
+      case .chapter(let name)?:
+        return try Read.open(chapter: name, isASCII: false, loader: BookOptions.loader(folder: nil))
+      case nil: break
       }
       if let failure = unknownCommand() { throw failure }
       var command = try Napkin.parseAsRoot()
@@ -43,17 +47,38 @@ enum Main {
     }
   }
 
+  /// What to open where no option is given: `napkin`, `napkin 5`, `napkin read 5`.
+  private enum Opening {
+    case place
+    case chapter(String)
+  }
+
+  /// What to open; nil for words that the parser reads.
+  private static var opening: Opening? {
+    var words = CommandLine.arguments.dropFirst()
+    let isCommand = words.first == "read"
+    if isCommand { words = words.dropFirst() }
+    guard let name = words.first else { return .place }
+    guard words.count == 1, !name.hasPrefix("-"), isCommand || !commandNames.contains(name) else {
+      return nil
+    }
+    return .chapter(name)
+  }
+
+  private static var commandNames: [String] {
+    Napkin.configuration.subcommands.map { $0._commandName } + ["help"]
+  }
+
   /// A first word that is no command is taken as a chapter's name; with another word after it, it was meant as one.
   private static func unknownCommand() -> Failure? {
     let words = CommandLine.arguments.dropFirst().prefix(2)
     guard words.count == 2, let first = words.first, !words.contains(where: { $0.hasPrefix("-") }) else {
       return nil
     }
-    let names = Napkin.configuration.subcommands.map { $0._commandName } + ["help"]
-    if names.contains(first) { return nil }
+    if commandNames.contains(first) { return nil }
     return Failure(
       "name", "there is no command '\(first)'.",
-      advice: nearest(to: first, among: names).map { "Did you mean '\($0)'?" }
+      advice: nearest(to: first, among: commandNames).map { "Did you mean '\($0)'?" }
         ?? "`napkin --help` lists the commands.")
   }
 

@@ -37,7 +37,7 @@ import Testing
   @Test func aFirstPageReadsTheBeginning() throws {
     let files = try book()
     let loader = try BookLoader(folder: files.folder)
-    let opened = try loader.open(chapter: nil, onlyBeginning: true)
+    let opened = try loader.open(chapter: nil, pageFrom: 0)
     let beginning = try #require(opened.chapters["1-c"])
     let whole = try #require(loader.rest(of: opened).chapters["1-c"])
     #expect(beginning.extent == .beginning)
@@ -57,7 +57,7 @@ import Testing
     let files = try book()
     let loader = try BookLoader(folder: files.folder, cache: files.folder + "/cache")
     let whole = try #require(loader.rest(of: try loader.open(chapter: nil)).chapters["1-c"])
-    let opened = try loader.open(chapter: nil, onlyBeginning: true)
+    let opened = try loader.open(chapter: nil, pageFrom: 0)
     let beginning = try #require(opened.chapters["1-c"])
     #expect(beginning.extent == .beginning)
     #expect(opened.anchor("sec-12")?.label == "Section 1.12")
@@ -70,7 +70,7 @@ import Testing
 
   @Test func aShortChapterIsReadAsAWhole() throws {
     let files = try book(sections: 2)
-    let opened = try BookLoader(folder: files.folder).open(chapter: nil, onlyBeginning: true)
+    let opened = try BookLoader(folder: files.folder).open(chapter: nil, pageFrom: 0)
     #expect(opened.chapters["1-c"]?.extent == .whole)
     #expect(opened.chapters["1-c"]?.questions.count == 2)
   }
@@ -83,7 +83,7 @@ import Testing
     let prose = String(repeating: "A line of prose that fills the page to its end.\n", count: 130)
     let text = "## A {#sec-a}\n\n\(prose)\n\(inner)\nlast\n\n## B {#sec-b}\n\nb\n"
     try files.write(Data(text.utf8), to: "chapters/1-c.md")
-    let opened = try BookLoader(folder: files.folder).open(chapter: nil, onlyBeginning: true)
+    let opened = try BookLoader(folder: files.folder).open(chapter: nil, pageFrom: 0)
     let blocks = try #require(opened.chapters["1-c"]?.blocks)
     #expect(blocks.last?.outline == "paragraph: \"last\"")
     #expect(opened.chapters["1-c"]?.findings.isEmpty == true)

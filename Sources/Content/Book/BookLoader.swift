@@ -107,9 +107,11 @@ public struct BookLoader: Sendable {
   /// The book with one chapter, the first of the book when `chapter` is nil, and as much of its library as the chapter
   /// and the entries of `scenario` name. A chapter is named by its id, its number or a part of its title.
   ///
-  /// - Parameter onlyBeginning: whether the first sections of the chapter will do for now.
+  /// - Parameter block: the block of the chapter with which a page begins, if no more than that page is needed for now;
+  ///   nil for all of the chapter.
+  /// - Parameter known: a book that was opened with the same chapter and the same block, whose text is taken from there.
   public func open(
-    chapter: String?, scenario: Scenario = Scenario(), onlyBeginning: Bool = false
+    chapter: String?, scenario: Scenario = Scenario(), pageFrom block: Int? = nil, known: Book? = nil
   ) throws(BookError) -> Book {
     let id: String
     if let chapter {
@@ -123,7 +125,17 @@ public struct BookLoader: Sendable {
     var reader = LibraryReader(store: store)
     var library = Library(units: reader.units())
     let chapters = chapterReader(library.units)
-    let chapter = onlyBeginning ? chapters.beginning(id) : chapters.read(id)
+    let chapter: Chapter
+    if let read = known?.chapters[id] {
+      chapter = read
+    } else {
+      chapter =
+        switch block {
+        case nil: chapters.read(id)
+        case 0?: chapters.beginning(id)
+        case let block?: chapters.part(id, from: block)
+        }
+    }
     let changes = scenario.inputs.values.flatMap(\.values) + Array(scenario.overrides.keys)
     reader.read(
       LibraryNeeds(
@@ -132,7 +144,12 @@ public struct BookLoader: Sendable {
     for (equation, _) in chapter.equations { _ = library.add(equation) }
     var workbook = Workbook(library: library)
     workbook.add(chapter.calculators)
-    return Book(manifest: manifest, folder: folder, chapters: [id: chapter], workbook: workbook)
+    var book = Book(manifest: manifest, folder: folder, chapters: [id: chapter], workbook: workbook)
+    if block != nil {
+      var references = ReferenceReader(store: store, units: library.units)
+      book.bibliography = references.bibliography(of: LibraryNeeds.sources(citedIn: chapter))
+    }
+    return book
   }
 
   func chapterReader(_ units: UnitTable) -> ChapterReader {

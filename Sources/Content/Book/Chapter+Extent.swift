@@ -27,19 +27,69 @@ extension Chapter {
           && blocks[section.block].range.start.line > Self.beginningLines
       })
     else { return nil }
-    var beginning = self
-    beginning.extent = .beginning
-    beginning.blocks = Array(blocks[..<end.block])
-    beginning.questions = []
-    (beginning.notes, beginning.poolNotes) = (FileNotes(), FileNotes())
-    (beginning.findings, beginning.equations) = ([], [])
-    let line = blocks[end.block].range.start.line
-    beginning.share = Self.share(
-      of: line, in: (blocks.last?.range.end.line ?? line) + (questions.last?.range.end.line ?? 0))
-    let near = Set(notes.calculators.filter { $0.start.line < line }.map(\.id))
-    beginning.calculators = calculators.filter { near.contains($0.id) }
+    return part(0..<end.block, .beginning, weights: weights)
+  }
+
+  /// Places at which a part begins, in blocks, and how many blocks a part holds: more than a screen shows from any place
+  /// before the next part.
+  private static let (partStep, partLength) = (32, 80)
+
+  /// The chapter in parts that overlap, each enough for a page from the blocks at its beginning; none for a short chapter.
+  var parts: [Chapter] {
+    guard extent == .whole, blocks.count > Self.partLength else { return [] }
+    let weights = weights
+    return stride(from: 0, to: blocks.count, by: Self.partStep).map { start in
+      part(start..<min(blocks.count, start + Self.partLength), .part, weights: weights)
+    }
+  }
+
+  /// Which of the parts has the page that begins with a block.
+  static func part(of block: Int) -> Int { max(0, block) / partStep }
+
+  /// Some of its blocks with all that they show. Blocks before them are emptied, so that indices stay as they are.
+  private func part(_ range: Range<Int>, _ extent: Extent, weights: [Int]) -> Chapter {
+    var part = self
+    part.extent = extent
+    let skipped = blocks[..<range.lowerBound].map { block -> Block in
+      if case .heading = block { return block }
+      // Footnotes stand at the end of their section, which may be on the page.
+      var notes: [Inline] = []
+      block.walk(inlines: { if case .footnote = $0 { notes.append($0) } })
+      return .paragraph(Paragraph(content: notes, range: block.range))
+    }
+    part.blocks = skipped + blocks[range]
+    part.questions = []
+    (part.notes, part.poolNotes) = (FileNotes(), FileNotes())
+    (part.findings, part.equations) = ([], [])
+    let all = Double(max(1, weights.last ?? 1))
+    part.share = Double(weights[range.upperBound]) / all
+    part.skipped = (range.lowerBound, Double(weights[range.lowerBound]) / all)
     let known = Dictionary(calculators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    beginning.calculators += LibraryNeeds.calculators(namedIn: beginning) { known[$0] }
-    return beginning
+    let shown = Self.calculators(shownIn: blocks[range])
+    part.calculators = calculators.filter { shown.contains($0.id) }
+    part.calculators += LibraryNeeds.calculators(namedIn: part) { known[$0] }
+    return part
+  }
+
+  /// The text before each block, and at the end all of it.
+  public var weights: [Int] { blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + max(1, $1.weight)) } }
+
+  /// The ids of calculators whose panels or values are on a page.
+  private static func calculators(shownIn blocks: ArraySlice<Block>) -> Set<String> {
+    var ids: Set<String> = []
+    for block in blocks {
+      block.walk { block in
+        switch block {
+        case .calculator(let calculator): ids.insert(calculator.id)
+        case .question(let question):
+          if case .numeric(let answer) = question.body {
+            ids.insert(String(answer.answer.prefix { $0 != "." && $0 != " " }))
+          }
+        default: break
+        }
+      }
+      block.walk(inlines: { if case .live(let live) = $0, let id = live.calculator { ids.insert(id) } })
+    }
+    return ids
   }
 }

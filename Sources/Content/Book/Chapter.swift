@@ -31,6 +31,8 @@ public struct Chapter: Sendable {
   var calculatorIDs: [String] = []
   /// The part of the chapter's text that is here, from 0 to 1; of a beginning about so much.
   public internal(set) var share = 1.0
+  /// In a part how many blocks before it are empty, and their part of the text, from 0 to 1.
+  public internal(set) var skipped: (blocks: Int, share: Double) = (0, 0)
   /// What it was read from; nil where that is not known.
   var origin: Origin?
   /// What checking needs of its file, and of the file of its pool.
@@ -54,8 +56,13 @@ public struct Chapter: Sendable {
     case whole
     /// Its first sections; references to what follows fill in later.
     case beginning
+    /// What a page in the middle shows.
+    case part
     /// Title, sections and anchors, no text.
     case outline
+
+    /// Whether the rest of it is still to be read.
+    public var isPartial: Bool { self == .beginning || self == .part }
   }
 
   public init(

@@ -56,6 +56,16 @@ struct ChapterReader {
     return chapter
   }
 
+  /// What a page shows that begins with a block of the chapter, or all of it where the cache has no such part.
+  func part(_ id: String, from block: Int) -> Chapter {
+    guard let cache else { return read(id) }
+    let stamp = stamp(of: id)
+    guard let entry = cache.part(id, block: block, stamp: stamp, units: units) else { return read(id) }
+    var chapter = entry.chapter
+    chapter.origin = Chapter.Origin(stamp: stamp, contents: entry.contents, isKept: true)
+    return chapter
+  }
+
   // MARK: - The cache
 
   private func stamp(of id: String) -> String {
@@ -72,12 +82,15 @@ struct ChapterReader {
     return chapter
   }
 
-  /// Puts a chapter into the cache if it is not there, and its beginning beside it.
+  /// Puts a chapter into the cache if it is not there, and its beginning and its parts beside it.
   func keep(_ chapter: Chapter) {
     guard let cache, let origin = chapter.origin, !origin.isKept else { return }
+    // The whole comes last: where it is, the others are.
+    if let beginning = chapter.beginning {
+      cache.keep(beginning, stamp: origin.stamp, contents: origin.contents)
+    }
+    cache.keep(parts: chapter.parts, stamp: origin.stamp, contents: origin.contents)
     cache.keep(chapter, stamp: origin.stamp, contents: origin.contents)
-    guard let beginning = chapter.beginning else { return }
-    cache.keep(beginning, stamp: origin.stamp, contents: origin.contents)
   }
 
   /// Whether a chapter from the cache still says what its files say. Times can be the same after a change.

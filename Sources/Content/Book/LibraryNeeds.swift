@@ -57,6 +57,17 @@ struct LibraryNeeds: Sendable {
     return found
   }
 
+  /// The keys of the sources that a chapter cites.
+  static func sources(citedIn chapter: Chapter) -> Set<String> {
+    var keys: Set<String> = []
+    func note(_ block: Block) {
+      block.walk(inlines: { if case .citation(let cited) = $0 { keys.formUnion(cited) } })
+    }
+    chapter.blocks.forEach(note)
+    for footnote in chapter.footnotes.values { footnote.blocks.forEach(note) }
+    return keys
+  }
+
   func contains(_ name: String) -> Bool { needsAll || words.contains(name) }
 
   func containsFunction(_ name: String) -> Bool { needsAll || functions.contains(name) }
@@ -64,15 +75,20 @@ struct LibraryNeeds: Sendable {
   /// The entries of a YAML file whose keys, at the left margin, are needed.
   func entries(of text: SourceText) -> String {
     if needsAll { return text.text(in: 0..<text.bytes.count) }
+    return Self.entries(of: text) { words.contains($0) }
+  }
+
+  /// The entries of a YAML file whose keys, at the left margin, are wanted.
+  static func entries(of text: SourceText, _ isNeeded: (String) -> Bool) -> String {
     var wanted: [UInt8] = []
     var isWanted = false
     for line in 0..<text.lineCount {
       let bytes = text.bytes[text.range(ofLine: line + 1)]
-      let key = bytes.prefix { Self.isPart($0) }
+      let key = bytes.prefix { isPart($0) || $0 == UInt8(ascii: "-") }
       if !key.isEmpty {
         isWanted =
           key.endIndex < bytes.endIndex && bytes[key.endIndex] == UInt8(ascii: ":")
-          && words.contains(String(decoding: key, as: UTF8.self))
+          && isNeeded(String(decoding: key, as: UTF8.self))
       }
       if isWanted { wanted += bytes + [UInt8(ascii: "\n")] }
     }

@@ -54,8 +54,9 @@ struct LibraryReader {
   private func declaresEquation(_ file: String, _ needs: LibraryNeeds) -> Bool {
     guard let text = try? store.text(file) else { return false }
     let mark = Array("#| id:".utf8)
-    return text.bytes.split(separator: UInt8(ascii: "\n")).contains { line in
-      line.starts(with: mark)
+    return (1...max(1, text.lineCount)).contains { line in
+      let line = text.bytes[text.range(ofLine: line)]
+      return line.first == mark[0] && line.starts(with: mark)
         && needs.containsFunction(
           LinePass.trimmed(String(decoding: line.dropFirst(mark.count), as: UTF8.self)))
     }

@@ -13,10 +13,26 @@ struct ReferenceReader {
 
   /// `references.yaml`, by key.
   mutating func bibliography() -> [String: BibliographyEntry] {
-    let file = "references.yaml"
     var reader = LibraryReader(store: store)
+    let result = entries(reader.entries(of: Self.file))
+    findings += reader.findings
+    return result
+  }
+
+  private static let file = "references.yaml"
+
+  /// The entries of some keys, as far as they can be read.
+  mutating func bibliography(of keys: Set<String>) -> [String: BibliographyEntry] {
+    guard !keys.isEmpty, let text = try? store.text(Self.file),
+      let entries = try? YAMLNode.parse(LibraryNeeds.entries(of: text) { keys.contains($0) })?.entries
+    else { return [:] }
+    return self.entries(entries)
+  }
+
+  private mutating func entries(_ entries: [YAMLEntry]) -> [String: BibliographyEntry] {
+    let file = Self.file
     var result: [String: BibliographyEntry] = [:]
-    for entry in reader.entries(of: file) {
+    for entry in entries {
       guard let title = entry.value["title"]?.text else {
         findings.append(
           Finding(
@@ -28,7 +44,6 @@ struct ReferenceReader {
         key: entry.key, author: entry.value["author"]?.text, year: entry.value["year"]?.text, title: title,
         container: entry.value["where"]?.text, url: entry.value["url"]?.text)
     }
-    findings += reader.findings
     return result
   }
 

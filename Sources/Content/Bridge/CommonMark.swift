@@ -180,9 +180,12 @@ struct CommonMark {
   private func append(_ node: OpaquePointer, to result: inout [Inline], depth: Int) {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT:
-      let text = string(cmark_node_get_literal(node))
+      let literal = cmark_node_get_literal(node)
+      let text = string(literal)
       guard let reader else { return Self.append(text, to: &result) }
-      reader.noteUndefinedFootnotes(in: text, line: Int(cmark_node_get_start_line(node)))
+      if let literal, strchr(literal, Int32(UInt8(ascii: "^"))) != nil {
+        reader.noteUndefinedFootnotes(in: text, line: Int(cmark_node_get_start_line(node)))
+      }
       reader.appendText(text, to: &result)
     case CMARK_NODE_SOFTBREAK:
       result.append(.softBreak)
@@ -230,8 +233,10 @@ struct CommonMark {
   }
 
   static func append(_ text: String, to result: inout [Inline]) {
-    if case .text(let before) = result.last {
-      result[result.count - 1] = .text(before + text)
+    if case .text(var before) = result.last {
+      result.removeLast()
+      before += text
+      result.append(.text(before))
     } else {
       result.append(.text(text))
     }
@@ -287,7 +292,9 @@ extension CommonMark {
     /// Those that this text needs and that parsers must take turns with.
     func shared(for markdown: [UInt8]) -> [Extension] {
       var needed: [Extension?] = []
-      if markdown.contains(UInt8(ascii: "~")) { needed.append(strikethrough) }
+      if SourceText.firstIndex(of: UInt8(ascii: "~"), in: markdown, from: 0) != nil {
+        needed.append(strikethrough)
+      }
       if CommonMark.hasAddress(markdown) { needed.append(autolink) }
       return needed.compactMap { $0 }
     }
@@ -326,31 +333,17 @@ extension CommonMark {
   /// Whether a text may hold a bare address, `www.`, `://` or a sign of `@` after a letter; and not so many of those signs
   /// that looking for addresses takes long.
   private static func hasAddress(_ markdown: [UInt8]) -> Bool {
-    markdown.withUnsafeBufferPointer { bytes in
-      var signs = 0
-      var isFound = false
-      for index in bytes.indices {
-        switch bytes[index] {
-        case UInt8(ascii: "@"):
-          signs += 1
-          if index > 0, AttributeParser.isWord(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "+") {
-            isFound = true
-          }
-        case UInt8(ascii: ":"):
-          if index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "/"),
-            bytes[index + 2] == UInt8(ascii: "/")
-          {
-            isFound = true
-          }
-        case UInt8(ascii: "."):
-          if index > 2, bytes[index - 1] == UInt8(ascii: "w"), bytes[index - 2] == UInt8(ascii: "w") {
-            isFound = true
-          }
-        default: continue
-        }
+    var isFound = SourceText.contains("://", in: markdown) || SourceText.contains("ww.", in: markdown)
+    var signs = 0
+    var place = 0
+    while let sign = SourceText.firstIndex(of: UInt8(ascii: "@"), in: markdown, from: place) {
+      signs += 1
+      place = sign + 1
+      if sign > 0, AttributeParser.isWord(markdown[sign - 1]) || markdown[sign - 1] == UInt8(ascii: "+") {
+        isFound = true
       }
-      return isFound && signs <= addressLimit
     }
+    return isFound && signs <= addressLimit
   }
 
   private static let matchInline: cmark_match_inline_func = { syntax, _, _, character, inline in

@@ -20,7 +20,7 @@ struct ChapterCache: Sendable {
     var contents: UInt64
   }
 
-  private static let format = "napkin chapter 2"
+  private static let format = "napkin chapter 3"
   private static let sizeLimit = 256 << 20
 
   /// The entry of a chapter that was read from files with these stamps.
@@ -50,6 +50,69 @@ struct ChapterCache: Sendable {
     var bytes = Array(heading(chapter.id, chapter.extent, stamp).utf8)
     withUnsafeBytes(of: sum.littleEndian) { bytes += $0 }
     FileStore.replace(path(chapter.id, chapter.extent), with: bytes + writer.bytes)
+  }
+
+  /// Keeps the parts of a chapter in one file: a page in the middle needs one of them.
+  func keep(parts: [Chapter], stamp: String, contents: UInt64) {
+    guard let first = parts.first else { return }
+    var index = ByteWriter()
+    var payload: [UInt8] = []
+    withUnsafeBytes(of: contents.littleEndian) { for byte in $0 { index.put(byte: byte) } }
+    index.put(number: parts.count)
+    for part in parts {
+      var writer = ByteWriter()
+      writer.put(part)
+      index.put(number: payload.count)
+      index.put(number: writer.bytes.count)
+      index.put(number: Int(bitPattern: UInt(writer.bytes.withUnsafeBytes { Checksum.of($0) })))
+      payload += writer.bytes
+    }
+    let sum = index.bytes.withUnsafeBytes { Checksum.of($0) }
+    var bytes = Array(heading(first.id, .part, stamp).utf8)
+    withUnsafeBytes(of: sum.littleEndian) { bytes += $0 }
+    withUnsafeBytes(of: UInt64(index.bytes.count).littleEndian) { bytes += $0 }
+    FileStore.replace(path(first.id, .part), with: bytes + index.bytes + payload)
+  }
+
+  /// The part of a chapter that has the page which begins with a block.
+  func part(_ id: String, block: Int, stamp: String, units: UnitTable) -> Entry? {
+    guard let bytes = try? FileStore.bytes(path(id, .part), shownAs: id, limit: Self.sizeLimit) else {
+      return nil
+    }
+    let heading = Array(heading(id, .part, stamp).utf8)
+    guard bytes.count >= heading.count + 16, bytes.starts(with: heading) else { return nil }
+    return bytes.withUnsafeBytes { buffer in
+      func number(at offset: Int) -> UInt64 {
+        buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+      }
+      let start = heading.count + 16
+      let length = number(at: heading.count + 8)
+      guard length >= 8, length <= UInt64(bytes.count - start) else { return nil }
+      let end = start + Int(length)
+      let index = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
+      guard Checksum.of(index) == number(at: heading.count) else { return nil }
+      var reader = ByteReader(UnsafeRawBufferPointer(rebasing: index[8...]), units: units)
+      let wanted = Chapter.part(of: block)
+      guard let count = try? reader.number(), wanted < count else { return nil }
+      var place = (offset: 0, length: 0, sum: UInt64(0))
+      for _ in 0...wanted {
+        guard let offset = try? reader.number(), let length = try? reader.number(),
+          let sum = try? reader.number()
+        else { return nil }
+        place = (offset, length, UInt64(UInt(bitPattern: sum)))
+      }
+      guard place.offset >= 0, place.length >= 0, place.length <= bytes.count - end,
+        place.offset <= bytes.count - end - place.length
+      else { return nil }
+      let payload = UnsafeRawBufferPointer(
+        rebasing: buffer[(end + place.offset)..<(end + place.offset + place.length)])
+      guard Checksum.of(payload) == place.sum else { return nil }
+      var chapters = ByteReader(payload, units: units)
+      guard let chapter = try? Chapter(from: &chapters), chapters.isAtEnd, chapter.id == id else {
+        return nil
+      }
+      return Entry(chapter: chapter, contents: number(at: start))
+    }
   }
 
   /// What an entry must begin with.

@@ -249,7 +249,9 @@ extension Chapter: Stored {
     writer.put(equations.map(\.place))
     writer.put(calculatorIDs)
     writer.put(extent.rawValue)
-    writer.put(Int(share * 1_000_000))
+    writer.put(Int(share * 1e12))
+    writer.put(skipped.blocks)
+    writer.put(Int(skipped.share * 1e12))
   }
 
   init(from reader: inout ByteReader) throws(Damage) {
@@ -268,6 +270,7 @@ extension Chapter: Stored {
     calculatorIDs = try reader.get()
     guard let extent = Extent(rawValue: try reader.get()) else { throw Damage() }
     self.extent = extent
-    share = Double(try reader.number()) / 1_000_000
+    share = Double(try reader.number()) / 1e12
+    skipped = (try reader.number(), Double(try reader.number()) / 1e12)
   }
 }

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The bytes of a file with the starts of its lines. Lines count from 1; a line is what stands between line ends.
 struct SourceText: Sendable {
   let bytes: [UInt8]
@@ -8,12 +14,16 @@ struct SourceText: Sendable {
   init(_ text: [UInt8]) {
     var bytes = text
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    if bytes.contains(UInt8(ascii: "\r")) { bytes = SourceText.unified(bytes) }
+    if Self.firstIndex(of: UInt8(ascii: "\r"), in: bytes, from: 0) != nil {
+      bytes = SourceText.unified(bytes)
+    }
     self.bytes = bytes
     var starts = [0]
     starts.reserveCapacity(bytes.count / 32)
-    bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+    var index = 0
+    while let end = Self.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: index) {
+      index = end + 1
+      starts.append(index)
     }
     if bytes.last == UInt8(ascii: "\n") { starts.removeLast() }
     lineStarts = starts
@@ -65,6 +75,27 @@ struct SourceText: Sendable {
     return nil
   }
 
+  /// Where a byte occurs first, at or behind a place.
+  static func firstIndex(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard start < buffer.count, let base = buffer.baseAddress,
+        let found = memchr(base + start, Int32(byte), buffer.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  /// Whether a short text occurs.
+  static func contains(_ text: StaticString, in bytes: [UInt8]) -> Bool {
+    let needle = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    var place = 0
+    while let found = firstIndex(of: needle[0], in: bytes, from: place) {
+      if bytes[found...].starts(with: needle) { return true }
+      place = found + 1
+    }
+    return false
+  }
+
   /// A stretch of one line, in bytes from the line's start.
   func range(line: Int, bytes: Range<Int>) -> SourceRange {
     SourceRange(
@@ -81,10 +112,16 @@ struct SourceText: Sendable {
   /// The offset of the first byte that is not UTF-8; nil when all is well.
   static func invalidOffset(in bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBufferPointer { buffer in
+      let words = UnsafeRawBufferPointer(buffer)
       var index = 0
       while index < buffer.count {
         if buffer[index] < 0x80 {
           index += 1
+          while index + 8 <= buffer.count,
+            words.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+          {
+            index += 8
+          }
           continue
         }
         guard let length = sequenceLength(buffer, at: index) else { return index }

@@ -217,7 +217,6 @@ final class FileReader {
   }
 
   func noteUndefinedFootnotes(in text: String, line: Int) {
-    guard text.utf8.contains(UInt8(ascii: "^")) else { return }
     var rest = text[...]
     while let open = rest.firstRange(of: "[^") {
       let label = rest[open.upperBound...].prefix { $0 != "]" && !$0.isWhitespace && $0 != "[" }

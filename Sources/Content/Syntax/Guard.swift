@@ -95,13 +95,18 @@ struct Guard {
     }
   }
 
-  /// How many times `<?` or `<!` occurs, up to one more than the limit.
+  private static let mark = Array("<!--napkin-".utf8)
+
+  /// How many times `<?` or `<!` occurs, our own marks apart, which are closed, up to one more than the limit.
   private static func openings(in markdown: [UInt8]) -> Int {
     var count = 0
     var index = 0
-    while count <= openingLimit, let open = markdown[index...].firstIndex(of: UInt8(ascii: "<")) {
+    while count <= openingLimit,
+      let open = SourceText.firstIndex(of: UInt8(ascii: "<"), in: markdown, from: index)
+    {
       index = open + 1
-      if index < markdown.count, markdown[index] == UInt8(ascii: "?") || markdown[index] == UInt8(ascii: "!")
+      if index < markdown.count, markdown[index] == UInt8(ascii: "?") || markdown[index] == UInt8(ascii: "!"),
+        !markdown[open...].starts(with: mark)
       {
         count += 1
       }

@@ -321,7 +321,7 @@ struct LinePass {
     let stem = Array("<!--napkin-".utf8)
     var number = 0
     var index = 0
-    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+    while let open = SourceText.firstIndex(of: UInt8(ascii: "<"), in: bytes, from: index) {
       index = open + 1
       guard bytes[open...].starts(with: stem) else { continue }
       let digits = bytes[(open + stem.count)...].prefix {

@@ -16,8 +16,12 @@ enum Characters {
   /// Whether a text is a name: a letter or `_`, then letters, digits and `_`.
   static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, isNameStart(first) else { return false }
-    return text.utf8.allSatisfy(isNamePart)
-      && !text.contains { "·×≈±→°≤≥≠−…".contains($0) || superscripts[$0] != nil }
+    var isASCII = true
+    for byte in text.utf8 {
+      guard isNamePart(byte) else { return false }
+      if byte >= 0x80 { isASCII = false }
+    }
+    return isASCII || !text.contains { "·×≈±→°≤≥≠−…".contains($0) || superscripts[$0] != nil }
   }
 
   static let superscripts: [Character: Character] = [

@@ -13,6 +13,8 @@ struct Lexer {
     var isFunctionHead = false
     /// `9.09×10⁻¹³` and thousands commas are numbers: what the program itself prints.
     var isEntry = false
+    /// Errors say what was probably meant, which takes a look at all units.
+    var givesHints = true
   }
 
   private let bytes: [UInt8]
@@ -365,6 +367,7 @@ struct Lexer {
       return try reader.unit()
     } catch {
       let place = shift + error.span.lowerBound..<shift + error.span.upperBound
+      if !options.givesHints { throw Diagnostic(.unit, "“\(error.found)” is no unit", at: place) }
       let words = units.names + Keywords.neverUnits
       let nearest = units.suggestion(for: error.found, among: words).map { "did you mean \($0)? " } ?? ""
       let hint: String

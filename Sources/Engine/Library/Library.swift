@@ -74,7 +74,7 @@ public struct Library: Sendable {
 
   private func literal(of text: String) -> (literal: Literal, isNegative: Bool)? {
     let bytes = Array(text.utf8)
-    let options = Lexer.Options(isPercentAlways: true, isEntry: true)
+    let options = Lexer.Options(isPercentAlways: true, isEntry: true, givesHints: false)
     var lexer = Lexer(bytes, range: 0..<bytes.count, units: units, options: options)
     guard let tokens = try? lexer.tokens() else { return nil }
     var parser = ExpressionParser(tokens)

@@ -62,12 +62,23 @@ struct UnitChoice {
   private static let scales: [Dimension: Scale] = {
     var table: [Dimension: Scale] = [:]
     let standard = UnitTable.standard
+    // Read here and not by the table's reader: a first page waits for this, and no other form occurs.
+    func unit(_ name: String) -> Unit? {
+      if name == "1" { return .one }
+      let parts = name.split(separator: "/")
+      guard let above = standard.component(String(parts[0])) else { return nil }
+      if parts.count == 1 { return Unit(text: name, factor: above.factor, dimension: above.dimension) }
+      guard let below = standard.component(String(parts[1])),
+        let dimension = above.dimension.divided(by: below.dimension)
+      else { return nil }
+      return Unit(text: name, factor: above.factor / below.factor, dimension: dimension)
+    }
     func add(_ fixed: String, _ names: String, least: [String: Double] = [:]) {
-      guard let unit = standard.unit(fixed) else { return }
+      guard let fixed = unit(fixed) else { return }
       let steps = names.split(separator: " ").compactMap { name -> (unit: Unit, least: Double)? in
-        standard.unit(String(name)).map { ($0, least[String(name)] ?? 1) }
+        unit(String(name)).map { ($0, least[$0.text] ?? 1) }
       }
-      table[unit.dimension] = Scale(fixed: unit, steps: steps)
+      table[fixed.dimension] = Scale(fixed: fixed, steps: steps)
     }
     add("1", "1")
     table[.one]?.hasEnd = false

@@ -16,7 +16,9 @@ public struct KeyFile: Sendable {
   public private(set) var problems: [SettingsFile.Problem]
 
   /// The standard keys, where there is no file.
-  public static let standard = KeyFile("", path: "")
+  public static let standard = KeyFile()
+
+  private init() { (path, table, problems) = ("", .standard, []) }
 
   /// Reads the text of a file. A line that is wrong leaves the standard keys for it.
   public init(_ text: String, path: String) {
@@ -26,9 +28,7 @@ public struct KeyFile: Sendable {
     for place in file.places { editor.take(place) }
     editor.giveWay()
     problems = editor.problems.sorted { $0.line < $1.line }
-    var table = KeyTable(editor.bindings)
-    table.isStandard = editor.changes.isEmpty
-    self.table = table
+    table = editor.changes.isEmpty ? .standard : KeyTable(editor.bindings)
   }
 
   /// The problems as a person reads them, one a line.

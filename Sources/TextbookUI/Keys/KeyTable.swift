@@ -24,27 +24,25 @@ struct Binding: Hashable, Sendable {
 
 /// The one table of keys: it binds them, and the help is made from it.
 struct KeyTable: Sendable {
-  let bindings: [Binding]
+  /// Nil for the standard ones, which are made when a key first asks for them: a first page needs none.
+  private let changed: [Binding]?
+
+  static let standard = KeyTable(nil)
+
+  init(_ bindings: [Binding]) { self.init(.some(bindings)) }
+
+  private init(_ changed: [Binding]?) { self.changed = changed }
+
+  var bindings: [Binding] { changed ?? Self.standardBindings }
+
   /// Whether no reader changed it.
-  var isStandard = true
-  private let requests: [KeyPlace: [Key: Request]]
-
-  static let standard = KeyTable(Self.standardBindings)
-
-  init(_ bindings: [Binding]) {
-    self.bindings = bindings
-    var requests: [KeyPlace: [Key: Request]] = [:]
-    for binding in bindings {
-      for place in binding.places {
-        for key in binding.keys { requests[place, default: [:]][key] = binding.request }
-      }
-    }
-    self.requests = requests
-  }
+  var isStandard: Bool { changed == nil }
 
   /// What a key asks for in a place.
   func request(for key: Key, in place: KeyPlace) -> Request {
-    if let request = requests[place]?[key] { return request }
+    if let binding = bindings.last(where: { $0.keys.contains(key) && $0.places.contains(place) }) {
+      return binding.request
+    }
     if place.takesText, case .character(let character) = key { return .type(character) }
     return .unknown(key)
   }

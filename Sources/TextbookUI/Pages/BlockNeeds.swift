@@ -18,14 +18,13 @@ struct BlockNeeds: Hashable, Sendable {
   var weight = 0
 
   init(_ block: Block) {
+    weight = block.weight
     block.walk { note($0) }
     block.walk(inlines: { inline in
-      weight += inline.ownText.utf8.count
       switch inline {
       case .live:
         isLive = true
         hasTargets = true
-        weight += 6
       case .link, .reference, .citation, .footnote: hasTargets = true
       default: break
       }
@@ -46,12 +45,10 @@ struct BlockNeeds: Hashable, Sendable {
       calculators.append(calculator.id)
       isLive = true
       hasTargets = true
-      weight += 400
     case .moreNumbers:
       isLive = true
       hasTargets = true
       hasSwitches = true
-      weight += 40
     case .question(let question): note(question)
     case .selfCheck:
       hasSwitches = true
@@ -66,26 +63,16 @@ struct BlockNeeds: Hashable, Sendable {
     case .plot:
       isLive = true
       hasTargets = true
-      weight += 600
-    case .figure(let figure):
-      mayBeWide = true
-      weight += figure.lines.reduce(0) { $0 + $1.utf8.count }
-    case .code(let code):
-      mayBeWide = true
-      weight += code.text.utf8.count
-    case .formula: weight += 120
-    case .equation:
-      hasTargets = true
-      weight += 120
+    case .figure, .code: mayBeWide = true
+    case .equation: hasTargets = true
     case .table(let table):
       mayBeWide = true
       hasTargets = true
       if table.selection != nil {
         isLive = true
-        weight += 2000
       }
     case .problem, .html: hasTargets = true
-    case .heading, .paragraph, .list, .quote, .rule: break
+    case .heading, .paragraph, .list, .quote, .rule, .formula: break
     }
   }
 

@@ -12,6 +12,7 @@ struct ChapterIndex {
   let questions: [String: Int]
   private let document: Document
   private let share: Double
+  private let skipped: (blocks: Int, share: Double)
 
   init(_ chapter: Chapter) {
     var needs = chapter.blocks.map(BlockNeeds.init)
@@ -36,6 +37,7 @@ struct ChapterIndex {
     self.questions = questions
     document = Document(chapter)
     share = chapter.share
+    skipped = chapter.skipped
   }
 
   private static func mayHaveNotes(below block: Int, in chapter: Chapter) -> Bool {
@@ -52,7 +54,9 @@ struct ChapterIndex {
   /// The part of the chapter's text before a place, from 0 to 1.
   func part(before block: Int, fraction: Double) -> Double {
     guard let total = weights.last, total > 0, block < needs.count else { return share }
+    let before = weights[min(skipped.blocks, needs.count)]
     let weight = Double(weights[block]) + fraction * Double(weights[block + 1] - weights[block])
-    return min(1, max(0, share * weight / Double(total)))
+    let part = (weight - Double(before)) / Double(max(1, total - before))
+    return min(1, max(0, skipped.share + (share - skipped.share) * part))
   }
 }

@@ -11,4 +11,7 @@ struct PagePosition: Hashable, Sendable, Codable {
     self.line = line
     self.fraction = fraction
   }
+
+  /// Whether it is the top of the page.
+  var isStart: Bool { block == 0 && line == 0 && fraction == 0 }
 }

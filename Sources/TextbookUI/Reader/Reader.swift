@@ -94,6 +94,12 @@ public struct Reader: Sendable {
     var wanted: String?
     if let name = options.chapter { wanted = try loader.chapterID(named: name) }
     keeper = RecordKeeper(book: loader.manifest.id, chapter: wanted, open: record)
+    // The record opens beside this, and nearly always says that the book was left where the last frame was.
+    let lastPlace = options.firstFrame.flatMap { FirstFrame(path: $0, book: loader.folder).place }
+    let likelyPlace = wanted == nil || wanted == lastPlace?.chapter ? lastPlace : nil
+    let guess = Opening(
+      chapter: wanted ?? likelyPlace?.chapter, block: likelyPlace?.position.block ?? 0, options, loader)
+    let guessed = Result { () throws(BookError) in try guess.book(from: loader) }
     var memory = keeper.memory(patience: options.readsInBackground ? options.patience : .infinity)
     if let scenario = options.scenario?.scenario {
       if let before = memory?.scenario, !before.isEmpty, before != scenario {
@@ -104,21 +110,41 @@ public struct Reader: Sendable {
       keeper.save(scenario)
     }
     self.memory = memory
-    cachedPlace =
-      memory != nil || wanted != nil
-      ? nil : options.firstFrame.flatMap { FirstFrame(path: $0, book: loader.folder).place }
+    cachedPlace = memory != nil || wanted != nil ? nil : lastPlace
     if wanted == nil, let id = memory?.place?.chapter ?? cachedPlace?.chapter,
       loader.manifest.chapterIDs.contains(id)
     {
       wanted = id
     }
-    let isAtTop = memory?.place.map { $0.block == 0 && $0.fraction == 0 || $0.chapter != wanted } ?? true
-    let book = try loader.open(
-      chapter: wanted, scenario: memory?.scenario ?? Scenario(),
-      onlyBeginning: isAtTop && cachedPlace == nil && options.quiz == nil)
+    let place = memory?.place.flatMap { $0.chapter == wanted ? $0.block : nil } ?? cachedPlace?.position.block
+    var opening = Opening(chapter: wanted, block: place ?? 0, options, loader)
+    opening.scenario = memory?.scenario ?? Scenario()
+    let book = opening == guess ? try guessed.get() : try opening.book(from: loader, after: guess, guessed)
     let ids = (wanted.map { [$0] } ?? []) + loader.manifest.chapterIDs
     chapterID = ids.first { book.chapters[$0] != nil } ?? ""
     self.book = book
+  }
+
+  /// What of the book is read for the first page.
+  private struct Opening: Equatable {
+    /// Nil for the book's first.
+    var chapter: String?
+    /// The block with which the page begins; nil for the whole chapter.
+    var block: Int?
+    var scenario = Scenario()
+
+    init(chapter: String?, block: Int, _ options: Options, _ loader: BookLoader) {
+      self.chapter = chapter.flatMap { loader.manifest.chapterIDs.contains($0) ? $0 : nil }
+      self.block = options.quiz == nil ? block : nil
+    }
+
+    func book(
+      from loader: BookLoader, after other: Opening? = nil, _ read: Result<Book, BookError>? = nil
+    ) throws(BookError) -> Book {
+      let isSame = other?.chapter == chapter && other?.block == block
+      return try loader.open(
+        chapter: chapter, scenario: scenario, pageFrom: block, known: isSame ? try? read?.get() : nil)
+    }
   }
 
   /// Shows the page on which the book was left, as it was kept then, while the book is read.
@@ -364,11 +390,13 @@ public struct Reader: Sendable {
 
   /// A key may lead anywhere in the chapter, so that all of it is read first where only its beginning is here.
   private func completeChapter(_ session: inout Session) {
-    guard session.state.chapter.extent == .beginning,
+    guard session.state.chapter.extent.isPartial,
       let book = try? loader.open(
         chapter: session.state.chapterID, scenario: session.state.savedScenario ?? Scenario())
     else { return }
+    let bibliography = session.state.book.bibliography
     session.state.book = book
+    session.state.book.bibliography = bibliography
     if let scenario = session.state.savedScenario { _ = session.state.book.workbook.apply(scenario) }
     session.state.bookRevision += 1
     session.state.numbersRevision += 1

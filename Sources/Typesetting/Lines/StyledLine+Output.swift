@@ -6,6 +6,12 @@ extension StyledLine {
     return text
   }
 
+  /// Adds the text without trailing spaces, in UTF-8.
+  public func appendPlain(to bytes: inout [UInt8]) {
+    for run in runs { bytes.append(contentsOf: run.text.utf8) }
+    while bytes.last == 0x20 { bytes.removeLast() }
+  }
+
   /// The text with the escape sequences (SGR) of a theme, ending in its reset where there is one to end.
   ///
   /// - Parameter colors: how many colours the terminal has: 256, 16, 8, or 0 for emphasis alone.

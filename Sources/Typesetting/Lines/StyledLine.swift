@@ -37,15 +37,6 @@ public struct StyledLine: Hashable, Sendable {
     }
   }
 
-  /// The same, with room for as many bytes of text as the line is about to get.
-  mutating func append(_ text: String, _ style: Style, room: Int) {
-    guard runs.isEmpty, room > 15 else { return append(text, style) }
-    var first = ""
-    first.reserveCapacity(room)
-    first += text
-    runs.append(Run(first, style))
-  }
-
   /// Adds the runs of another line.
   public mutating func append(_ line: StyledLine) {
     for run in line.runs { append(run.text, run.style) }

@@ -45,6 +45,7 @@ public struct Document: Sendable {
     context.chapter = chapter
     context.isPrinted = true
     context.panel = nil
+    if blocks == nil { context.tabulateAnchors() }
     // A part has its footnotes at its end.
     if blocks != nil { context.hasFootnotes = false }
     let document = Document(chapter)

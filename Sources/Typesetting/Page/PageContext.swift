@@ -42,6 +42,7 @@ public struct PageContext: Sendable {
   var gaps: GapFilling?
   /// Whether values that differ from the author's are marked; the inputs drawn for a question are not.
   var showsChanges = true
+  private var anchors: [String: Anchor]?
   private var source: Source
 
   /// What is read and never changed, in one place: contexts are copied for every run of text.
@@ -53,6 +54,19 @@ public struct PageContext: Sendable {
       self.book = book
       self.chapter = chapter
     }
+  }
+
+  /// What a reference leads to: in the chapter, else in the book.
+  func anchor(_ id: String) -> Anchor? {
+    if let anchors { return anchors[id] }
+    return chapter.anchors.first { $0.id == id } ?? book.anchor(id)
+  }
+
+  /// Makes a table of all anchors, which pays where many references are set.
+  mutating func tabulateAnchors() {
+    let others = book.manifest.chapterIDs.compactMap { book.chapters[$0] }.flatMap(\.anchors)
+    anchors = Dictionary(
+      (chapter.anchors + others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   public init(

@@ -104,8 +104,7 @@ struct InlineText {
 
   private mutating func addReference(_ reference: Reference, _ style: Style) {
     let id = reference.id
-    let anchor = context.chapter.anchors.first { $0.id == id } ?? context.book.anchor(id)
-    guard let anchor else {
+    guard let anchor = context.anchor(id) else {
       builder.add(id + "?", Style(.error, style.emphasis), breaking: .none)
       return
     }

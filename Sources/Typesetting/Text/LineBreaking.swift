@@ -25,43 +25,50 @@ enum LineBreaking {
 
     let count = range.count
     // cost[i] is the least cost of setting the words from i on; next[i] where its first line ends.
-    var cost = [Int](repeating: 0, count: count + 1)
-    var next = [Int](repeating: count, count: count + 1)
-    for first in stride(from: count - 1, through: 0, by: -1) {
-      var best = Int.max
-      var used = 0
-      var last = first
-      while last < count {
-        let word = words[range.lowerBound + last]
-        used += word.width
-        let needed = used + (word.ending == .hyphen && last + 1 < count ? 1 : 0)
-        if used > width && last > first { break }
-        if needed <= width || last == first {
-          let slack = max(0, width - needed)
-          var price: Int
-          if last + 1 == count {
-            price = last == first && used <= max(5, width / 10) && first > 0 ? width * width / 4 : 0
-          } else {
-            price = slack * slack + (word.ending == .hyphen ? width : 0)
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (count + 1)) { buffer in
+      let cost = buffer.baseAddress.unsafelyUnwrapped
+      let next = cost + count + 1
+      cost[count] = 0
+      next[count] = count
+      let words = words.baseAddress.unsafelyUnwrapped + range.lowerBound
+      // The sums can not overflow: no text has as many columns.
+      for first in stride(from: count - 1, through: 0, by: -1) {
+        var best = Int.max
+        var used = 0
+        var last = first
+        while last < count {
+          let word = words + last
+          used &+= word.pointee.width
+          let isHyphen = word.pointee.ending == .hyphen
+          let needed = used &+ (isHyphen && last &+ 1 < count ? 1 : 0)
+          if used > width && last > first { break }
+          if needed <= width || last == first {
+            let slack = max(0, width &- needed)
+            var price: Int
+            if last &+ 1 == count {
+              price = last == first && used <= max(5, width / 10) && first > 0 ? width &* width / 4 : 0
+            } else {
+              price = slack &* slack &+ (isHyphen ? width : 0)
+            }
+            price &+= cost[last &+ 1]
+            if price < best {
+              best = price
+              next[first] = last &+ 1
+            }
           }
-          price += cost[last + 1]
-          if price < best {
-            best = price
-            next[first] = last + 1
-          }
+          used &+= word.pointee.gap
+          last &+= 1
         }
-        used += word.gap
-        last += 1
+        cost[first] = best
       }
-      cost[first] = best
+      var lines: [Range<Int>] = []
+      var first = 0
+      while first < count {
+        lines.append(range.lowerBound + first..<range.lowerBound + next[first])
+        first = next[first]
+      }
+      return lines
     }
-    var lines: [Range<Int>] = []
-    var first = 0
-    while first < count {
-      lines.append(range.lowerBound + first..<range.lowerBound + next[first])
-      first = next[first]
-    }
-    return lines
   }
 }
 
@@ -76,39 +83,40 @@ extension MeasuredText {
     var seen = [Range<Int>?](repeating: nil, count: actions.count)
     var lineOf = [Int](repeating: 0, count: actions.count)
     for range in LineBreaking.lines(of: words, width: width) {
-      var line = StyledLine()
+      var line = LineBuilder(bytes)
       var column = 0
       let number = result.lines.count
       var filling = isJustified ? Filling(self, range, width: width) : Filling()
-      let room = range.reduce(0) { $0 + words[$1].width + words[$1].gap }
       for index in range {
         let word = words[index]
         for pieceIndex in word.pieces {
           let piece = pieces[pieceIndex]
-          if let action = piece.action, piece.width > 0 {
+          let pieceWidth = Int(piece.width)
+          if let action = piece.action, pieceWidth > 0 {
             if let known = seen[action] {
-              if lineOf[action] == number { seen[action] = known.lowerBound..<column + piece.width }
+              if lineOf[action] == number { seen[action] = known.lowerBound..<column + pieceWidth }
             } else {
-              seen[action] = column..<column + piece.width
+              seen[action] = column..<column + pieceWidth
               lineOf[action] = number
             }
           }
           if piece.isCursor { result.cursor = Place(line: number, column: column) }
-          line.append(piece.text, piece.style, room: room)
-          column += piece.width
+          line.append(piece)
+          column += pieceWidth
         }
         if index + 1 < range.upperBound {
           let gap = word.gap + filling.next(word.gap)
-          line.append(spaces(gap), word.gapStyle)
+          line.append(spaces: gap, word.gapStyle)
           column += gap
         } else if word.ending == .hyphen && index + 1 < words.count && column < width {
           line.append("-", word.gapStyle)
         }
       }
+      var styled = line.finish()
       if alignment != .left {
         let room = max(0, width - column)
         let shift = alignment == .right ? room : room / 2
-        line = StyledLine(shift > 0 ? [Run(spaces(shift))] : []).appending(line)
+        styled = StyledLine(shift > 0 ? [Run(spaces(shift))] : []).appending(styled)
         for action in seen.indices where lineOf[action] == number {
           if let columns = seen[action] {
             seen[action] = columns.lowerBound + shift..<columns.upperBound + shift
@@ -116,7 +124,7 @@ extension MeasuredText {
         }
         if let cursor = result.cursor, cursor.line == number { result.cursor?.column += shift }
       }
-      result.lines.append(line)
+      result.lines.append(styled)
     }
     for (index, action) in actions.enumerated() {
       if let columns = seen[index] {
@@ -161,48 +169,102 @@ extension MeasuredText {
     }
   }
 
+  /// Joins pieces into runs. What stands side by side in the buffer is copied once.
+  private struct LineBuilder {
+    private let bytes: [UInt8]
+    private var line = StyledLine()
+    /// The part of the buffer that is not yet copied.
+    private var start = 0
+    private var end = 0
+    private var style = Style.body
+    /// Spaces, in its style, that follow it.
+    private var waiting = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func append(_ piece: Piece) {
+      if start < end, piece.style == style, piece.start == end + waiting {
+        (end, waiting) = (piece.end, 0)
+      } else {
+        copy()
+        (start, end, style) = (piece.start, piece.end, piece.style)
+      }
+    }
+
+    mutating func append(spaces count: Int, _ style: Style) {
+      if count == 0 { return }
+      if start < end, waiting == 0, style == self.style,
+        bytes[end...].prefix(count).allSatisfy({ $0 == 0x20 })
+      {
+        waiting = count
+      } else {
+        append(spaces(count), style)
+      }
+    }
+
+    mutating func append(_ text: String, _ style: Style) {
+      copy()
+      line.append(text, style)
+    }
+
+    mutating func finish() -> StyledLine {
+      copy()
+      return line
+    }
+
+    private mutating func copy() {
+      if start < end { line.append(String(decoding: bytes[start..<end], as: UTF8.self), style) }
+      if waiting > 0 { line.append(spaces(waiting), style) }
+      (start, end, waiting) = (0, 0, 0)
+    }
+  }
+
   /// The same text with every word wider than `width` cut into parts that fit.
   private func divided(to width: Int) -> MeasuredText {
     var result = self
+    result.bytes = []
     result.pieces = []
     result.words = []
     for word in words {
-      let start = result.pieces.count
-      if word.width <= width {
-        result.pieces += pieces[word.pieces]
-        var copy = word
-        copy.pieces = start..<result.pieces.count
-        result.words.append(copy)
-        continue
-      }
-      var wordStart = start
+      var wordStart = result.pieces.count
       var used = 0
       func end(_ ending: Ending, _ gap: Int) {
         result.words.append(
           Word(
-            pieces: wordStart..<result.pieces.count, width: used, ending: ending, gap: gap,
+            pieces: wordStart..<result.pieces.count, width: used, gap: gap, ending: ending,
             gapStyle: word.gapStyle))
+        result.bytes += [UInt8](repeating: 0x20, count: gap)
         wordStart = result.pieces.count
         used = 0
       }
       for piece in pieces[word.pieces] {
-        var part = Piece(
-          text: "", style: piece.style, width: 0, action: piece.action, isCursor: piece.isCursor)
-        for scalar in piece.text.unicodeScalars {
+        if word.width <= width {
+          var copy = piece
+          copy.start = result.bytes.count
+          result.bytes += bytes[piece.start..<piece.end]
+          result.pieces.append(copy)
+          used += Int(piece.width)
+          continue
+        }
+        var part = piece
+        func begin() { (part.start, part.count, part.width) = (result.bytes.count, 0, 0) }
+        begin()
+        for scalar in text(of: piece).unicodeScalars {
           let columns = min(DisplayWidth.of(scalar), width)
-          if used + part.width + columns > width {
-            used += part.width
-            if !part.text.isEmpty { result.pieces.append(part) }
+          if used + Int(part.width) + columns > width {
+            used += Int(part.width)
+            if part.count > 0 { result.pieces.append(part) }
             end(.open, 0)
-            part.text = ""
-            part.width = 0
+            begin()
           }
           // On a line of one column a wide character has no place.
-          part.text.unicodeScalars.append(DisplayWidth.of(scalar) > width ? "?" : scalar)
-          part.width += columns
+          let shown = DisplayWidth.of(scalar) > width ? "?" : scalar
+          result.bytes += UTF8.encode(shown) ?? UTF8.encodedReplacementCharacter
+          part.count = result.bytes.count - part.start
+          part.width += Int32(columns)
         }
-        used += part.width
-        if !part.text.isEmpty { result.pieces.append(part) }
+        used += Int(part.width)
+        if part.count > 0 { result.pieces.append(part) }
       }
       end(word.ending, word.gap)
     }

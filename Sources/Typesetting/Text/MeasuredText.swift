@@ -1,25 +1,41 @@
 import Content
 
-/// Inline content cut into measured words, ready to be set at any width.
+/// Inline content cut into measured words, ready to be set at any width. All text is in one buffer, so that what stands
+/// side by side there and on a line is copied to the line at once.
 struct MeasuredText: Sendable {
   /// A stretch of a word in one style.
   struct Piece: Sendable {
-    var text: String
+    /// Where its text begins in `bytes`.
+    var start: Int
+    /// Its length in bytes.
+    var count: Int
+    var width: Int32
+    private var actionIndex: Int32
     var style: Style
-    var width: Int
-    /// Index into `actions` of what acting on it means.
-    var action: Int?
     /// Whether the cursor of an entry stands on it.
     var isCursor = false
+
+    init(start: Int, count: Int, width: Int, style: Style, action: Int?) {
+      (self.start, self.count, self.width, self.style) = (start, count, Int32(clamping: width), style)
+      actionIndex = Int32(action ?? -1)
+    }
+
+    /// Index into `actions` of what acting on it means.
+    var action: Int? {
+      get { actionIndex < 0 ? nil : Int(actionIndex) }
+      set { actionIndex = Int32(newValue ?? -1) }
+    }
+
+    var end: Int { start + count }
   }
 
   /// Pieces that stay together on a line, and what stands between them and the next word.
   struct Word: Sendable {
     var pieces: Range<Int>
     var width: Int
-    var ending: Ending
     /// Columns of space after it when the next word is on the same line.
     var gap: Int
+    var ending: Ending
     var gapStyle: Style
   }
 
@@ -33,6 +49,8 @@ struct MeasuredText: Sendable {
     case line
   }
 
+  /// The text of all pieces, in UTF-8, with the spaces between them.
+  var bytes: [UInt8] = []
   var pieces: [Piece] = []
   var words: [Word] = []
   var actions: [Target.Action] = []
@@ -40,6 +58,8 @@ struct MeasuredText: Sendable {
   var isChanged = false
   /// Whether a number in it is computed.
   var hasLive = false
+
+  func text(of piece: Piece) -> String { String(decoding: bytes[piece.start..<piece.end], as: UTF8.self) }
 
   /// Columns when everything is on one line (per hard line, the widest).
   var naturalWidth: Int {
@@ -78,7 +98,7 @@ struct MeasuredText: Sendable {
   var line: StyledLine {
     var line = StyledLine()
     for (index, word) in words.enumerated() {
-      for piece in pieces[word.pieces] { line.append(piece.text, piece.style) }
+      for piece in pieces[word.pieces] { line.append(text(of: piece), piece.style) }
       if index + 1 < words.count { line.append(spaces(max(word.gap, word.ending == .line ? 1 : 0))) }
     }
     return line

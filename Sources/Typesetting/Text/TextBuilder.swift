@@ -26,20 +26,16 @@ struct TextBuilder {
 
   /// Keeps a number and the unit behind it on one line.
   private mutating func joinUnits() {
-    let hasNumber = text.words.contains { word in
-      word.gap == 1 && !word.pieces.isEmpty
-        && text.pieces[word.pieces.upperBound - 1].text.utf8.last.map(isDigit) == true
-    }
+    let hasNumber = text.words.contains { $0.gap == 1 && !$0.pieces.isEmpty && endsInDigit($0) }
     guard hasNumber else { return }
     var joined: [MeasuredText.Word] = []
     joined.reserveCapacity(text.words.count)
     for word in text.words {
       if let last = joined.last, last.gap == 1, last.ending == .open, !word.pieces.isEmpty,
-        let number = text.pieces[last.pieces].last, number.text.utf8.last.map(isDigit) == true,
-        number.text.utf8.allSatisfy(isNumeric), UnitNames.begins(text.pieces[word.pieces.lowerBound].text)
+        !last.pieces.isEmpty, endsInDigit(last), isNumeric(text.pieces[last.pieces.upperBound - 1]),
+        UnitNames.begins(text.text(of: text.pieces[word.pieces.lowerBound]))
       {
-        text.pieces[last.pieces.upperBound - 1].text += " "
-        text.pieces[last.pieces.upperBound - 1].width += 1
+        addSpace(to: last.pieces.upperBound - 1)
         var both = word
         both.pieces = last.pieces.lowerBound..<word.pieces.upperBound
         both.width += last.width + 1
@@ -49,6 +45,25 @@ struct TextBuilder {
       }
     }
     text.words = joined
+  }
+
+  private func endsInDigit(_ word: MeasuredText.Word) -> Bool {
+    isDigit(text.bytes[text.pieces[word.pieces.upperBound - 1].end - 1])
+  }
+
+  private func isNumeric(_ piece: MeasuredText.Piece) -> Bool {
+    text.bytes[piece.start..<piece.end].allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2C }
+  }
+
+  /// Makes the space behind a piece a part of it.
+  private mutating func addSpace(to index: Int) {
+    let piece = text.pieces[index]
+    if piece.end == text.bytes.count || text.bytes[piece.end] != 0x20 {
+      text.pieces[index].start = text.bytes.count
+      text.bytes += text.bytes[piece.start..<piece.end] + [0x20]
+    }
+    text.pieces[index].count += 1
+    text.pieces[index].width += 1
   }
 
   /// Registers what acting on a piece means.
@@ -105,11 +120,13 @@ struct TextBuilder {
       case 0x20 where breaking != .none:
         addPiece(scalars[start..<index], width, style, action)
         endWord(.open, gap: 1, style, keepsSpaces: breaking == .code)
+        text.bytes.append(0x20)
         start = next
         width = 0
       case 0xA0, 0x202F, 0x20:
         addPiece(scalars[start..<index], width, style, action)
-        addPiece(" ", 1, style, action)
+        text.bytes.append(0x20)
+        addPiece(start: text.bytes.count - 1, count: 1, width: 1, style, action)
         start = next
         width = 0
       case 0xAD where breaking == .prose, 0x200B where breaking == .prose:
@@ -161,23 +178,27 @@ struct TextBuilder {
   {
     var string = string
     return string.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return false }
+      for byte in bytes where byte &- 0x20 >= 0x5F { return false }
       if text.words.isEmpty, bytes.count > 40 {
         text.words.reserveCapacity(bytes.count / 4)
         text.pieces.reserveCapacity(bytes.count / 4)
       }
+      let base = text.bytes.count
+      text.bytes.append(contentsOf: bytes)
       var start = 0
       var letters = 0
       func add(upTo end: Int) {
-        if end == start { return }
-        let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
-        addPiece(word, end - start, style, action)
+        if end > start {
+          addPiece(start: base + start, count: end - start, width: end - start, style, action)
+        }
       }
       for index in 0..<bytes.count {
-        switch bytes[index] {
-        case 0x61...0x7A, 0x41...0x5A:
+        let byte = bytes[index]
+        if (byte | 0x20) &- 0x61 < 26 {
           letters += 1
           continue
+        }
+        switch byte {
         case 0x20 where breaking != .none:
           add(upTo: index)
           endWord(.open, gap: 1, style, keepsSpaces: breaking == .code)
@@ -200,19 +221,24 @@ struct TextBuilder {
     _ string: Substring.UnicodeScalarView, _ width: Int, _ style: Style, _ action: Int?
   ) {
     if string.isEmpty { return }
-    addPiece(String(string), width, style, action)
+    let start = text.bytes.count
+    for scalar in string {
+      text.bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    addPiece(start: start, count: text.bytes.count - start, width: width, style, action)
   }
 
-  private mutating func addPiece(_ string: String, _ width: Int, _ style: Style, _ action: Int?) {
-    if string.isEmpty { return }
+  /// Adds a piece whose text is in the buffer.
+  private mutating func addPiece(start: Int, count: Int, width: Int, _ style: Style, _ action: Int?) {
     wordWidth += width
-    if let last = text.pieces.indices.last, last >= wordStart, text.pieces[last].style == style,
+    let last = text.pieces.count - 1
+    if last >= wordStart, text.pieces[last].style == style, text.pieces[last].end == start,
       text.pieces[last].action == action
     {
-      text.pieces[last].text += string
-      text.pieces[last].width += width
+      text.pieces[last].count += count
+      text.pieces[last].width += Int32(clamping: width)
     } else {
-      text.pieces.append(.init(text: string, style: style, width: width, action: action))
+      text.pieces.append(.init(start: start, count: count, width: width, style: style, action: action))
     }
   }
 
@@ -229,15 +255,13 @@ struct TextBuilder {
     }
     text.words.append(
       .init(
-        pieces: wordStart..<text.pieces.count, width: wordWidth, ending: ending, gap: gap, gapStyle: style))
+        pieces: wordStart..<text.pieces.count, width: wordWidth, gap: gap, ending: ending, gapStyle: style))
     wordStart = text.pieces.count
     wordWidth = 0
   }
 }
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-private func isNumeric(_ byte: UInt8) -> Bool { isDigit(byte) || byte == 0x2E || byte == 0x2C }
 
 /// Units that stand behind a number in the prose of this field.
 enum UnitNames {

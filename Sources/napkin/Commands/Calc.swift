@@ -5,6 +5,7 @@ import Engine
 /// Prints a calculator's values.
 struct Calc: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "calc",
     abstract: "Print the values of a calculator, an equation or an expression.",
     discussion: """
       napkin calc ch05-mnist-training-memory --set batch=64 --json

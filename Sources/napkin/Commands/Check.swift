@@ -5,6 +5,7 @@ import Typesetting
 /// Verifies a book.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Verify every calculator, reference and question of the book.",
     discussion: """
       Prints file:line:column with what is wrong and what to do. Exits with 1 when it found an error, with --strict \

@@ -5,6 +5,7 @@ import Engine
 /// Lists equations, or shows some.
 struct Equations: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "equations",
     abstract: "List the equations of the book, or show some with symbols, assumptions and sources.",
     discussion: """
       napkin equations

@@ -5,6 +5,7 @@ import Engine
 /// Prints how a value comes about.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show how a value comes about, step by step, with the sources of its figures.",
     discussion: """
       napkin explain ch05-mnist-training-memory.training --set batch=64

@@ -4,6 +4,7 @@ import Engine
 /// Lists machines, shows some, or sets them side by side.
 struct Hardware: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "hardware",
     abstract: "List the machines of the book, show some with sources, or compare them.",
     discussion: """
       napkin hardware --class edge
@@ -21,6 +22,7 @@ struct Hardware: ParsableCommand {
 /// Lists models, shows some, or sets them side by side.
 struct Models: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "models",
     abstract: "List the models of the book, show some with sources, or compare them.",
     discussion: """
       napkin models --class language

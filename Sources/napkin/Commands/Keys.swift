@@ -5,6 +5,7 @@ import TextbookUI
 /// Prints the keys of the reader, and what is wrong with the file that changes them.
 struct Keys: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "keys",
     abstract: "Print the keys of the reader by place, with the names to rebind them.",
     discussion: """
       Keys are changed in keys.yaml in $XDG_CONFIG_HOME/napkin (else ~/.config/napkin): a place, names in it, and for \

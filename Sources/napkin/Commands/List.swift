@@ -4,6 +4,7 @@ import Content
 /// Prints the contents of the book.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the chapters of the book with their sections.",
     discussion: """
       napkin list

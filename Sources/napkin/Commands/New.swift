@@ -4,6 +4,7 @@ import Content
 /// Writes starting points for authors.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Begin a book, a chapter, a question or a calculator, with comments that explain it.",
     discussion: """
       What it writes passes `napkin check --strict`. It adds, and never replaces anything.

@@ -7,6 +7,7 @@ import TextbookUI
 /// The learner's notes.
 struct Notes: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "notes",
     abstract: "Your notes, as Markdown or for programs; add, edit or remove one.",
     discussion: """
       napkin notes > notes.md

@@ -5,6 +5,7 @@ import Foundation
 /// Shows one file as the book shows it, and follows its changes.
 struct Preview: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "preview",
     abstract: "Show a Markdown file as the book would, and follow its changes while you edit it.",
     discussion: """
       napkin preview Content/chapters/05-neural-computation.md

@@ -4,6 +4,7 @@ import Content
 /// Lists the questions of the book.
 struct Questions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "questions",
     abstract: "List the questions of the book or a chapter; with --json whole, answers included.",
     discussion: """
       napkin questions 5

@@ -7,6 +7,7 @@ import TextbookUI
 /// Takes a quiz of a chapter.
 struct Quiz: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "quiz",
     abstract: "Take a quiz of a chapter: five questions from its pool, spread over its sections.",
     discussion: """
       napkin quiz 5

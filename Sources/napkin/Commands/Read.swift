@@ -11,6 +11,7 @@ import Typesetting
 /// Opens the book.
 struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "read",
     abstract: "Open the book where you left it, or at a chapter.",
     discussion: """
       napkin read 5

@@ -7,6 +7,7 @@ import Learning
 /// Lists scenarios, prints one as the text of its file, reads one from a file, or removes one.
 struct Scenarios: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "scenarios",
     abstract: "List your scenarios and the book's, print one, read one from a file, or remove one.",
     discussion: """
       napkin scenarios

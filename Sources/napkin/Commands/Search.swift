@@ -6,6 +6,7 @@ import Typesetting
 /// Finds words in the whole book.
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Find words in the book: text, sections, questions, calculators, equations, profiles, terms.",
     discussion: """
       napkin search kv cache

@@ -7,6 +7,7 @@ import Typesetting
 /// Prints a chapter, a part of one, or a file.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Print a chapter, a section, a calculator, or any Markdown file.",
     discussion: """
       napkin show 5
@@ -45,13 +46,31 @@ struct Show: ParsableCommand {
   }
 
   func run() throws {
-    let lines = try isFile ? file() : part()
+    let page = try isFile ? file() : part()
     let environment = ProcessInfo.processInfo.environment
     let isStyled = form == .ansi || (form == nil && Output.isTerminal && environment["TERM"] != "dumb")
     let theme = environment["NO_COLOR"].map { $0.isEmpty ? Theme.dark : Theme.monochrome } ?? Theme.dark
-    var text = ""
-    for line in lines { text += (isStyled ? line.ansi(theme: theme) : line.plain) + "\n" }
+    var text: [UInt8] = []
+    text.reserveCapacity(page.lines.count * columns)
+    for line in page.lines {
+      if isStyled { text += line.ansi(theme: theme).utf8 } else { line.appendPlain(to: &text) }
+      text.append(UInt8(ascii: "\n"))
+    }
     try Output.write(text)
+    // The system takes a program's memory back at once; to let go of a large book piece by piece takes longer than to set it.
+    withExtendedLifetime(page) { Foundation.exit(0) }
+  }
+
+  /// Lines with what they were set from.
+  private struct Page {
+    var lines: [StyledLine]
+    var book: Book
+    var chapter: Chapter
+
+    init(_ chapter: Chapter, blocks: Range<Int>? = nil, in context: PageContext) {
+      lines = Document.printed(chapter, blocks: blocks, in: context)
+      (book, self.chapter) = (context.book, chapter)
+    }
   }
 
   private var isFile: Bool {
@@ -60,16 +79,16 @@ struct Show: ParsableCommand {
 
   private var columns: Int { width ?? min(max(Output.columns, 20), Show.widestText) }
 
-  private func file() throws(Failure) -> [StyledLine] {
+  private func file() throws(Failure) -> Page {
     do throws(BookError) {
       let chapter = try BookLoader.page(file: subject)
-      return Document.printed(chapter, in: context(Book(page: chapter), chapter))
+      return Page(chapter, in: context(Book(page: chapter), chapter))
     } catch {
       throw Failure(error)
     }
   }
 
-  private func part() throws(Failure) -> [StyledLine] {
+  private func part() throws(Failure) -> Page {
     let loader = try options.loader()
     if let id = try? loader.chapterID(named: subject) {
       let changed = scenario.name == nil ? nil : try options.book(with: scenario)
@@ -84,7 +103,7 @@ struct Show: ParsableCommand {
         if case .problem(let problem)? = chapter.blocks.first, chapter.blocks.count == 1 {
           throw BookError(problem.message, advice: problem.advice, file: chapter.file)
         }
-        return Document.printed(chapter, in: context(book, chapter))
+        return Page(chapter, in: context(book, chapter))
       } catch {
         throw Failure(error)
       }
@@ -96,7 +115,7 @@ struct Show: ParsableCommand {
           "name", "there is no page '\(subject)'.",
           advice: "Pages: \(Book.pages.map(\.address.description).joined(separator: ", ")).")
       }
-      return Document.printed(page, in: context(book, page))
+      return Page(page, in: context(book, page))
     }
     guard let anchor = book.anchor(subject), let chapter = book.chapters[anchor.chapter] else {
       let known = loader.manifest.chapterIDs + book.chapters.values.flatMap(\.anchors).map(\.id)
@@ -105,7 +124,7 @@ struct Show: ParsableCommand {
         advice: nearest(to: subject, among: known).map { "Did you mean '\($0)'?" }
           ?? "Chapters: \(loader.manifest.chapterIDs.joined(separator: ", ")).")
     }
-    return Document.printed(chapter, blocks: chapter.extent(of: anchor), in: context(book, chapter))
+    return Page(chapter, blocks: chapter.extent(of: anchor), in: context(book, chapter))
   }
 
   private func context(_ book: Book, _ chapter: Chapter) -> PageContext {

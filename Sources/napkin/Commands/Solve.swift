@@ -5,6 +5,7 @@ import Engine
 /// Finds the values of an input for which an output has a value, or the largest that satisfies a condition.
 struct Solve: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "solve",
     abstract: "Find the input that brings an output to a target, or the largest that satisfies a condition.",
     discussion: """
       napkin solve ch05-mnist-training-memory --output training --equals '16 MB' --for batch

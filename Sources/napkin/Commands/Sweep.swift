@@ -7,6 +7,7 @@ import Typesetting
 /// Evaluates a calculator over a range of one or two inputs.
 struct Sweep: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sweep",
     abstract: "Evaluate a calculator over a range of one or two inputs: a table, CSV or a chart.",
     discussion: """
       napkin sweep ch05-mnist-training-memory --over batch --output training --from 1 --to 1024 --log

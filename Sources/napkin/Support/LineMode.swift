@@ -15,7 +15,7 @@ enum LineMode {
   /// page, and the record is not opened by then.
   private static var mark: String {
     let record = Record.defaultPath(environment: Program.environment)
-    return (record as NSString).deletingLastPathComponent + "/line-mode"
+    return record.prefix(upTo: record.lastIndex(of: "/") ?? record.startIndex) + "/line-mode"
   }
 
   /// Keeps the choice for the next time.

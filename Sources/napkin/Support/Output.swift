@@ -4,9 +4,10 @@ import Typesetting
 /// Standard output, written whole or not at all: a full disk or a closed descriptor is reported, a closed pipe ends
 /// the program as the system means it to (SIGPIPE).
 enum Output {
-  static func write(_ text: String) throws(Failure) {
-    var text = text
-    let problem: Int32? = text.withUTF8 { bytes in
+  static func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
+
+  static func write(_ text: [UInt8]) throws(Failure) {
+    let problem: Int32? = text.withUnsafeBufferPointer { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
         let count = Foundation.write(

@@ -13,7 +13,7 @@ extension Program {
 
   /// The reader's own keys, or the standard ones where there is no file.
   static var keys: KeyFile {
-    guard let path = settings.map({ $0 + "/keys.yaml" }),
+    guard let path = settings.map({ $0 + "/keys.yaml" }), access(path, F_OK) == 0,
       let data = FileManager.default.contents(atPath: path)
     else { return .standard }
     return KeyFile(String(decoding: data, as: UTF8.self), path: path)

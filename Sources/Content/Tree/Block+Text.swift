@@ -1,8 +1,6 @@
-import Content
-
 extension Block {
   /// Visits all inlines of the block and of the blocks in it.
-  func walk(inlines: (Inline) -> Void) {
+  public func walk(inlines: (Inline) -> Void) {
     walk { block in
       for run in block.inlineRuns { run.forEach { $0.walk(inlines) } }
     }
@@ -11,7 +9,7 @@ extension Block {
 
 extension Inline {
   /// Its own text, without that of the pieces in it.
-  var ownText: String {
+  public var ownText: String {
     switch self {
     case .text(let text), .code(let text), .mathematics(let text): text
     case .softBreak, .lineBreak: " "
