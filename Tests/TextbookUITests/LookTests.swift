@@ -91,9 +91,12 @@ import Typesetting
   @Test func longLinesAreMovedSideways() {
     var session = Self.session(Self.code)
     #expect(!session.screen.contains("end_1"))
+    #expect(session.screen.contains("→ what is cut"))
     for _ in 0..<8 { session.press("<Right>") }
     #expect(session.screen.contains("end_1"))
     #expect(session.state.message?.text == "This is the right end.")
+    session.state.message = nil
+    #expect(!session.screen.contains("what is cut"))
     for _ in 0..<8 { session.press("<Left>") }
     #expect(session.screen.contains("value_1 = abc"))
   }

@@ -27,10 +27,13 @@ struct Palette {
   }
 
   /// Takes another theme; a terminal without colours keeps to the one without.
-  mutating func use(_ theme: Theme) {
-    if colorCount == 0 { return }
+  ///
+  /// - Returns: whether anything looks different now.
+  mutating func use(_ theme: Theme) -> Bool {
+    if colorCount == 0 || self.theme == theme { return false }
     self.theme = theme
     known = [:]
+    return true
   }
 
   /// What a style is drawn with; colour pairs are made when they are first needed.

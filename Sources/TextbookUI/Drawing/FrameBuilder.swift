@@ -11,7 +11,7 @@ struct FrameBuilder {
     let geometry = state.geometry
     let size = state.size
     if geometry.isTooSmall { return Self.tooSmall(size) }
-    let status = StatusLine(state: state, target: focusedTarget)
+    let status = StatusLine(state: state, target: focusedTarget, overflow: overflow(geometry))
     var body = Body(geometry)
     var cursor: Frame.Position?
     if let help = state.help {
@@ -76,6 +76,12 @@ struct FrameBuilder {
 
   private func part(_ geometry: Geometry) -> Double {
     page.partRead(from: state.top, rows: geometry.pageRows)
+  }
+
+  /// Columns that the widest thing on the screen is wider than the text.
+  private func overflow(_ geometry: Geometry) -> Int {
+    let blocks = Set(page.rows(from: state.top, count: geometry.pageRows).map(\.block))
+    return blocks.map { page.layout($0).overflow }.max() ?? 0
   }
 
   private var focusedTarget: Target? {

@@ -6,6 +6,8 @@ import Typesetting
 struct StatusLine {
   let state: ReaderState
   let target: Target?
+  /// Columns that something on the screen is wider than the text.
+  var overflow = 0
 
   func line(width: Int) -> StyledLine {
     var line = StyledLine([Run(" ", Style(.status))])
@@ -72,7 +74,7 @@ struct StatusLine {
   }
 
   private var keyHints: [(key: String, text: String)] {
-    let arrows = state.isASCII ? ("Up/Down", "Left/Right") : ("↑↓", "←→")
+    let arrows = state.isASCII ? ("Up/Down", "Left/Right", "Left", "Right") : ("↑↓", "←→", "←", "→")
     switch state.place {
     case .page:
       var hints = [
@@ -88,6 +90,10 @@ struct StatusLine {
       }
       if !state.book.workbook.scenario.isEmpty { hints.insert(("a", "author's values"), at: 0) }
       if state.search != nil { hints.insert(("n N", "matches"), at: 0) }
+      if overflow > 0 {
+        let isAtEnd = state.sideways >= overflow
+        hints.insert(isAtEnd ? (arrows.2, "back") : (arrows.3, "what is cut"), at: 0)
+      }
       return hints
     case .contents: return [(arrows.0, "choose"), ("Enter", "go there"), ("c", "hide"), ("Esc", "back")]
     case .panel:

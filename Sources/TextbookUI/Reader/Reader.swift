@@ -33,7 +33,8 @@ public struct Reader: Sendable {
     public var keys = KeyFile.standard
     /// The theme that was asked for; nil for the one that was chosen last.
     public var theme: String?
-    /// The theme that suits the terminal, as far as its variables say.
+    /// The kind of terminal, and the theme that suits it as far as its variables say.
+    public var terminalKind = ""
     public var terminalTheme: String?
     /// Seconds that the first page waits for a record which another program keeps locked.
     public var patience = 0.25
@@ -166,7 +167,8 @@ public struct Reader: Sendable {
   public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
     let inbox = Inbox(waker: screen.waker)
-    if let theme = session.state.settings.theme.flatMap(Theme.named) { screen.setTheme(theme) }
+    let theme = session.state.settings.theme ?? session.state.terminalTheme
+    if let theme = theme.flatMap(Theme.named) { screen.setTheme(theme) }
     if memory == nil {
       keeper.whenRemembered { inbox.put(.reading(.recalled(Recollection(memory: $0, number: 1)))) }
     }
@@ -217,6 +219,10 @@ public struct Reader: Sendable {
         let theme = isLight ? Theme.light : .dark
         session.state.terminalTheme = theme.name
         screen.setTheme(theme)
+        if session.state.settings.backgrounds[options.terminalKind] != theme.name {
+          session.state.settings.backgrounds[options.terminalKind] = theme.name
+          keeper.save(session.state.settings)
+        }
       case .resize(let size): isOver = perform(.resize(size), &session, screen, helpers)
       case .wake:
         for request in inbox.take() {
@@ -266,7 +272,8 @@ public struct Reader: Sendable {
     next.top = place?.position ?? state.top
     let chapter = next.chapter
     FirstFrame(path: path, book: loader.folder).keep(
-      Session(next).frame, size: screen.size, isUnicode: screen.isUnicode, theme: state.settings.theme,
+      Session(next).frame, size: screen.size, isUnicode: screen.isUnicode,
+      theme: state.settings.theme ?? state.terminalTheme,
       place: Destination(chapter: next.chapterID, position: next.top),
       files: ["book.yaml", chapter.file, "questions/\(chapter.id).md"])
   }
@@ -372,6 +379,7 @@ public struct Reader: Sendable {
     state.terminalTheme = options.terminalTheme
     if let memory {
       state.recall(memory)
+      state.terminalTheme = state.settings.backgrounds[options.terminalKind] ?? options.terminalTheme
       state.isGreeting =
         options.chapter == nil && !loader.isPage && memory.place == nil && memory.error == nil
     } else {

@@ -82,6 +82,7 @@ struct Read: ParsableCommand {
     options.exam = exam
     options.theme = theme
     options.terminalTheme = Program.themeOfTerminal.name
+    options.terminalKind = Program.kindOfTerminal
     options.keys = Program.keys
     let chosen = options
     DispatchQueue.global(qos: .userInteractive).async {
