@@ -20,7 +20,7 @@ struct ChapterCache: Sendable {
     var contents: UInt64
   }
 
-  private static let format = "napkin chapter 2"
+  private static let format = "napkin chapter 3"
   private static let sizeLimit = 256 << 20
 
   /// The entry of a chapter that was read from files with these stamps.
