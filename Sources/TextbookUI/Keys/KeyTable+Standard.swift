@@ -131,7 +131,7 @@ extension KeyTable {
       Binding(
         [.options, .arranging, .gaps, .rubric], keys("s"), .sureness,
         "say how sure you are: not, fairly, very"),
-      Binding(questions, keys("E"), .easy, "in a review, before the answer: this one is easy"),
+      Binding([.answered], keys("E"), .easy, "in a review, after a right answer: it was easy, or was not"),
       Binding(questions, keys("!"), .flag, "say what is wrong with the question"),
       Binding(questions, keys("Z"), .suspend, "do not ask this again, or do"),
       Binding(questions, keys("N"), .newQuiz, "in a quiz: begin a new one"),

@@ -58,7 +58,7 @@ enum Request: Hashable, Sendable {
   case progress(LearningProgress)
   case beginReview(ReviewStart)
   /// What the record made of an answer in a review.
-  case reviewed(String, ReviewRating, ReviewCard?)
+  case reviewed(Review, ReviewCard?)
   /// How sure the learner is: the next of not, fairly, very.
   case sureness
   case flag, suspend
