@@ -107,6 +107,21 @@ import Typesetting
     #expect(session.screen.contains("Read §"))
   }
 
+  @Test func whatWasAnsweredIsReadAgainAndTheQuizGoesOn() throws {
+    var session = try Self.quiz(count: 2, kinds: ["truefalse", "choice"])
+    _ = try Self.answer(&session, rightly: false)
+    let id = try #require(session.state.openQuestion?.id)
+    session.press("r")
+    #expect(session.state.chapterID == "01-memory")
+    let place = try #require(session.state.teaching[id])
+    let rows = session.page.rows(from: session.state.top, count: session.geometry.pageRows)
+    #expect(rows.contains { $0.block == place.block })
+    session.press("<BS>")
+    #expect(session.state.place == .answered && session.state.openQuestion?.id == id)
+    session.press("<Enter>")
+    #expect(session.screen.contains("Question 2 of 2"))
+  }
+
   @Test func aNumericAnswerIsDerivedFromTheNumbersThatWereAsked() throws {
     var session = try Self.quiz(count: 1, kinds: ["numeric"])
     #expect(!session.screen.contains("With these numbers"))

@@ -126,6 +126,7 @@ extension KeyTable {
       Binding([.answered], keys("j") + [.down], .scroll(1), "one line down"),
       Binding([.answered], keys("k") + [.up], .scroll(-1), "one line up"),
       Binding([.answered], keys("t"), .tryAgain, "try again"),
+      Binding([.answered], keys("r"), .readAgain, "read the paragraph that teaches it; Backspace leads back"),
       Binding([.answered], [.enter, .tab], .activate, "go on: reading, or to the next question of a quiz"),
       Binding([.answered], [.escape], .leave, "leave the question"),
       Binding(

@@ -46,6 +46,8 @@ enum Request: Hashable, Sendable {
   case toggle
   case moveItem(Int)
   case hint, answer, tryAgain
+  /// To the paragraph that teaches the question that was answered.
+  case readAgain
   case quiz, newQuiz
   case askQuiz(QuizRequest)
   /// What is due, for so many minutes or all of it.

@@ -109,6 +109,7 @@ struct Session {
     case .hint: showHint()
     case .answer: answer()
     case .tryAgain: tryAgain()
+    case .readAgain: readAgain()
     case .analyse(let analysis): analyse(analysis)
     case .output(let direction): moveOutput(direction)
     case .nextScale: changeScale()

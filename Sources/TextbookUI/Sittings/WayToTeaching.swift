@@ -7,6 +7,34 @@ extension Session {
     var places = TeachingPlaces(state.book)
     state.teaching[question.id] = places.place(of: question, in: chapter)
   }
+
+  /// `r`: to the paragraph that teaches the question that was answered.
+  mutating func readAgain() {
+    guard let id = state.openQuestion?.id,
+      let chapter = state.book.chapters.values.first(where: { $0.questions.contains { $0.id == id } }),
+      let question = chapter.questions.first(where: { $0.id == id })
+    else {
+      say("The answer stands above: no paragraph of the book is about this card alone.")
+      return
+    }
+    findTeaching(of: question, in: chapter.id)
+    guard let place = state.teaching[id] else {
+      say("The question names no section of its chapter.")
+      return
+    }
+    closePlaces()
+    go(to: Destination(chapter: place.chapter, position: PagePosition(block: place.block)))
+  }
+
+  /// Back on the page of a quiz or a review, keys go to its question as they did before.
+  mutating func resumeAsking() {
+    guard state.openQuestion == nil else { return }
+    if state.isInSitting, let sitting = state.sitting, let index = sitting.index {
+      openQuestion(sitting.quiz.items[index].question)
+    } else if state.isInReview, let round = state.round, let index = round.index {
+      openQuestion(round.session.items[index].id)
+    }
+  }
 }
 
 extension ReaderState {
