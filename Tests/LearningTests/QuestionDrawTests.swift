@@ -20,6 +20,10 @@ import Testing
     output gap = 1 / (batch - 64)
     output most = max(batch, width)
     output fixed = 7 GB
+    input fine = 0.101 "fine" 0.1...0.2 step 0.0005
+    output inverse = 1 / (fine - 0.09)
+    input small = 40 "small" 1...40
+    output shift = small / 100
     """
 
   static let workbook: Workbook = {
@@ -96,6 +100,29 @@ import Testing
       let isPowerOfTwo = Int(draw.inputs[name] ?? "").map { $0 > 0 && $0 & ($0 - 1) == 0 } ?? false
       #expect(isPowerOfTwo || (1...3).contains(digits.count), "\(draw.inputs)")
     }
+  }
+
+  /// Whoever reckons with the inputs as they are shown has those that were drawn.
+  @Test(arguments: [("inverse", "fine"), ("memory", "width"), ("speed", "time"), ("kept", "share")])
+  func inputsAreShownAsTheyWereDrawn(output: String, name: String) throws {
+    for seed in 0..<40 as Range<UInt64> {
+      let draw = QuestionDraw(Self.numeric(output, vary: name), workbook: Self.workbook, seed: seed)
+      let result = try #require(draw.applied(to: Self.workbook).result(of: "cell"))
+      let input = try #require(result.inputs.first { $0.name == name })
+      #expect(try TypedQuantity(input.text).number == input.number, "\(draw.inputs)")
+    }
+  }
+
+  /// With a tolerance of 0.2, minus 0.1 would be as right as 0.1: no draw of such a question is left.
+  @Test func slipsAreToldFromTheAnswer() {
+    let question = question(
+      .numeric(NumericAnswer(answer: "cell.shift", tolerance: "0.2", vary: ["small"])))
+    for seed in 0..<40 as Range<UInt64> {
+      let draw = QuestionDraw(question, workbook: Self.workbook, seed: seed)
+      #expect(draw.inputs.isEmpty && draw.answer == "0.4")
+    }
+    let narrow = Self.numeric("shift", vary: "small")
+    #expect(!QuestionDraw(narrow, workbook: Self.workbook, seed: 1).inputs.isEmpty)
   }
 
   @Test func anAnswerThatNothingChangesKeepsTheAuthorsValues() {

@@ -25,8 +25,9 @@ public struct QuestionDraw: Hashable, Sendable, Codable {
   /// Items of `order` and sides of `match` never come in the right order, where there are two or more.
   ///
   /// Inputs of a numeric question with `vary` get round values inside their bounds, not all of them the author's. A
-  /// draw is passed over when the answer fails, is 0, is also the author's answer, equals a drawn number, or would be
-  /// the same had one of the new inputs been overlooked. When no draw is left, the author's values stand.
+  /// draw is passed over when the answer fails, is 0, is also the author's answer, or its tolerance takes in a wrong sign,
+  /// a wrong power of ten or bits for bytes; where others are left also when it equals a drawn number, or would be the same
+  /// had one of the new inputs been overlooked. When no draw is left, the author's values stand.
   public init(_ question: Question, workbook: Workbook, seed: UInt64) {
     self.seed = seed
     var random = SplitMix64(seed: seed)

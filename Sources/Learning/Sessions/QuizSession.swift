@@ -30,12 +30,7 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
     id: String = UUID().uuidString
   ) {
     var random = SplitMix64(seed: seed)
-    var seen: Set<String> = []
-    let eligible = pool.filter { question in
-      plan.sections?.contains(question.section ?? "") ?? true
-        && plan.kinds?.contains(question.body.kind) ?? true && seen.insert(question.id).inserted
-    }
-    let picked = Self.spread(eligible, count: plan.count, random: &random)
+    let picked = Self.spread(plan.eligible(pool), count: plan.count, random: &random)
     let items = random.shuffled(picked).map { question in
       QuizItem(
         question: question.id, version: question.version, section: question.section,

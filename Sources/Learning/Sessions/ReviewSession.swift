@@ -68,6 +68,15 @@ public struct ReviewSession: Hashable, Sendable, Codable, Identifiable {
     items[index].due = card.flatMap { $0.phase != .review && $0.due < end ? $0.due : nil }
   }
 
+  /// Takes another rating in place of the last one of an item.
+  ///
+  /// - Parameters: as those of `record`.
+  public mutating func amend(_ rating: ReviewRating, card: ReviewCard?, at index: Int, until end: Date) {
+    guard items.indices.contains(index), !items[index].ratings.isEmpty else { return }
+    items[index].ratings.removeLast()
+    record(rating, card: card, at: index, until: end)
+  }
+
   /// How many items were answered at least once.
   public var answered: Int { items.count { !$0.ratings.isEmpty } }
 

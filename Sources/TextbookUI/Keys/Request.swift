@@ -46,6 +46,8 @@ enum Request: Hashable, Sendable {
   case toggle
   case moveItem(Int)
   case hint, answer, tryAgain
+  /// To the paragraph that teaches the question that was answered.
+  case readAgain
   case quiz, newQuiz
   case askQuiz(QuizRequest)
   /// What is due, for so many minutes or all of it.
@@ -58,7 +60,7 @@ enum Request: Hashable, Sendable {
   case progress(LearningProgress)
   case beginReview(ReviewStart)
   /// What the record made of an answer in a review.
-  case reviewed(String, ReviewRating, ReviewCard?)
+  case reviewed(Review, ReviewCard?)
   /// How sure the learner is: the next of not, fairly, very.
   case sureness
   case flag, suspend

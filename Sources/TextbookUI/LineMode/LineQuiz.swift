@@ -108,13 +108,10 @@ struct LineQuiz {
         terminal.say("  \(name): \(number(tally.credit)) of \(tally.asked)")
       }
     }
-    let missed = quiz.missed.compactMap { item in
-      chapter.sections.first { $0.id == item.section }.map { ($0.number.map { $0 + " " } ?? "") + $0.title }
-    }
-    var seen: Set<String> = []
-    let again = missed.filter { seen.insert($0).inserted }
-    if !again.isEmpty { terminal.say("Read again: " + again.joined(separator: "; ") + ".") }
   }
+
+  /// What was answered without full credit.
+  var missed: [QuizItem] { quiz.missed }
 
   private func counted(_ count: Int) -> String { count == 1 ? "1 question" : "\(count) questions" }
 

@@ -73,6 +73,33 @@ struct LineRecord {
     write { record, book throws(RecordError) in try record.add(review, book: book) }
   }
 
+  /// What an answer's card became; nil without a record.
+  mutating func review(of attempt: Attempt) -> (review: Review, card: ReviewCard)? {
+    guard let review = try? record?.reviews(book: book, card: attempt.question).last,
+      review.id == attempt.id, let card = try? record?.cards(book: book)[attempt.question]?.card
+    else { return nil }
+    return (review, card)
+  }
+
+  /// Rates a review otherwise.
+  mutating func rerate(_ review: Review, as rating: ReviewRating) -> (review: Review, card: ReviewCard)? {
+    var result: (review: Review, card: ReviewCard)?
+    write { record, book throws(RecordError) in
+      result = try record.rerate(review.id, as: rating, book: book)
+    }
+    return result
+  }
+
+  /// Items of checkpoints that are ticked.
+  func ticks() -> Set<String> { (try? record?.ticks(book: book)) ?? [] }
+
+  mutating func setTick(_ item: String, _ isSet: Bool) {
+    write { record, book throws(RecordError) in try record.setTick(item, isSet, book: book) }
+  }
+
+  /// Fits the schedule beside the reading where there is a record.
+  var fitter: ReviewFitter { ReviewFitter(book: book) { [record] in record } }
+
   /// What is due today; nil without a record.
   mutating func plan(for content: Book, minutes: Double?) -> ReviewPlan? {
     var plan: ReviewPlan?

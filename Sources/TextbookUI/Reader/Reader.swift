@@ -174,7 +174,8 @@ public struct Reader: Sendable {
     }
     let helpers = Helpers(
       inbox: inbox, finder: Finder(path: options.searchIndex, inbox: inbox),
-      rereader: Rereader(loader: loader, inbox: inbox), clock: Clock(inbox: inbox))
+      rereader: Rereader(loader: loader, inbox: inbox), clock: Clock(inbox: inbox),
+      fitter: ReviewFitter(book: loader.manifest.id) { [keeper] in keeper.record })
     defer { helpers.stop() }
     if options.readsInBackground {
       if !isShown || memory == nil { screen.draw(session.frame) }
@@ -185,6 +186,7 @@ public struct Reader: Sendable {
       _ = session.perform(.completed(rest))
       helpers.finder.read(rest.book, from: loader)
       helpers.rereader.watch(rest.book)
+      helpers.fitter.consider()
       screen.draw(session.frame)
     }
     var isOver = false
@@ -229,6 +231,7 @@ public struct Reader: Sendable {
           if case .completed(let book) = request {
             helpers.finder.read(book.book, from: loader)
             helpers.rereader.watch(book.book)
+            helpers.fitter.consider()
           }
           if case .reread(_, let book?, _) = request {
             helpers.finder.read(book.book, from: helpers.rereader.loader)
@@ -304,7 +307,9 @@ public struct Reader: Sendable {
       case .findQuiz(let request):
         let saved = keeper.unfinishedQuiz(chapter: request.chapter)
         isOver = perform(.beginQuiz(request, saved), &session, screen, helpers) || isOver
-      case .saveQuiz(let quiz): keeper.save(quiz)
+      case .saveQuiz(let quiz):
+        keeper.save(quiz)
+        if quiz.isFinished { helpers.fitter.consider() }
       case .findReview(let minutes):
         if let start = keeper.review(of: session.state.book, minutes: minutes) {
           isOver = perform(.beginReview(start), &session, screen, helpers) || isOver
@@ -320,11 +325,19 @@ public struct Reader: Sendable {
         if let progress = keeper.progress(in: session.state.book) {
           isOver = perform(.progress(progress), &session, screen, helpers) || isOver
         }
-      case .saveReview(let review, let isFinished): keeper.save(review, isFinished: isFinished)
+      case .saveReview(let review, let isFinished):
+        keeper.save(review, isFinished: isFinished)
+        if isFinished { helpers.fitter.consider() }
       case .keepReview(let card, let version, let rating):
         keeper.keepReview(card: card, version: version, rating: rating)
-        isOver =
-          perform(.reviewed(card, rating, keeper.card(card)?.card), &session, screen, helpers) || isOver
+        if let (review, card) = keeper.card(card) {
+          isOver = perform(.reviewed(review, card), &session, screen, helpers) || isOver
+        }
+      case .rerate(let review, let rating):
+        if let (review, card) = keeper.rerate(review, as: rating) {
+          isOver = perform(.reviewed(review, card), &session, screen, helpers) || isOver
+        }
+      case .setSubjects(let subjects): keeper.setSubjects(subjects)
       case .setClock(let isOn): helpers.clock.set(isOn)
       case .suspend(let question, let isSuspended): keeper.setSuspended(question, isSuspended)
       case .flag(let question, let text): keeper.flag(question, text)
@@ -354,8 +367,8 @@ public struct Reader: Sendable {
       case .questionOpened(let id): keeper.noteOpening(of: id)
       case .keepAttempt(let given):
         keeper.keep(given)
-        if given.review != nil, let (rating, card) = keeper.card(given.question.id) {
-          isOver = perform(.reviewed(given.question.id, rating, card), &session, screen, helpers) || isOver
+        if given.review != nil, let (review, card) = keeper.card(given.question.id) {
+          isOver = perform(.reviewed(review, card), &session, screen, helpers) || isOver
         }
       case .read(let chapter):
         let book = helpers.rereader.loader.complete(chapter, of: session.state.book).linkingTerms()

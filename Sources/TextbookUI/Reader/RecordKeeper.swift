@@ -201,8 +201,7 @@ final class RecordKeeper: Sendable {
       usedHint: given.usedHint, sureness: given.sureness,
       origin: given.quiz != nil ? .quiz : given.review != nil ? .review : .page,
       session: given.quiz ?? given.review)
-    let rating: ReviewRating? = given.isEasy && given.grade.isRight ? .easy : nil
-    let problem = self.attempt { record, _ throws(RecordError) in try record.add(attempt, rating: rating) }
+    let problem = self.attempt { record, _ throws(RecordError) in try record.add(attempt) }
     if let problem { report("This answer is not kept: \(problem)") }
   }
 
@@ -236,15 +235,37 @@ final class RecordKeeper: Sendable {
   }
 
   /// How a card was recalled last, and when it comes back.
-  func card(_ id: String) -> (rating: ReviewRating, card: ReviewCard?)? {
+  func card(_ id: String) -> (review: Review, card: ReviewCard?)? {
     guard let record else { return nil }
     do throws(RecordError) {
       guard let last = try record.reviews(book: book, card: id).last else { return nil }
-      return (last.rating, try record.cards(book: book)[id]?.card)
+      return (last, try record.cards(book: book)[id]?.card)
     } catch {
       report(Self.describe(error))
       return nil
     }
+  }
+
+  /// Rates a review otherwise.
+  ///
+  /// - Returns: the review and when its card comes back; nil where that can not be kept.
+  func rerate(_ review: String, as rating: ReviewRating) -> (review: Review, card: ReviewCard)? {
+    var result: (review: Review, card: ReviewCard)?
+    let problem = attempt { record, book throws(RecordError) in
+      result = try record.rerate(review, as: rating, book: book)
+    }
+    if let problem { report("This rating is not kept: \(problem)") }
+    return result
+  }
+
+  /// What reviews ask from now on.
+  func setSubjects(_ subjects: Set<ReviewSubject.Kind>) {
+    let problem = attempt { record, book throws(RecordError) in
+      var settings = try record.reviewSettings(book: book)
+      settings.subjects = subjects
+      try record.save(settings, book: book)
+    }
+    if let problem { report(problem) }
   }
 
   /// What is due, or the review of today that was left in the middle.
@@ -266,11 +287,12 @@ final class RecordKeeper: Sendable {
       {
         let open = Set(left.items.map(\.id))
         return ReviewStart(
-          session: left, isResumed: true, further: plan.entries.count { !open.contains($0.id) })
+          session: left, isResumed: true, further: plan.entries.count { !open.contains($0.id) },
+          subjects: settings.subjects, daysToNext: plan.daysToNext)
       }
       return ReviewStart(
         session: ReviewSession(plan, seed: .random(in: .min ... .max)), isResumed: false,
-        further: plan.total - plan.entries.count)
+        further: plan.total - plan.entries.count, subjects: settings.subjects, daysToNext: plan.daysToNext)
     } catch {
       report(Self.describe(error))
       return nil
@@ -288,7 +310,7 @@ final class RecordKeeper: Sendable {
   func finish() { queue.sync {} }
 
   /// The record, when what waits before is done; nil where there is none.
-  private var record: Record? { queue.sync { try? present().get() } }
+  var record: Record? { queue.sync { try? present().get() } }
 
   /// Why there is no record.
   private var openingError: RecordError? {

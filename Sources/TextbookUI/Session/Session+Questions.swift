@@ -176,8 +176,9 @@ extension Session {
         answer: grade.isRight || question.body.showsAnswer ? nil : grade.expected)
     }
     if let review = state.reviewAsking(question.id), review.subject.kind != .question {
-      let rating: ReviewRating = !grade.isRight ? .again : review.isEasy ? .easy : .good
-      effects.append(.keepReview(card: question.id, version: review.subject.version, rating))
+      effects.append(
+        .keepReview(
+          card: question.id, version: review.subject.version, grade.isRight ? .good : .again))
       revealQuestion()
       return
     }
@@ -186,8 +187,7 @@ extension Session {
         GivenAnswer(
           question: question, answer: answer, order: given.order, drawn: given.drawn, grade: grade,
           usedHint: given.isHintShown, sureness: given.sureness, quiz: state.quizAsking(question.id),
-          review: state.reviewAsking(question.id)?.session,
-          isEasy: state.reviewAsking(question.id)?.isEasy == true)))
+          review: state.reviewAsking(question.id)?.session)))
     keepInSitting(question, answer, grade, usedHint: given.isHintShown)
     revealQuestion()
   }

@@ -92,6 +92,7 @@ extension Session {
       answer, grade: grade, seconds: max(0, state.now - sitting.shownAt), usedHint: usedHint, at: index)
     state.sitting = sitting
     if isKept { effects.append(.saveQuiz(sitting.quiz)) }
+    if !grade.isRight { findTeaching(of: question, in: sitting.quiz.chapter) }
     let isWhole = sitting.quiz.plan.sections == nil && !sitting.isRetry
     if sitting.quiz.isFinished, sitting.quiz.isPassed, isWhole {
       state.chaptersPassed.insert(sitting.quiz.chapter)

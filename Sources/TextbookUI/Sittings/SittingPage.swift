@@ -76,14 +76,11 @@ struct SittingPage {
     }
     var questions: [Question] = []
     if !quiz.missed.isEmpty { builder.heading("What went wrong", level: 3) }
+    var places = TeachingPlaces(state.book)
     for item in quiz.missed {
       guard let question = find(item) else { continue }
       questions.append(question)
-      if let id = item.section, let section = section(id) {
-        builder.paragraph([
-          .text("Read "), .link(destination: "#\(id)", title: nil, content: [.text(section)]),
-        ])
-      }
+      if let way = state.way(to: question, in: quiz.chapter, &places) { builder.paragraph(way) }
       builder.add(.question(question))
     }
     var page = builder.page

@@ -39,6 +39,10 @@ enum Effect: Hashable, Sendable {
   case saveReview(ReviewSession, isFinished: Bool)
   /// How well a term or an equation was recalled, to be kept before the next key is read.
   case keepReview(card: String, version: String, ReviewRating)
+  /// Another rating for a review, by its id, to be kept before the next key is read.
+  case rerate(review: String, ReviewRating)
+  /// What reviews ask from now on.
+  case setSubjects(Set<ReviewSubject.Kind>)
   case saveExam(ExamSitting)
   /// Grade an exam and write its result; `Request.examResult` tells of it.
   case handIn(ExamSitting, file: String)
@@ -74,6 +78,4 @@ struct GivenAnswer: Hashable, Sendable {
   var quiz: String?
   /// The id of the review that asked.
   var review: String?
-  /// Whether the learner said before that it is easy.
-  var isEasy = false
 }

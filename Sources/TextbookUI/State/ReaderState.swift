@@ -87,6 +87,8 @@ struct ReaderState {
   var round: ReviewRound?
   /// What a review may ask, by id.
   var reviewSubjects: [String: ReviewSubject] = [:]
+  /// What reviews ask.
+  var reviewKinds: Set<ReviewSubject.Kind> = [.question]
   /// A review that was asked for while the book was read.
   var waitingReview: ReviewWish?
   /// An exam that was asked for while the book was read.
@@ -99,6 +101,8 @@ struct ReaderState {
   var chaptersPassed: Set<String> = []
   /// The quiz that is taken.
   var sitting: Sitting?
+  /// The paragraphs that teach questions, as far as they were looked for, by the questions' ids.
+  var teaching: [String: BookPlace] = [:]
   /// The ids of questions that the learner does not want to be asked.
   var suspended: Set<String> = []
   /// Seconds on a clock of the reader, for how long an answer takes.

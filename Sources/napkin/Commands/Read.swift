@@ -63,8 +63,9 @@ struct Read: ParsableCommand {
     quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil, exam: ExamStart? = nil,
     isKept: Bool = true
   ) throws(Failure) {
-    if review == nil, exam == nil, line ?? LineMode.isDefault {
-      return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
+    if exam == nil, line ?? LineMode.isDefault {
+      return try LineMode.open(
+        chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz, review: review)
     }
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
