@@ -151,7 +151,7 @@ import Typesetting
     #expect(session.state.message?.text.contains("waits for you") == true)
     let request = QuizRequest(chapter: "01-memory", plan: kept.plan)
     #expect(session.perform(.askQuiz(request)) == [.findQuiz(request)])
-    _ = session.perform(.beginQuiz(request, kept))
+    _ = session.perform(.beginQuiz(request, [kept]))
     #expect(session.screen.contains("Question 2 of"))
   }
 
@@ -159,7 +159,7 @@ import Typesetting
     var session = try Self.quiz()
     let kept = try #require(session.state.sitting?.quiz)
     let request = QuizRequest(chapter: "01-memory", plan: QuizPlan(count: 1))
-    _ = session.perform(.beginQuiz(request, kept))
+    _ = session.perform(.beginQuiz(request, [kept]))
     #expect(session.state.sitting?.quiz.items.count == 1)
   }
 

@@ -37,8 +37,9 @@ struct LineRecord {
     return Set(marks.filter(\.value.isSuspended).keys)
   }
 
-  func unfinishedQuiz(of chapter: String) -> QuizSession? {
-    (try? record?.unfinishedQuiz(book: book, chapter: chapter)) ?? nil
+  /// The quizzes of a chapter that were left, the last one first.
+  func leftQuizzes(of chapter: String) -> [QuizSession] {
+    (try? record?.leftQuizzes(book: book, chapter: chapter)) ?? []
   }
 
   mutating func save(_ place: ReadingPlace) {
@@ -57,11 +58,10 @@ struct LineRecord {
     write { record, book throws(RecordError) in try record.setUsed(calculator: calculator, book: book) }
   }
 
-  /// Keeps an answer, and with it the quiz as it stands; both are on the disk when this returns.
+  /// Keeps an answer, and at once with it the quiz as it stands; both are on the disk when this returns.
   mutating func keep(_ attempt: Attempt, in quiz: QuizSession? = nil) {
     write { record, book throws(RecordError) in
-      try record.add(attempt)
-      if let quiz { try record.save(quiz, book: book) }
+      if let quiz { try record.add(attempt, in: quiz) } else { try record.add(attempt) }
     }
   }
 

@@ -178,7 +178,7 @@ extension Session {
     if let review = state.reviewAsking(question.id), review.subject.kind != .question {
       effects.append(
         .keepReview(
-          card: question.id, version: review.subject.version, grade.isRight ? .good : .again))
+          card: question.id, version: review.subject.version, grade.isRight ? .good : .again, review.asked))
       revealQuestion()
       return
     }
@@ -186,9 +186,9 @@ extension Session {
       .keepAttempt(
         GivenAnswer(
           question: question, answer: answer, order: given.order, drawn: given.drawn, grade: grade,
-          usedHint: given.isHintShown, sureness: given.sureness, quiz: state.quizAsking(question.id),
-          review: state.reviewAsking(question.id)?.session)))
-    keepInSitting(question, answer, grade, usedHint: given.isHintShown)
+          usedHint: given.isHintShown, sureness: given.sureness,
+          quiz: takeInSitting(question, answer, grade, usedHint: given.isHintShown),
+          review: state.reviewAsking(question.id)?.asked)))
     revealQuestion()
   }
 

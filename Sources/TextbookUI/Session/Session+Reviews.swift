@@ -80,7 +80,9 @@ extension Session {
     let end = calendar.start(of: calendar.day(of: state.date) + 1)
     if round.review?.id == review.id {
       round.session.amend(review.rating, card: card, at: index, until: end)
+      effects.append(.saveReview(round.session, isFinished: false))
     } else {
+      // The record has kept the session with the answer.
       round.session.record(review.rating, card: card, at: index, until: end)
     }
     round.review = review
@@ -91,7 +93,6 @@ extension Session {
     {
       findTeaching(of: question, in: chapter)
     }
-    effects.append(.saveReview(round.session, isFinished: false))
     state.pageNumber += 1
     renewWrittenPage()
     guard let card else { return }

@@ -13,7 +13,7 @@ extension Session {
     askForQuiz(QuizRequest(chapter: id))
   }
 
-  /// Asks the record for a quiz that was left in the middle; `begin` follows.
+  /// Asks the record for quizzes that were left; `begin` follows.
   mutating func askForQuiz(_ request: QuizRequest) {
     guard let chapter = state.book.chapters[request.chapter] else {
       complain("The chapter \(request.chapter) is not read yet.")
@@ -23,24 +23,26 @@ extension Session {
       say("This chapter has no questions.")
       return
     }
-    if request.continues { effects.append(.findQuiz(request)) } else { begin(request, saved: nil) }
+    if request.continues { effects.append(.findQuiz(request)) } else { begin(request, left: []) }
   }
 
   /// Begins a quiz, or goes on with one that was left.
-  mutating func begin(_ request: QuizRequest, saved: QuizSession?) {
+  mutating func begin(_ request: QuizRequest, left: [QuizSession]) {
     guard let chapter = state.book.chapters[request.chapter] else { return }
     let known = Set(chapter.questions.map(\.id))
-    let isUsable =
-      saved.map { $0.plan == request.plan && $0.items.contains { known.contains($0.question) } } == true
     let quiz: QuizSession
-    if let saved, isUsable {
-      quiz = saved
-      let number = (saved.nextIndex ?? 0) + 1
-      say("You left this quiz at question \(number) · N begins a new one")
+    if let goesOn = request.quiz(among: left, known: known) {
+      quiz = goesOn
+      say(
+        goesOn.nextIndex.map { "You left this quiz at question \($0 + 1) · N begins a new one" }
+          ?? "You left this quiz before its results")
     } else {
       let pool = chapter.questions.filter { !state.suspended.contains($0.id) }
       quiz = QuizSession(
-        pool: pool, chapter: chapter.id, plan: request.plan, seed: request.seed ?? nextSeed())
+        pool: pool, chapter: chapter.id, plan: request.plan ?? QuizPlan(), seed: request.seed ?? nextSeed())
+      if let other = left.first(where: { $0.answered > 0 && !$0.isFinished }) {
+        say("Your quiz of \(other.items.count) with \(other.answered) answered waits until this one is done")
+      }
     }
     guard !quiz.items.isEmpty else {
       say("No question of this chapter is of the sections and kinds that were asked for.")
@@ -75,6 +77,7 @@ extension Session {
     go(to: Destination(chapter: Sitting.address.description), remembering: isNew)
     renewWrittenPage()
     state.top = PagePosition()
+    noteResultsSeen()
     guard let sitting = state.sitting, let index = sitting.index else { return }
     state.sitting?.shownAt = state.now
     let item = sitting.quiz.items[index]
@@ -83,22 +86,24 @@ extension Session {
     openQuestion(item.question)
   }
 
-  /// Keeps an answer in the sitting that asked for it.
-  mutating func keepInSitting(_ question: Question, _ answer: Answer, _ grade: Grade, usedHint: Bool) {
-    guard var sitting = state.sitting, let index = sitting.index,
-      sitting.quiz.items[index].question == question.id
-    else { return }
-    let isKept = sitting.quiz.record(
-      answer, grade: grade, seconds: max(0, state.now - sitting.shownAt), usedHint: usedHint, at: index)
+  /// Takes an answer into the sitting that asked for it.
+  ///
+  /// - Returns: the quiz with the answer; nil where no quiz asked, or it has an answer already.
+  mutating func takeInSitting(
+    _ question: Question, _ answer: Answer, _ grade: Grade, usedHint: Bool
+  ) -> AskedItem<QuizSession>? {
+    guard state.isInSitting, var sitting = state.sitting, let index = sitting.index,
+      sitting.quiz.items[index].question == question.id,
+      sitting.quiz.record(
+        answer, grade: grade, seconds: max(0, state.now - sitting.shownAt), usedHint: usedHint, at: index)
+    else { return nil }
     state.sitting = sitting
-    if isKept { effects.append(.saveQuiz(sitting.quiz)) }
     if !grade.isRight { findTeaching(of: question, in: sitting.quiz.chapter) }
-    let isWhole = sitting.quiz.plan.sections == nil && !sitting.isRetry
-    if sitting.quiz.isFinished, sitting.quiz.isPassed, isWhole {
-      state.chaptersPassed.insert(sitting.quiz.chapter)
-    }
+    let quiz = sitting.quiz
+    if quiz.isFinished, quiz.isPassed, quiz.countsForChapter { state.chaptersPassed.insert(quiz.chapter) }
     state.pageNumber += 1
     renewWrittenPage()
+    return AskedItem(session: quiz, index: index)
   }
 
   /// Enter after an answer in a sitting: the next question, after the last one the results.
@@ -122,10 +127,10 @@ extension Session {
       guard let retry = sitting.quiz.retry(seed: nextSeed()) else { return }
       for item in retry.items { state.questions[item.question] = nil }
       start(retry)
-      state.sitting?.isRetry = true
     case "new":
       for item in sitting.quiz.items { state.questions[item.question] = nil }
-      begin(QuizRequest(chapter: sitting.quiz.chapter, plan: sitting.quiz.plan, continues: false), saved: nil)
+      if !sitting.quiz.isFinished { effects.append(.endQuiz(sitting.quiz.id)) }
+      begin(QuizRequest(chapter: sitting.quiz.chapter, plan: sitting.quiz.plan, continues: false), left: [])
     default: leaveSitting()
     }
   }
@@ -157,8 +162,17 @@ extension Session {
       left <= 0
     else { return }
     state.sitting?.index = nil
-    effects.append(.setClock(false))
+    effects += [.setClock(false), .endQuiz(sitting.quiz.id)]
     showSitting()
     say("The time is up.")
+  }
+
+  /// The results of a quiz are on the screen; until then the quiz counts as left.
+  private mutating func noteResultsSeen() {
+    guard let sitting = state.sitting, sitting.index == nil, sitting.quiz.awaitsResults == true else {
+      return
+    }
+    state.sitting?.quiz.noteResultsSeen()
+    if let quiz = state.sitting?.quiz { effects.append(.saveQuiz(quiz)) }
   }
 }

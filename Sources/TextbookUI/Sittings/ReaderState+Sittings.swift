@@ -14,18 +14,11 @@ extension ReaderState {
   var isInReview: Bool { round != nil && chapterID == ReviewRound.address.description }
 
   /// What the review that waits for an answer to a question asks; nil where none does.
-  func reviewAsking(_ question: String) -> (session: String, subject: ReviewSubject)? {
+  func reviewAsking(_ question: String) -> (asked: AskedItem<ReviewSession>, subject: ReviewSubject)? {
     guard isInReview, let round, let index = round.index, !round.isAnswered else { return nil }
     let item = round.session.items[index]
     guard item.id == question, let subject = reviewSubjects[item.id] else { return nil }
-    return (round.session.id, subject)
-  }
-
-  /// The id of the quiz that waits for an answer to a question.
-  func quizAsking(_ question: String) -> String? {
-    guard let sitting, let index = sitting.index else { return nil }
-    let item = sitting.quiz.items[index]
-    return item.question == question && item.credit == nil ? sitting.quiz.id : nil
+    return (AskedItem(session: round.session, index: index), subject)
   }
 }
 
