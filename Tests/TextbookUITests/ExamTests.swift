@@ -13,7 +13,9 @@ import Typesetting
       id: "midterm", title: "Midterm", chapters: ["01-memory"], kinds: ["choice", "truefalse"],
       questions: questions,
       minutes: minutes)
-    return ExamStart(exam: try Exam(plan, book: book, student: "Ada"), resultFile: "/tmp/ada.json")
+    return ExamStart(
+      exam: try Exam(plan, book: book, student: "Ada"),
+      result: ResultFile(path: "/tmp/ada.json", key: Array("a secret".utf8)))
   }
 
   private static func session(minutes: Int? = nil) throws -> Session {
@@ -53,12 +55,14 @@ import Typesetting
     _ = try Self.answer(&session)
     _ = try Self.answer(&session)
     #expect(session.screen.contains("Every question has an answer."))
-    session.go(to: Destination(chapter: "napkin:exam/submit"))
-    let handedIn = session.effects.compactMap { effect -> (ExamSitting, String)? in
+    #expect(session.press("<Enter>").isEmpty, "the focus is on handing in, which is confirmed")
+    #expect(session.state.message?.text == "Every question has an answer · Enter once more hands in")
+    let handedIn = session.press("<Enter>").compactMap { effect -> (ExamSitting, ResultFile)? in
       if case .handIn(let sitting, let file) = effect { (sitting, file) } else { nil }
     }
     let (sitting, file) = try #require(handedIn.first)
-    #expect(file == "/tmp/ada.json")
+    #expect(file.path == "/tmp/ada.json")
+    #expect(file.key == Array("a secret".utf8))
     let result = sitting.result(book: session.state.book, at: session.state.date)
     #expect(result.credit == 1)
     _ = session.perform(.examResult(result, problem: nil))
@@ -70,9 +74,9 @@ import Typesetting
     var session = try Self.session()
     _ = try Self.answer(&session)
     session.go(to: Destination(chapter: "napkin:exam/question/0"))
-    #expect(session.screen.contains("An answer is kept; another takes its place."))
+    #expect(session.screen.contains("This answer is kept; another takes its place."))
     session.go(to: Destination(chapter: "napkin:exam/list"))
-    #expect(session.screen.contains("1 of 2 have no answer yet."))
+    #expect(session.screen.contains("1 question has no answer."))
   }
 
   @Test func afterTheTimeItIsHandedIn() throws {

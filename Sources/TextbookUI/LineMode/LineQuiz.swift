@@ -84,7 +84,7 @@ struct LineQuiz {
     let asking = LineQuestion(question, seed: item.seed, in: context)
     let began = Date()
     switch asking.ask(on: terminal) {
-    case .left: return false
+    case .left, .command: return false
     case .skipped:
       if skipped.contains(index),
         quiz.items.indices.allSatisfy({ quiz.items[$0].credit != nil || skipped.contains($0) })

@@ -256,7 +256,7 @@ extension LineReader {
     let asking = LineQuestion(question, seed: .random(in: 0...UInt64.max), in: context)
     let began = Date()
     switch asking.ask(on: terminal) {
-    case .left: return false
+    case .left, .command: return false
     case .skipped: return true
     case .answered(let answer, let grade, let draw, let usedHint):
       let attempt = Attempt(

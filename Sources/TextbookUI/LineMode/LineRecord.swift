@@ -69,6 +69,17 @@ struct LineRecord {
     write { record, book throws(RecordError) in try record.save(quiz, book: book) }
   }
 
+  func unfinishedExam(_ id: String) -> ExamSitting? {
+    (try? record?.unfinishedExam(id, book: book)) ?? nil
+  }
+
+  /// Keeps an exam as it stands.
+  ///
+  /// - Parameter result: of one that was handed in.
+  mutating func save(_ exam: ExamSitting, result: ExamResult? = nil) {
+    write { record, book throws(RecordError) in try record.save(exam, result: result, book: book) }
+  }
+
   mutating func keep(_ review: Review) {
     write { record, book throws(RecordError) in try record.add(review, book: book) }
   }

@@ -271,7 +271,7 @@ public struct Reader: Sendable {
         let saved = keeper.unfinishedExam(start.exam.plan.id)
         isOver = perform(.beginExam(start, saved), &session, screen, helpers) || isOver
       case .handIn(let sitting, let file):
-        let (result, problem) = keeper.handIn(sitting, file: file, book: session.state.book)
+        let (result, problem) = keeper.handIn(sitting, to: file, book: session.state.book)
         isOver = perform(.examResult(result, problem: problem), &session, screen, helpers) || isOver
       case .findProgress:
         if let progress = keeper.progress(in: session.state.book) {

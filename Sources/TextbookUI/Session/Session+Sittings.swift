@@ -57,10 +57,29 @@ extension Session {
     sitting.beganAt = state.now
     sitting.limit = minutes.map { $0 * 60 }
     if sitting.limit != nil { effects.append(.setClock(true)) }
-    for item in quiz.items where item.credit == nil { state.questions[item.question] = nil }
+    state.drafts[.quiz] = [:]
+    for item in quiz.items where item.credit != nil { putBack(item, of: quiz.chapter) }
     state.sitting = sitting
     effects.append(.saveQuiz(quiz))
     showSitting()
+  }
+
+  /// A question of the quiz as it was answered before.
+  private mutating func putBack(_ item: QuizItem, of chapter: String) {
+    guard let question = state.book.chapters[chapter]?.questions.first(where: { $0.id == item.question })
+    else {
+      return
+    }
+    let draw = QuestionDraw(question, workbook: authored(), seed: item.seed)
+    var present = QuestionState(question, answer: item.answer, draw: draw, workbook: authored())
+    let credit = item.credit ?? 0
+    let expected = item.answer.flatMap {
+      Grader.grade(question, answer: $0, workbook: authored(), drawn: draw.inputs).expected
+    }
+    present.outcome = QuestionState.Outcome(
+      credit: credit, verdict: item.verdict ?? "",
+      answer: credit >= 1 || question.body.showsAnswer ? nil : expected)
+    state.drafts[.quiz, default: [:]][item.question] = present
   }
 
   /// Another number for each draw.
@@ -125,10 +144,8 @@ extension Session {
     switch action {
     case "retry":
       guard let retry = sitting.quiz.retry(seed: nextSeed()) else { return }
-      for item in retry.items { state.questions[item.question] = nil }
       start(retry)
     case "new":
-      for item in sitting.quiz.items { state.questions[item.question] = nil }
       if !sitting.quiz.isFinished { effects.append(.endQuiz(sitting.quiz.id)) }
       begin(QuizRequest(chapter: sitting.quiz.chapter, plan: sitting.quiz.plan, continues: false), left: [])
     default: leaveSitting()

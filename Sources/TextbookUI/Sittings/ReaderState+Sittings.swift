@@ -1,6 +1,25 @@
 import Learning
 
 extension ReaderState {
+  /// Who asks the questions of the page on the screen.
+  var desk: Desk {
+    switch chapterID {
+    case Sitting.address.description: .quiz
+    case ReviewRound.address.description: .review
+    case ExamRound.address.description: .exam
+    default: .page
+    }
+  }
+
+  /// Seconds that are left of the quiz or exam on the screen; nil without a limit.
+  var secondsLeft: Double? {
+    if isInSitting { return sitting?.secondsLeft(at: now) }
+    return isInExam ? exam?.secondsLeft(at: date) : nil
+  }
+
+  /// Whether an exam is being taken that is not handed in, wherever the reader is.
+  var hasOpenExam: Bool { exam.map { $0.result == nil } ?? false }
+
   /// Whether the page of a quiz is on the screen.
   var isInSitting: Bool { sitting != nil && chapterID == Sitting.address.description }
 

@@ -47,7 +47,7 @@ enum Effect: Hashable, Sendable {
   case setSubjects(Set<ReviewSubject.Kind>)
   case saveExam(ExamSitting)
   /// Grade an exam and write its result; `Request.examResult` tells of it.
-  case handIn(ExamSitting, file: String)
+  case handIn(ExamSitting, ResultFile)
   /// Look in the record for an exam that was left in the middle; `Request.beginExam` brings it.
   case findExam(ExamStart)
   /// Look in the record how far the learner is; `Request.progress` brings it.
