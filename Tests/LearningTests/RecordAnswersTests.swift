@@ -88,9 +88,13 @@ import Testing
     // As a program does that did not see the first one being kept.
     var second = Self.quiz
     let wrong = Self.answer(&second, false)
-    try record.add(wrong, in: second)
-    #expect(try record.attempts(book: Self.book).map(\.credit) == [1])
-    #expect(try record.reviews(book: Self.book).map(\.rating) == [.good])
+    let kept = try record.add(wrong, in: second)
+    #expect(kept == first, "the first answer counts")
+    #expect(try record.leftQuizzes(book: Self.book, chapter: "05") == [first])
+    let next = Self.answer(&second, true)
+    #expect(try record.add(next, in: second).items.map(\.credit) == [1, 1, nil])
+    #expect(try record.attempts(book: Self.book).map(\.credit) == [1, 1])
+    #expect(try record.reviews(book: Self.book).map(\.rating) == [.good, .good])
   }
 
   @Test func theReviewGoesOnAsItIsKept() throws {

@@ -7,11 +7,23 @@ extension Record {
   /// Keeps an answer of a quiz with its card, and the quiz as it stands with it.
   ///
   /// - Parameter attempt: with the id that `QuizSession.attemptID(at:)` gives, so that no item has two.
-  public func add(_ attempt: Attempt, in quiz: QuizSession, at time: Date = Date()) throws(RecordError) {
+  /// - Returns: the quiz as it is kept; where another program answered some of it before, with those answers.
+  @discardableResult
+  public func add(
+    _ attempt: Attempt, in quiz: QuizSession, at time: Date = Date()
+  ) throws(RecordError) -> QuizSession {
+    var kept = quiz
     try write { database in
+      let state = try String.fetchOne(
+        database, sql: "SELECT state FROM session WHERE id = ? AND book = ?",
+        arguments: [quiz.id, attempt.book])
+      if let before: QuizSession = try state.map({ try JSONText.decode($0) }) {
+        kept = quiz.merged(with: before)
+      }
       try Self.insert(attempt, in: database)
-      try Self.store(quiz, as: KeptSession(quiz), book: attempt.book, at: time, in: database)
+      try Self.store(kept, as: KeptSession(kept), book: attempt.book, at: time, in: database)
     }
+    return kept
   }
 
   /// Keeps an answer of a review session with its card, and the session as it goes on after it.

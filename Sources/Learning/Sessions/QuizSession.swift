@@ -97,6 +97,17 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
     return true
   }
 
+  /// The quiz with the answers that are kept of it: the first answer to a question counts, whichever program took it.
+  func merged(with kept: QuizSession) -> QuizSession {
+    guard kept.id == id, kept.items.map(\.question) == items.map(\.question) else { return self }
+    var result = self
+    for index in items.indices where kept.items[index].credit != nil {
+      result.items[index] = kept.items[index]
+    }
+    if result.isFinished { result.awaitsResults = true }
+    return result
+  }
+
   /// Notes that the learner saw the results.
   public mutating func noteResultsSeen() { awaitsResults = nil }
 

@@ -95,7 +95,7 @@ struct LineQuiz {
     case .answered(let answer, let grade, let draw, let usedHint):
       let seconds = Date().timeIntervalSince(began)
       quiz.record(answer, grade: grade, seconds: seconds, usedHint: usedHint, at: index)
-      record.keep(
+      quiz = record.keep(
         Attempt(
           id: quiz.attemptID(at: index), question, book: record.book, answer: answer, draw: draw,
           grade: grade,

@@ -58,11 +58,18 @@ struct LineRecord {
     write { record, book throws(RecordError) in try record.setUsed(calculator: calculator, book: book) }
   }
 
+  /// Keeps an answer; it is on the disk when this returns.
+  mutating func keep(_ attempt: Attempt) {
+    write { record, book throws(RecordError) in try record.add(attempt) }
+  }
+
   /// Keeps an answer, and at once with it the quiz as it stands; both are on the disk when this returns.
-  mutating func keep(_ attempt: Attempt, in quiz: QuizSession? = nil) {
-    write { record, book throws(RecordError) in
-      if let quiz { try record.add(attempt, in: quiz) } else { try record.add(attempt) }
-    }
+  ///
+  /// - Returns: the quiz, with what another program answered of it before.
+  mutating func keep(_ attempt: Attempt, in quiz: QuizSession) -> QuizSession {
+    var kept = quiz
+    write { record, book throws(RecordError) in kept = try record.add(attempt, in: quiz) }
+    return kept
   }
 
   mutating func save(_ quiz: QuizSession) {

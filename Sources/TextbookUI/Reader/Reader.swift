@@ -318,9 +318,11 @@ public struct Reader: Sendable {
       case .calculatorUsed(let id): keeper.noteUse(of: id)
       case .questionOpened(let id): keeper.noteOpening(of: id)
       case .keepAttempt(let given):
-        if let (review, card) = keeper.keep(given) {
+        let kept = keeper.keep(given)
+        if let (review, card) = kept.review {
           isOver = perform(.reviewed(review, card), &session, screen, helpers) || isOver
         }
+        if let quiz = kept.quiz { session.take(quiz) }
         if given.quiz?.session.isFinished == true { helpers.fitter.consider() }
       case .read(let chapter):
         let book = helpers.rereader.loader.complete(chapter, of: session.state.book).linkingTerms()

@@ -3,26 +3,33 @@ import Learning
 
 /// Answers and the sessions that they belong to. An answer and its session are kept at once, before a call returns.
 extension RecordKeeper {
+  /// What the record made of an answer.
+  struct Kept {
+    /// The review and its card, where a review asked.
+    var review: (review: Review, card: ReviewCard)?
+    /// The quiz, where another program answered some of it before.
+    var quiz: QuizSession?
+  }
+
   /// Keeps an answer.
-  ///
-  /// - Returns: the review and its card, where a review asked.
-  func keep(_ given: GivenAnswer) -> (review: Review, card: ReviewCard)? {
+  func keep(_ given: GivenAnswer) -> Kept {
     var attempt = Attempt(
       book: book, question: given.question.id, version: given.question.version, answer: given.answer,
       drawn: given.drawn, optionOrder: given.order, credit: given.grade.credit,
       seconds: secondsOpen(given.question.id), usedHint: given.usedHint, sureness: given.sureness)
-    var kept: (review: Review, card: ReviewCard)?
+    var kept = Kept()
     let problem = self.attempt { record, _ throws(RecordError) in
       if let quiz = given.quiz {
         attempt.id = quiz.session.attemptID(at: quiz.index)
         attempt.session = quiz.session.id
         attempt.origin = .quiz
-        try record.add(attempt, in: quiz.session)
+        let stored = try record.add(attempt, in: quiz.session)
+        if stored != quiz.session { kept.quiz = stored }
       } else if let review = given.review {
         attempt.id = review.session.attemptID(at: review.index)
         attempt.session = review.session.id
         attempt.origin = .review
-        kept = try record.add(attempt, in: review.session, at: review.index, until: Self.endOfToday)
+        kept.review = try record.add(attempt, in: review.session, at: review.index, until: Self.endOfToday)
       } else {
         try record.add(attempt)
       }

@@ -15,6 +15,10 @@ extension Session {
 
   /// Asks the record for quizzes that were left; `begin` follows.
   mutating func askForQuiz(_ request: QuizRequest) {
+    if state.hasOpenExam {
+      say("Quizzes and reviews are closed until the exam is handed in.")
+      return
+    }
     guard let chapter = state.book.chapters[request.chapter] else {
       complain("The chapter \(request.chapter) is not read yet.")
       return
@@ -123,6 +127,17 @@ extension Session {
     state.pageNumber += 1
     renewWrittenPage()
     return AskedItem(session: quiz, index: index)
+  }
+
+  /// Takes the quiz as the record has it, with what was answered in another window.
+  mutating func take(_ quiz: QuizSession) {
+    guard let sitting = state.sitting, sitting.quiz.id == quiz.id else { return }
+    state.sitting?.quiz = quiz
+    if let index = sitting.index, quiz.items[index].answer != sitting.quiz.items[index].answer {
+      say("This question was answered in another window before; that answer counts.")
+    }
+    state.pageNumber += 1
+    renewWrittenPage()
   }
 
   /// Enter after an answer in a sitting: the next question, after the last one the results.
