@@ -86,6 +86,74 @@ import Typesetting
     #expect(effects.contains { if case .handIn = $0 { true } else { false } })
   }
 
+  @Test func theClockShowsAndTheLastMinuteIsAnnounced() throws {
+    var session = try Self.session(minutes: 10)
+    #expect(session.screen.contains("10 min"))
+    #expect(session.screen.contains("10:00 left"))
+    #expect(session.state.message?.text.hasPrefix("You have 10 minutes") == true)
+    session.state.date += 541
+    _ = session.perform(.tick)
+    #expect(session.screen.contains("0:59 left"))
+    #expect(session.state.message?.text.hasPrefix("One minute is left") == true)
+  }
+
+  @Test func whatIsChosenCountsWhenTheTimeIsOver() throws {
+    var session = try Self.session(minutes: 10)
+    session.press("a")
+    session.state.date += 601
+    let handedIn = session.perform(.tick).compactMap { effect -> ExamSitting? in
+      if case .handIn(let sitting, _) = effect { sitting } else { nil }
+    }
+    let sitting = try #require(handedIn.first)
+    #expect(sitting.answered == 1)
+    let result = sitting.result(book: session.state.book, at: session.state.date)
+    _ = session.perform(.examResult(result, problem: nil))
+    #expect(session.state.message?.text == "The time is over; handed in.")
+    #expect(session.screen.contains("The time was over; it was handed in as it stood."))
+  }
+
+  @Test func aKeptAnswerStandsInItsFieldAfterTheExamWasLeft() throws {
+    var session = try Self.session()
+    let id = try #require(session.state.openQuestion?.id)
+    _ = try Self.answer(&session)
+    let chosen = try #require(session.state.questions[id]?.chosen)
+    let kept = try #require(session.state.exam?.sitting)
+    session = try Self.session()
+    _ = session.perform(.beginExam(try Self.start(book: session.state.book), kept))
+    session.go(to: Destination(chapter: "napkin:exam/question/0"))
+    #expect(session.state.openQuestion?.id == id)
+    #expect(session.state.questions[id]?.chosen == chosen)
+    session.press("<Enter>")
+    #expect(session.screen.contains("Question 2 of 2 · 1 answered"), "Enter leaves it and goes on")
+  }
+
+  @Test func theResultShowsWhatWasAskedAndAnswered() throws {
+    var session = try FixtureBook.session()
+    session.state.date = Date(timeIntervalSince1970: 1_800_000_000)
+    let plan = ExamPlan(
+      id: "m", title: "M", chapters: ["01-memory"], kinds: ["numeric"], questions: 1)
+    let exam = try Exam(plan, book: session.state.book, student: "Ada")
+    var sitting = ExamSitting(exam, at: session.state.date)
+    sitting.answer(.text(["7 KB"]), at: 0, time: session.state.date)
+    let start = ExamStart(exam: exam, result: ResultFile(path: "/tmp/m.json"))
+    _ = session.perform(.beginExam(start, sitting))
+    let result = sitting.result(book: session.state.book, at: session.state.date)
+    _ = session.perform(.examResult(result, problem: nil))
+    let shown = try #require(session.state.questions[exam.items[0].question])
+    #expect(shown.entries.map(\.text) == ["7 KB"])
+    #expect(shown.drawn == result.items[0].drawn)
+    #expect(session.screen.contains("Answer: 7 KB"))
+  }
+
+  @Test func questionsOfTheBookAreClosedMeanwhile() throws {
+    var session = try Self.session()
+    session.go(to: Destination(chapter: "01-memory"))
+    let question = try #require(session.state.chapter.questions.first)
+    session.openQuestion(question.id)
+    #expect(session.state.openQuestion == nil)
+    #expect(session.state.message?.text == "Questions are closed until the exam is handed in.")
+  }
+
   @Test func anExamThatWasLeftGoesOn() throws {
     var session = try Self.session()
     _ = try Self.answer(&session)

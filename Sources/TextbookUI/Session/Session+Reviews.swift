@@ -6,6 +6,10 @@ import Typesetting
 extension Session {
   /// `V`: what is due today, over all chapters.
   mutating func askForReview(minutes: Double? = nil) {
+    if state.hasOpenExam {
+      say("Quizzes and reviews are closed until the exam is handed in.")
+      return
+    }
     if state.isInReview {
       say("You are in the review · Esc leaves it, and it can go on later.")
       return
