@@ -37,6 +37,24 @@ import Testing
     question(.numeric(NumericAnswer(answer: "cell.\(output)", vary: vary)))
   }
 
+  /// Of 12 ms in seconds the unit is what is asked.
+  @Test(arguments: [
+    ("0.012 s", 1.0, true), ("0.012", 1, true), ("12 ms", 0, false), ("12,000 µs", 0, false), ("12", 0, true),
+  ])
+  func aConversionIsAnsweredInTheUnitThatIsAsked(typed: String, credit: Double, isCounted: Bool) {
+    let library = Library()
+    var workbook = Workbook(library: library)
+    let body = "input time = 12 ms \"time\"\noutput same = time -> s"
+    workbook.add([Calculator(id: "cell", title: "Cell", body: body, units: library.units)])
+    let asked = Self.numeric("same")
+    let grade = Grader.grade(asked, answer: .text([typed]), workbook: workbook)
+    #expect(grade.credit == credit, "\(grade.verdict)")
+    #expect(grade.isCounted == isCounted)
+    if !isCounted { #expect(grade.verdict == "The unit is what is asked: give it in s.") }
+    #expect(Grader.unitWords(of: asked, workbook: workbook) == "in s")
+    #expect(Grader.unitWords(of: Self.numeric("memory"), workbook: Self.workbook) == "in KB or another unit")
+  }
+
   @Test func theCellIsSound() throws {
     #expect(try #require(Self.workbook.calculator("cell")).diagnostics.isEmpty)
     let result = try #require(Self.workbook.result(of: "cell"))

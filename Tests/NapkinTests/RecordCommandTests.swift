@@ -154,6 +154,30 @@ import Testing
     #expect(try run("exam", file, "--preview", "--sections", "sec-nowhere").status == 2)
   }
 
+  @Test func anExamByPromptsIsSigned() throws {
+    let file = try folder.write(
+      "id: m\ntitle: M\nchapters: [5]\nkinds: [truefalse]\nquestions: 2\n", to: "m.yaml")
+    let key = try folder.write("a secret of the course\n", to: "key")
+    let result = folder.path + "/ada.json"
+    let taken = try run(
+      "exam", file, "--student", "Ada", "--line", "--key", key, "-o", result,
+      shell: #"printf 'hint\ntrue\nskip\nhand in\nyes\n' | "$0" "$@""#)
+    #expect(taken.output.contains("An exam gives no hints."))
+    #expect(taken.output.contains("1 of 2 have no answer. After it nothing can be changed."))
+    #expect(taken.output.contains("The result is in \(result)."))
+    let unsigned = folder.path + "/bob.json"
+    let again = try run(
+      "exam", file, "--student", "Bob", "--line", "-o", unsigned,
+      shell: #"printf 'true\ntrue\nhand in\nyes\n' | "$0" "$@""#)
+    #expect(again.status == 0)
+    let cut = try folder.write("{", to: "cut.json")
+    let book = try run("gradebook", result, unsigned, cut, "--key", key)
+    #expect(book.status == 1)
+    #expect(book.output.contains("Ada") && !book.output.contains("Bob "))
+    #expect(book.output.contains("/bob.json: not signed, and left out\n"))
+    #expect(book.output.contains("/cut.json: no result of an exam, and left out\n"))
+  }
+
   @Test func gradebook() throws {
     let key = try folder.write("a secret of the course\n", to: "key")
     for (student, credits) in [("Ada", [1.0, 1.0]), ("Bob", [1, 0])] {

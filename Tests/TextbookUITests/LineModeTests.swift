@@ -108,7 +108,7 @@ import Testing
       "q-short": ["It waits.", "1"],
     ]
     let order = QuizSession(
-      pool: TestBook.book().chapters["01-one"]?.questions ?? [], chapter: "01-one", plan: request.plan,
+      pool: TestBook.book().chapters["01-one"]?.questions ?? [], chapter: "01-one", plan: QuizPlan(count: 4),
       seed: 3
     ).items.map(\.question)
     let text = try transcript(order.flatMap { answers[$0] ?? [] }, record: record) {
@@ -121,7 +121,7 @@ import Testing
     #expect(text.contains("Result: "))
     #expect(try record.attempts(book: "test").count == 4)
     #expect(try record.attempts(book: "test").allSatisfy { $0.origin == .quiz })
-    #expect(try record.unfinishedQuiz(book: "test", chapter: "01-one") == nil)
+    #expect(try record.leftQuizzes(book: "test", chapter: "01-one").isEmpty)
   }
 
   @Test func aQuizThatIsLeftGoesOn() throws {

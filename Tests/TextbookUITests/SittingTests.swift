@@ -135,6 +135,22 @@ import Typesetting
     #expect(lines[start...].joined().contains(answer), "it ends with the answer to these numbers")
   }
 
+  @Test func aDraftOfAQuizIsNoneOfThePage() throws {
+    var session = try Self.quiz(count: 1, kinds: ["numeric"])
+    let id = try #require(session.state.openQuestion?.id)
+    session.press("P<Esc><Esc>")
+    #expect(session.state.chapterID == "01-memory")
+    session.openQuestion(id)
+    session.press("3")
+    #expect(session.state.questions[id]?.entries.map(\.text) == ["3"])
+  }
+
+  @Test func theHeaderStandsOnOneLine() throws {
+    let session = try Self.quiz()
+    let line = try #require(session.screen.split(separator: "\n").first { $0.contains("Question 1 of 3") })
+    #expect(line.contains(" right to pass"))
+  }
+
   @Test func theSameSeedAsksTheSame() throws {
     let first = try Self.quiz(seed: 11).state.sitting?.quiz.items.map(\.question)
     let second = try Self.quiz(seed: 11).state.sitting?.quiz.items.map(\.question)
@@ -151,7 +167,7 @@ import Typesetting
     #expect(session.state.message?.text.contains("waits for you") == true)
     let request = QuizRequest(chapter: "01-memory", plan: kept.plan)
     #expect(session.perform(.askQuiz(request)) == [.findQuiz(request)])
-    _ = session.perform(.beginQuiz(request, kept))
+    _ = session.perform(.beginQuiz(request, [kept]))
     #expect(session.screen.contains("Question 2 of"))
   }
 
@@ -159,7 +175,7 @@ import Typesetting
     var session = try Self.quiz()
     let kept = try #require(session.state.sitting?.quiz)
     let request = QuizRequest(chapter: "01-memory", plan: QuizPlan(count: 1))
-    _ = session.perform(.beginQuiz(request, kept))
+    _ = session.perform(.beginQuiz(request, [kept]))
     #expect(session.state.sitting?.quiz.items.count == 1)
   }
 

@@ -57,6 +57,13 @@ public struct ReviewSession: Hashable, Sendable, Codable, Identifiable {
     return Fingerprint.number(of: "\(seed)/\(items[index].id)/\(items[index].ratings.count)")
   }
 
+  /// The id of the attempt at an item, or of its review: another one each time that it is asked, and the same one
+  /// however often that is kept.
+  public func attemptID(at index: Int) -> String {
+    guard items.indices.contains(index) else { return "\(id)/\(index)" }
+    return "\(id)/\(index)/\(items[index].ratings.count)"
+  }
+
   /// Keeps how an item went.
   ///
   /// - Parameters:

@@ -106,13 +106,16 @@ struct StatusLine {
     case .options:
       let several = !(openBody?.takesOneOption ?? true)
       return [("a b c", "choose")] + (several ? [("Space", "on or off")] : [])
-        + [("Enter", "answer"), ("h", "hint"), ("s", sureness), ("Esc", "leave")]
+        + [("Enter", "answer")] + hint("h") + (state.isExamining ? [] : [("s", sureness)]) + [
+          ("Esc", "leave")
+        ]
     case .arranging:
-      return [(arrows.0, "choose"), ("J K", "move"), ("Enter", "answer"), ("h", "hint"), ("Esc", "leave")]
-    case .gaps: return [("Enter", "type"), ("h", "hint"), ("Esc", "leave")]
+      return [(arrows.0, "choose"), ("J K", "move"), ("Enter", "answer")] + hint("h") + [("Esc", "leave")]
+    case .gaps: return [("Enter", "type")] + hint("h") + [("Esc", "leave")]
     case .writing:
       let several = (openBody?.entryCount ?? 1) > 1
-      return (several ? [("Tab", "next gap")] : []) + [("Enter", "answer"), ("Esc h", "hint")]
+      return (several ? [("Tab", "next gap")] : []) + [("Enter", "answer")] + hint("Ctrl-T")
+        + [("Esc", "stop typing")]
     case .rubric:
       return [("Space", "tick what your answer has"), ("Enter", "done"), ("Esc", "leave")]
     case .answered:
@@ -131,6 +134,12 @@ struct StatusLine {
     case .naming: return [("Esc", "leave")]
     case .search, .goTo, .find, .noting, .remark, .asking: return []
     }
+  }
+
+  /// The key for a hint, where there is one.
+  private func hint(_ key: String) -> [(key: String, text: String)] {
+    let question = state.openQuestion.flatMap { state.question($0.id) }
+    return question?.hint.isEmpty != false || state.isExamining ? [] : [(key, "hint")]
   }
 
   private var sureness: String {

@@ -122,6 +122,7 @@ extension KeyTable {
       Binding([.writing], [.enter], .answer, "next gap; after the last one: answer"),
       Binding([.writing], [.tab, .down], .cursor(1), "next gap"),
       Binding([.writing], [.backTab, .up], .cursor(-1), "previous gap"),
+      Binding([.writing], [.control("t")], .hint, "hint"),
       Binding([.writing], [.escape], .leave, "stop typing"),
       Binding([.answered], keys("j") + [.down], .scroll(1), "one line down"),
       Binding([.answered], keys("k") + [.up], .scroll(-1), "one line up"),

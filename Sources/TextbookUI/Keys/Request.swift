@@ -64,8 +64,8 @@ enum Request: Hashable, Sendable {
   /// How sure the learner is: the next of not, fairly, very.
   case sureness
   case flag, suspend
-  /// A quiz that was left in the middle, where there is one.
-  case beginQuiz(QuizRequest, QuizSession?)
+  /// With the quizzes of the chapter that were left, the last one first.
+  case beginQuiz(QuizRequest, [QuizSession])
   /// A second went by.
   case tick
   // The program

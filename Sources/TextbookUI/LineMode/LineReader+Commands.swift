@@ -256,7 +256,7 @@ extension LineReader {
     let asking = LineQuestion(question, seed: .random(in: 0...UInt64.max), in: context)
     let began = Date()
     switch asking.ask(on: terminal) {
-    case .left: return false
+    case .left, .command: return false
     case .skipped: return true
     case .answered(let answer, let grade, let draw, let usedHint):
       let attempt = Attempt(
@@ -273,7 +273,8 @@ extension LineReader {
     guard rest.isEmpty || Int(rest).map({ (1...500).contains($0) }) == true else {
       return terminal.say("Expected a count from 1 to 500, found \"\(rest)\".")
     }
-    let request = QuizRequest(chapter: context.chapter.id, plan: QuizPlan(count: Int(rest) ?? 5))
+    let request = QuizRequest(
+      chapter: context.chapter.id, plan: Int(rest).map { QuizPlan(count: $0) })
     if !takeQuiz(request) {
       terminal.say(
         "This chapter has no questions that are asked. chapters lists the others; goto and quiz ask theirs.")

@@ -13,6 +13,14 @@ extension LineReader {
     takeReview(minutes: minutes)
   }
 
+  /// An exam alone.
+  public mutating func takeExam(_ start: ExamStart) {
+    if let problem = record.takeProblem() { terminal.say(problem) }
+    var exam = LineExam(start, context: context, record: record, terminal: terminal)
+    exam.run(&record)
+    if let problem = record.takeProblem() { terminal.say(problem) }
+  }
+
   /// A review alone: asks what is due; every answer is kept before the next one is asked.
   public mutating func takeReview(minutes: Double?) {
     if let problem = record.takeProblem() { terminal.say(problem) }

@@ -37,8 +37,9 @@ struct LineRecord {
     return Set(marks.filter(\.value.isSuspended).keys)
   }
 
-  func unfinishedQuiz(of chapter: String) -> QuizSession? {
-    (try? record?.unfinishedQuiz(book: book, chapter: chapter)) ?? nil
+  /// The quizzes of a chapter that were left, the last one first.
+  func leftQuizzes(of chapter: String) -> [QuizSession] {
+    (try? record?.leftQuizzes(book: book, chapter: chapter)) ?? []
   }
 
   mutating func save(_ place: ReadingPlace) {
@@ -57,16 +58,33 @@ struct LineRecord {
     write { record, book throws(RecordError) in try record.setUsed(calculator: calculator, book: book) }
   }
 
-  /// Keeps an answer, and with it the quiz as it stands; both are on the disk when this returns.
-  mutating func keep(_ attempt: Attempt, in quiz: QuizSession? = nil) {
-    write { record, book throws(RecordError) in
-      try record.add(attempt)
-      if let quiz { try record.save(quiz, book: book) }
-    }
+  /// Keeps an answer; it is on the disk when this returns.
+  mutating func keep(_ attempt: Attempt) {
+    write { record, book throws(RecordError) in try record.add(attempt) }
+  }
+
+  /// Keeps an answer, and at once with it the quiz as it stands; both are on the disk when this returns.
+  ///
+  /// - Returns: the quiz, with what another program answered of it before.
+  mutating func keep(_ attempt: Attempt, in quiz: QuizSession) -> QuizSession {
+    var kept = quiz
+    write { record, book throws(RecordError) in kept = try record.add(attempt, in: quiz) }
+    return kept
   }
 
   mutating func save(_ quiz: QuizSession) {
     write { record, book throws(RecordError) in try record.save(quiz, book: book) }
+  }
+
+  func unfinishedExam(_ id: String) -> ExamSitting? {
+    (try? record?.unfinishedExam(id, book: book)) ?? nil
+  }
+
+  /// Keeps an exam as it stands.
+  ///
+  /// - Parameter result: of one that was handed in.
+  mutating func save(_ exam: ExamSitting, result: ExamResult? = nil) {
+    write { record, book throws(RecordError) in try record.save(exam, result: result, book: book) }
   }
 
   mutating func keep(_ review: Review) {

@@ -305,11 +305,10 @@ public struct Reader: Sendable {
       case .savePlace(let place): keeper.save(place)
       case .find(let text): helpers.finder.find(text)
       case .findQuiz(let request):
-        let saved = keeper.unfinishedQuiz(chapter: request.chapter)
-        isOver = perform(.beginQuiz(request, saved), &session, screen, helpers) || isOver
-      case .saveQuiz(let quiz):
-        keeper.save(quiz)
-        if quiz.isFinished { helpers.fitter.consider() }
+        let left = keeper.leftQuizzes(chapter: request.chapter)
+        isOver = perform(.beginQuiz(request, left), &session, screen, helpers) || isOver
+      case .saveQuiz(let quiz): keeper.save(quiz)
+      case .endQuiz(let id): keeper.endSession(id)
       case .findReview(let minutes):
         if let start = keeper.review(of: session.state.book, minutes: minutes) {
           isOver = perform(.beginReview(start), &session, screen, helpers) || isOver
@@ -319,7 +318,7 @@ public struct Reader: Sendable {
         let saved = keeper.unfinishedExam(start.exam.plan.id)
         isOver = perform(.beginExam(start, saved), &session, screen, helpers) || isOver
       case .handIn(let sitting, let file):
-        let (result, problem) = keeper.handIn(sitting, file: file, book: session.state.book)
+        let (result, problem) = keeper.handIn(sitting, to: file, book: session.state.book)
         isOver = perform(.examResult(result, problem: problem), &session, screen, helpers) || isOver
       case .findProgress:
         if let progress = keeper.progress(in: session.state.book) {
@@ -328,9 +327,9 @@ public struct Reader: Sendable {
       case .saveReview(let review, let isFinished):
         keeper.save(review, isFinished: isFinished)
         if isFinished { helpers.fitter.consider() }
-      case .keepReview(let card, let version, let rating):
-        keeper.keepReview(card: card, version: version, rating: rating)
-        if let (review, card) = keeper.card(card) {
+      case .keepReview(let card, let version, let rating, let asked):
+        if let (review, card) = keeper.keepReview(card: card, version: version, rating: rating, asked: asked)
+        {
           isOver = perform(.reviewed(review, card), &session, screen, helpers) || isOver
         }
       case .rerate(let review, let rating):
@@ -366,10 +365,12 @@ public struct Reader: Sendable {
       case .calculatorUsed(let id): keeper.noteUse(of: id)
       case .questionOpened(let id): keeper.noteOpening(of: id)
       case .keepAttempt(let given):
-        keeper.keep(given)
-        if given.review != nil, let (review, card) = keeper.card(given.question.id) {
+        let kept = keeper.keep(given)
+        if let (review, card) = kept.review {
           isOver = perform(.reviewed(review, card), &session, screen, helpers) || isOver
         }
+        if let quiz = kept.quiz { session.take(quiz) }
+        if given.quiz?.session.isFinished == true { helpers.fitter.consider() }
       case .read(let chapter):
         let book = helpers.rereader.loader.complete(chapter, of: session.state.book).linkingTerms()
         helpers.rereader.watch(book)

@@ -27,7 +27,7 @@ final class RecordKeeper: Sendable {
     var error: String?
   }
 
-  private let book: String
+  let book: String
   private let open: @Sendable () throws(RecordError) -> Record
   /// What opening it came to; changed on the queue alone.
   private let opened: Mutex<Result<Record, RecordError>?> = Mutex(nil)
@@ -191,59 +191,10 @@ final class RecordKeeper: Sendable {
 
   func noteOpening(of question: String) { begun.withLock { $0[question] = .now } }
 
-  /// Keeps an answer; it is on the disk when this returns.
-  func keep(_ given: GivenAnswer) {
-    let began = begun.withLock { $0[given.question.id] }
-    let seconds = began.map { Double(($0.duration(to: .now)).components.seconds) } ?? 0
-    let attempt = Attempt(
-      book: book, question: given.question.id, version: given.question.version, answer: given.answer,
-      drawn: given.drawn, optionOrder: given.order, credit: given.grade.credit, seconds: seconds,
-      usedHint: given.usedHint, sureness: given.sureness,
-      origin: given.quiz != nil ? .quiz : given.review != nil ? .review : .page,
-      session: given.quiz ?? given.review)
-    let problem = self.attempt { record, _ throws(RecordError) in try record.add(attempt) }
-    if let problem { report("This answer is not kept: \(problem)") }
-  }
-
-  /// Keeps a quiz as it stands, after all that was to be kept before it.
-  func save(_ quiz: QuizSession) {
-    let problem = attempt { record, book throws(RecordError) in try record.save(quiz, book: book) }
-    if let problem { report(problem) }
-  }
-
-  /// The quiz of a chapter that was left in the middle.
-  func unfinishedQuiz(chapter: String) -> QuizSession? {
-    var quiz: QuizSession?
-    let problem = attempt { record, book throws(RecordError) in
-      quiz = try record.unfinishedQuiz(book: book, chapter: chapter)
-    }
-    if let problem { report(problem) }
-    return quiz
-  }
-
-  /// Keeps how well a card was recalled.
-  func keepReview(card: String, version: String, rating: ReviewRating) {
-    guard let record else {
-      report("This review is not kept: \(openingError?.message ?? "there is no record")")
-      return
-    }
-    do throws(RecordError) {
-      try record.add(Review(card: card, version: version, rating: rating), book: book)
-    } catch {
-      report("This review is not kept: \(error.message)")
-    }
-  }
-
-  /// How a card was recalled last, and when it comes back.
-  func card(_ id: String) -> (review: Review, card: ReviewCard?)? {
-    guard let record else { return nil }
-    do throws(RecordError) {
-      guard let last = try record.reviews(book: book, card: id).last else { return nil }
-      return (last, try record.cards(book: book)[id]?.card)
-    } catch {
-      report(Self.describe(error))
-      return nil
-    }
+  /// Seconds since a question was opened; 0 where it was not.
+  func secondsOpen(_ question: String) -> Double {
+    let began = begun.withLock { $0[question] }
+    return began.map { Double(($0.duration(to: .now)).components.seconds) } ?? 0
   }
 
   /// Rates a review otherwise.

@@ -120,6 +120,20 @@ extension Session {
 }
 
 extension Book {
+  /// What a link on the page of an exam, quiz or review does.
+  private static func sittingWords(_ name: String, number: Int?) -> (name: String, verb: String?) {
+    switch name {
+    case "question": ("Question \((number ?? 0) + 1)", "go there")
+    case "list": ("All questions", "go there")
+    case "submit": ("Hand in", "hand it in")
+    case "retry": ("The missed ones again", "begin")
+    case "new": ("Another quiz", "begin")
+    case "more": ("What else is due", "go on")
+    case "cards": ("What reviews ask", "change it")
+    default: ("Back to the book", "go there")
+    }
+  }
+
   /// What a link to an address leads to, and what Enter does with it; nil for an unknown one.
   func words(for address: PageAddress) -> (name: String, verb: String?)? {
     let name = address.path.first ?? ""
@@ -145,6 +159,7 @@ extension Book {
     case "scenario": return ("Scenario “\(scenarios[name]?.title ?? name)”", "load it")
     case "scenarios": return ("Scenarios", address.path.isEmpty ? "go there" : "do it")
     case "compare": return ("What differs from the pin", "go there")
+    case "exam", "quiz", "review": return Self.sittingWords(name, number: address.path.last.flatMap(Int.init))
     default:
       return Self.pages.first { $0.address.kind == address.kind }.map { ($0.title, "go there") }
     }

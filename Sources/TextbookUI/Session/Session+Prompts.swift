@@ -48,6 +48,10 @@ extension Session {
       guard let id = state.openQuestion?.id, let place = state.questions[id]?.cursor,
         state.questions[id]?.entries.indices.contains(place) == true
       else { return }
+      if case .type = request, state.openQuestion?.isFresh == true {
+        state.questions[id]?.entries[place].eraseAll()
+      }
+      state.openQuestion?.isFresh = false
       state.questions[id]?.entries[place].apply(request)
       revealCursor()
     default: break

@@ -6,6 +6,10 @@ import Typesetting
 extension Session {
   /// `V`: what is due today, over all chapters.
   mutating func askForReview(minutes: Double? = nil) {
+    if state.hasOpenExam {
+      say("Quizzes and reviews are closed until the exam is handed in.")
+      return
+    }
     if state.isInReview {
       say("You are in the review · Esc leaves it, and it can go on later.")
       return
@@ -80,7 +84,9 @@ extension Session {
     let end = calendar.start(of: calendar.day(of: state.date) + 1)
     if round.review?.id == review.id {
       round.session.amend(review.rating, card: card, at: index, until: end)
+      effects.append(.saveReview(round.session, isFinished: false))
     } else {
+      // The record has kept the session with the answer.
       round.session.record(review.rating, card: card, at: index, until: end)
     }
     round.review = review
@@ -91,7 +97,6 @@ extension Session {
     {
       findTeaching(of: question, in: chapter)
     }
-    effects.append(.saveReview(round.session, isFinished: false))
     state.pageNumber += 1
     renewWrittenPage()
     guard let card else { return }

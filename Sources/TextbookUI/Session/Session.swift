@@ -131,7 +131,7 @@ struct Session {
     case .sureness: nextSureness()
     case .flag: openFlag()
     case .suspend: suspendQuestion()
-    case .beginQuiz(let request, let saved): begin(request, saved: saved)
+    case .beginQuiz(let request, let left): begin(request, left: left)
     case .quit: quit()
     case .stop:
       savePlace()

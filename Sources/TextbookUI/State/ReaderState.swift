@@ -37,7 +37,8 @@ struct ReaderState {
   var scenarios: [String: Scenario] = [:]
   /// The question that keys go to.
   var openQuestion: OpenQuestion?
-  var questions: [String: QuestionState] = [:]
+  /// Questions as they stand, for each place that asks them.
+  var drafts: [Desk: [String: QuestionState]] = [:]
   var unfolded: Set<String> = []
   var ticked: Set<String> = []
   /// The ids of sections that were read to their end, by chapter.
@@ -164,6 +165,12 @@ struct ReaderState {
     return popup == nil ? .page : .popup
   }
 
+  /// Questions as they stand where the reader is, by id.
+  var questions: [String: QuestionState] {
+    get { drafts[desk, default: [:]] }
+    set { drafts[desk] = newValue }
+  }
+
   /// What a page needs to be laid out.
   func context(width: Int) -> PageContext {
     var context = PageContext(
@@ -209,6 +216,13 @@ struct OpenQuestion: Hashable, Sendable {
   var id: String
   /// Whether letters go into an answer.
   var isTyping = false
+  /// Whether what is typed first takes the place of what was typed before.
+  var isFresh = true
+}
+
+/// Who asks a question. What is typed for one of them is no draft for another.
+enum Desk: Hashable, Sendable {
+  case page, quiz, review, exam
 }
 
 /// How long a review may take; nil for all that is due.

@@ -136,6 +136,8 @@ public struct QuestionState: Hashable, Sendable {
   public var entries: [EntryState]
   /// Inputs drawn for a numeric question: entries by name.
   public var drawn: [String: String]
+  /// What stands after the field of a numeric answer: `in KB or another unit`.
+  public var unitWords: String?
   public var isHintShown: Bool
   /// How sure the learner said to be, from 1 to 5; nil where nothing was said.
   public var sureness: Int?

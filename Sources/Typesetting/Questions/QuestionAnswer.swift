@@ -169,6 +169,7 @@ struct QuestionAnswer {
     } else {
       builder.add(entry.text, Style(.body, .bold), breaking: breaking)
     }
+    if let words = state?.unitWords, outcome == nil { builder.add("  " + words, Style(.faint)) }
     return builder.finish().layout(width: max(1, context.width - 2)).prefixed(
       first: [Run(isTyping ? marks.cursor + " " : "  ", Style(.callout, .bold))], rest: [Run("  ")],
       columns: 2)

@@ -14,7 +14,8 @@ struct Quiz: ParsableCommand {
       napkin quiz 5 --count 10 --seed 7
       napkin quiz 5 --section sec-neuron --kind numeric --minutes 10
 
-      A quiz that was left in the middle goes on, unless another one is asked for.
+      A quiz that was left goes on, at the latest question or with its results; with options only one of the same
+      options. --new begins another one.
       """)
 
   @Argument(help: "A chapter: its number, id, or a part of its title.")
@@ -45,19 +46,19 @@ struct Quiz: ParsableCommand {
   func run() throws {
     let loader = try options.loader()
     let id: String
-    let quizPlan: QuizPlan
+    let quizPlan: QuizPlan?
     let failure: Failure?
     do throws(BookError) {
       id = try loader.chapterID(named: chapter)
       let book = try loader.open(chapter: id)
       quizPlan = try plan.plan(for: book.chapters[id])
-      failure = Self.nothingToAsk(id, quizPlan, in: book, from: loader)
+      failure = Self.nothingToAsk(id, quizPlan ?? QuizPlan(), in: book, from: loader)
     } catch {
       throw Failure("name", error.message, advice: error.advice)
     }
     if let failure { throw failure }
     let request = QuizRequest(
-      chapter: id, plan: quizPlan, seed: plan.seed, continues: !new && plan.seed == nil, minutes: minutes)
+      chapter: id, plan: quizPlan, seed: plan.seed, continues: !new, minutes: minutes)
     try Read.open(chapter: id, isASCII: ascii, loader: loader, quiz: request, line: line)
   }
 
@@ -89,14 +90,15 @@ struct Quiz: ParsableCommand {
 /// What a quiz asks.
 struct QuizOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("How many questions, 1 to 500.", valueName: "count"),
+    parsing: .unconditional,
+    help: ArgumentHelp("How many questions, 1 to 500; 5 without it.", valueName: "count"),
     transform: NumberOption.whole(1...500))
-  var count = 5
+  var count: Int?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Percent that pass.", valueName: "percent"),
+    parsing: .unconditional, help: ArgumentHelp("Percent that pass; 70 without it.", valueName: "percent"),
     transform: NumberOption.decimal(0...100))
-  var pass = 70.0
+  var pass: Double?
 
   @Option(help: ArgumentHelp("Only questions of this section: its id or number. May be given many times."))
   var section: [String] = []
@@ -117,8 +119,10 @@ struct QuizOptions: ParsableArguments {
     }
   }
 
-  /// The plan, with sections by their ids.
-  func plan(for chapter: Chapter?) throws(BookError) -> QuizPlan {
+  /// The plan, with sections by their ids; nil where no option says what is wanted.
+  func plan(for chapter: Chapter?) throws(BookError) -> QuizPlan? {
+    if count == nil, pass == nil, section.isEmpty, kind.isEmpty { return nil }
+    let standard = QuizPlan()
     var ids: Set<String> = []
     let sections = chapter?.sections ?? []
     for name in section {
@@ -134,7 +138,8 @@ struct QuizOptions: ParsableArguments {
       ids.formUnion([id] + inner.compactMap(\.id))
     }
     return QuizPlan(
-      count: count, passMark: pass / 100, sections: section.isEmpty ? nil : ids,
+      count: count ?? standard.count, passMark: pass.map { $0 / 100 } ?? standard.passMark,
+      sections: section.isEmpty ? nil : ids,
       kinds: kind.isEmpty ? nil : Set(kind))
   }
 }

@@ -63,9 +63,9 @@ struct Read: ParsableCommand {
     quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil, exam: ExamStart? = nil,
     isKept: Bool = true
   ) throws(Failure) {
-    if exam == nil, line ?? LineMode.isDefault {
+    if line ?? LineMode.isDefault {
       return try LineMode.open(
-        chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz, review: review)
+        chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz, review: review, exam: exam)
     }
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {

@@ -31,9 +31,10 @@ enum LineMode {
     _ = files.createFile(atPath: mark, contents: Data())
   }
 
-  /// Reads, or takes a quiz or a review, until the input ends.
+  /// Reads, or takes a quiz, a review or an exam, until the input ends.
   static func open(
-    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest?, review: ReviewRequest? = nil
+    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest?, review: ReviewRequest? = nil,
+    exam: ExamStart? = nil
   ) throws(Failure) {
     let book: Book
     let id: String?
@@ -70,6 +71,8 @@ enum LineMode {
       }
     } else if let review {
       reader.takeReview(minutes: review.minutes)
+    } else if let exam {
+      reader.takeExam(exam)
     } else {
       reader.run()
     }
