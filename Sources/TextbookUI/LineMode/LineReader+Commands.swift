@@ -237,7 +237,8 @@ extension LineReader {
 
   /// Asks a question and keeps the answer; false where the learner left.
   mutating func ask(_ question: Question, in context: PageContext, origin: Attempt.Origin) -> Bool {
-    let asking = LineQuestion(question, seed: .random(in: 0...UInt64.max), in: context)
+    let asking = LineQuestion(
+      question, seed: origin == .page ? nil : .random(in: 0...UInt64.max), in: context)
     let began = Date()
     switch asking.ask(on: terminal) {
     case .left: return false

@@ -11,7 +11,9 @@ extension Session {
     }
     if state.openQuestion?.id == id { return }
     if state.openQuestion != nil { closeQuestion() }
-    if state.questions[id] == nil { draw(question, seed: nextSeed()) }
+    if state.questions[id] == nil {
+      begin(question, as: QuestionDraw(asShown: question, workbook: authored()))
+    }
     state.questions[id]?.isOpen = true
     state.openQuestion = OpenQuestion(
       id: id, isTyping: question.body.entryCount > 0 && state.questions[id]?.outcome == nil)
@@ -22,7 +24,10 @@ extension Session {
 
   /// A fresh attempt: options shuffled, inputs drawn.
   mutating func draw(_ question: Question, seed: UInt64) {
-    let draw = QuestionDraw(question, workbook: state.book.workbook, seed: seed)
+    begin(question, as: QuestionDraw(question, workbook: state.book.workbook, seed: seed))
+  }
+
+  private mutating func begin(_ question: Question, as draw: QuestionDraw) {
     state.questions[question.id] = QuestionState(
       order: draw.optionOrder,
       entries: Array(repeating: EntryState(), count: question.body.entryCount), drawn: draw.inputs)
@@ -201,8 +206,8 @@ extension Session {
 
   mutating func tryAgain() {
     guard let (question, _) = opened else { return }
-    state.questions[question.id] = nil
     state.openQuestion = nil
+    draw(question, seed: nextSeed())
     openQuestion(question.id)
   }
 }
