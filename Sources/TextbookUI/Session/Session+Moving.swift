@@ -130,6 +130,7 @@ extension Session {
     if state.chapterID == place.chapter, let focus = place.focus, target(at: focus) != nil {
       state.focus = focus
     }
+    reopenPanel()
   }
 
   mutating func goForward() {

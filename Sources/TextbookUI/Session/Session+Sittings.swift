@@ -75,6 +75,7 @@ extension Session {
     go(to: Destination(chapter: Sitting.address.description), remembering: isNew)
     renewWrittenPage()
     state.top = PagePosition()
+    if state.sitting?.index == nil { focusFirst { $0.kind == Sitting.address.kind } }
     guard let sitting = state.sitting, let index = sitting.index else { return }
     state.sitting?.shownAt = state.now
     let item = sitting.quiz.items[index]
