@@ -314,6 +314,8 @@ import Typesetting
     #expect(!session.screen.contains("○"), "nothing was begun")
     let calculator = try #require(chapter.calculators.first?.id)
     session.openPanel(calculator, input: nil)
+    #expect(!session.screen.contains("●"), "opening is not using")
+    session.press("<Right>")
     session.closePanel()
     #expect(session.screen.split(separator: "\n")[0].contains("○●○"))
     session.state.sectionsRead[chapter.id] = Set(chapter.sections.compactMap(\.id))

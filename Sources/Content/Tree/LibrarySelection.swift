@@ -98,6 +98,8 @@ extension Figure {
     let isMoney = text.hasPrefix("$")
     let number = text.drop { $0 == "$" }.prefix { $0.isNumber || ".,_eE+-".contains($0) }
     let unit = text.drop { $0 == "$" }.dropFirst(number.count).drop { $0 == " " }
+    // So large a number of a unit without prefix is better read with the prefix that fits.
+    if !isMoney, (Double(number.filter { !",_".contains($0) }) ?? 0) >= 1e6 { return nil }
     if isMoney { return unit.isEmpty ? "USD" : "USD" + unit }
     return unit.isEmpty ? nil : String(unit)
   }

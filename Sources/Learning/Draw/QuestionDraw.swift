@@ -44,6 +44,20 @@ public struct QuestionDraw: Hashable, Sendable, Codable {
     answer = drawn.answer
   }
 
+  /// A question as a page shows it before it is answered: what was read there is what is asked, in the same order and
+  /// with the author's numbers.
+  public init(asShown question: Question, workbook: Workbook) {
+    seed = 0
+    optionOrder = question.orderOnPage
+    calculator = nil
+    inputs = [:]
+    guard case .numeric(let numeric) = question.body else {
+      answer = nil
+      return
+    }
+    answer = (try? NumericExpectation(numeric, workbook: workbook))?.text
+  }
+
   /// The workbook with the drawn inputs in place, for the live values of the stem and for the derivation.
   public func applied(to workbook: Workbook) -> Workbook {
     guard let calculator else { return workbook }

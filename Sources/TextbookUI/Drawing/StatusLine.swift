@@ -48,7 +48,10 @@ struct StatusLine {
     if let count = state.count { return StyledLine("\(count) …", Style(.status, .bold)) }
     if state.place == .page, let target { return described(target.action, width: width) }
     if state.place == .panel || state.place == .entry, let expected = InputHint(state: state)?.text {
-      var line = StyledLine(sanitized(expected), Style(.status)).clipped(to: width, marker: ellipsis)
+      // While a value is typed, what takes it matters more than a long list of what can be typed.
+      let reserved = state.place == .entry ? min(hints(width: width).width + 3, width / 2) : 0
+      var line = StyledLine(sanitized(expected), Style(.status)).clipped(
+        to: width - reserved, marker: ellipsis)
       line.append("   ", Style(.status))
       line.append(hints(width: width - line.width))
       return line
@@ -102,7 +105,7 @@ struct StatusLine {
         ("x", "derivation"), ("w", "sweep"), ("s", "solve"), ("t", "sensitivity"), ("c", "compare"),
         ("?", "keys"),
       ]
-    case .entry: return [("Enter", "take the value"), ("Esc", "leave it as it was")]
+    case .entry: return [("Enter", "take it"), ("Esc", "leave it")]
     case .options:
       let several = !(openBody?.takesOneOption ?? true)
       return [("a b c", "choose")] + (several ? [("Space", "on or off")] : [])
@@ -190,7 +193,11 @@ struct StatusLine {
       )
     case .live(let live):
       let result = workbook.inline(live.expression, near: live.calculator)
-      let label = label(of: result) ?? live.expression
+      if result.name == nil, result.missing == nil { return described(live, result.text) }
+      let label = label(of: result) ?? figureName(live) ?? live.expression
+      if let missing = result.missing {
+        return ("\(label) has no value: \(missing)", result.name == nil ? nil : "derivation")
+      }
       let value = result.error.map(\.message) ?? result.text
       guard let id = result.calculator, let name = result.name else {
         return ("\(label) = \(value)", nil)
@@ -198,7 +205,7 @@ struct StatusLine {
       if let step = workbook.derivation(of: name, in: id)?.steps.last {
         // The value stands first, since the formula may be longer than the line.
         let numbers = step.substituted == step.formula ? "" : " = \(step.substituted)"
-        return ("\(label) = \(value) = \(step.formula)\(numbers)", "derivation")
+        return ("\(label) = \(value) = \(step.words)\(numbers)", "derivation")
       }
       return ("\(label) = \(value)", "change it")
     case .calculator(let id): return (workbook.calculator(id)?.title ?? id, "work with it")
@@ -206,7 +213,9 @@ struct StatusLine {
       return (workbook.result(of: id)?.inputs.first { $0.name == name }?.label ?? name, "change it")
     case .output(let id, let name):
       let output = workbook.result(of: id)?.outputs.first { $0.name == name }
-      return ("\(output?.label ?? name) = \(output?.text ?? "")", "open its calculator")
+      let label = output?.label ?? name
+      if let missing = output?.missing { return ("\(label) has no value: \(missing)", "open its calculator") }
+      return ("\(label) = \(output?.text ?? "")", "open its calculator")
     case .question(let id):
       return ("Question", state.questions[id]?.outcome == nil ? "answer it" : "see it again")
     case .option: return ("Option", "choose it")
@@ -216,6 +225,35 @@ struct StatusLine {
     case .fold(let key):
       return state.unfolded.contains(key) ? ("Open", "fold it") : ("Folded", "open it")
     }
+  }
+
+  /// A number that is no value of a calculator: a figure of a machine or model, a constant, or an expression.
+  private func described(_ live: LiveTarget, _ value: String) -> (name: String, verb: String?) {
+    let workbook = state.book.workbook
+    let name = figureName(live) ?? live.expression
+    let isOpened = live.calculator.map { workbook.calculator($0) != nil } ?? false
+    let hasPage = PageAddress(figure: live.expression, in: workbook.library) != nil
+    return ("\(name) = \(value)", isOpened ? "open its calculator" : hasPage ? "see where it is from" : nil)
+  }
+
+  /// `memory bandwidth of NVIDIA T4` for a figure of a profile that is named or held by an input of the calculator; the
+  /// words of a constant's name; nil for anything else.
+  private func figureName(_ live: LiveTarget) -> String? {
+    let workbook = state.book.workbook
+    // Tables say after it in what unit it is shown.
+    let path = live.expression.prefix { $0 != " " }
+    guard path.count == live.expression.count || live.expression.dropFirst(path.count).hasPrefix(" -> ")
+    else {
+      return nil
+    }
+    func words(_ name: Substring) -> String { String(name.map { $0 == "." || $0 == "_" ? " " : $0 }) }
+    if workbook.library.constants[String(path)] != nil { return words(path) }
+    guard let dot = path.firstIndex(of: ".") else { return nil }
+    var id = String(path[..<dot])
+    let inputs = live.calculator.flatMap { workbook.result(of: $0)?.inputs } ?? []
+    if case .profile(let chosen)? = inputs.first(where: { $0.name == id })?.value { id = chosen }
+    guard let profile = workbook.library.profiles[id] else { return nil }
+    return "\(words(path[path.index(after: dot)...])) of \(profile.name)"
   }
 
   /// The label of a live value in its calculator.

@@ -37,7 +37,7 @@ extension KeyTable {
       Binding([.page], keys("}"), .chapter(1), "next chapter"),
       Binding([.page], keys("{"), .chapter(-1), "previous chapter"),
       Binding(
-        [.page], keys(":"), .goTo, "go to anything by number or name; commands too"),
+        [.page, .panel], keys(":"), .goTo, "go to anything by number or name; commands too"),
       Binding([.page], [.tab], .target(1), "next thing to act on"),
       Binding([.page], [.backTab], .target(-1), "previous thing to act on"),
       Binding([.page], [.enter], .activate, "act on it; without a focus one line down"),
@@ -51,7 +51,8 @@ extension KeyTable {
       Binding([.page], keys("e"), .edit, "edit the page's file in $EDITOR, at this place"),
       Binding([.page], keys("a"), .restoreAuthor, "all numbers back to the author's values"),
       Binding([.page], [.escape], .leave, "drop focus and search"),
-      Binding([.page], keys("Q"), .quiz, "a quiz of this chapter, or go on with the one you left"),
+      Binding(
+        [.page], keys("Q"), .quiz, "a quiz of this chapter, or go on with the one you left"),
       Binding([.page], keys("P"), .askProgress, "your progress"),
       Binding([.page], keys("V"), .review(minutes: nil), "review what is due today"),
       Binding([.page], keys("m"), .toggleMouse, "mouse on or off (off: select text)"),
@@ -137,6 +138,9 @@ extension KeyTable {
       Binding(questions, keys("!"), .flag, "say what is wrong with the question"),
       Binding(questions, keys("Z"), .suspend, "do not ask this again, or do"),
       Binding(questions, keys("N"), .newQuiz, "in a quiz: begin a new one"),
+      Binding(questions, keys("Q"), .quiz),
+      Binding(questions, keys("}"), .chapter(1)),
+      Binding(questions, keys("{"), .chapter(-1)),
     ]
     + "abcdefg".enumerated().map { index, letter in
       Binding(

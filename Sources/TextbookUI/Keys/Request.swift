@@ -89,6 +89,16 @@ enum Request: Hashable, Sendable {
   case unknown(Key)
 }
 
+extension Request {
+  /// Whether it leads from an open question to something else.
+  var leavesQuestion: Bool {
+    switch self {
+    case .quiz, .chapter: true
+    default: false
+    }
+  }
+}
+
 /// A book that was read in the background. Two are equal only when they are one: a book is never compared.
 struct CompletedBook: Hashable, Sendable {
   let book: Book

@@ -22,12 +22,15 @@ struct LineQuestion {
   private let context: PageContext
   private let authored: Workbook
 
-  init(_ question: Question, seed: UInt64, in context: PageContext) {
+  /// - Parameter seed: decides how options are shuffled and inputs drawn; nil for a question as its page shows it.
+  init(_ question: Question, seed: UInt64?, in context: PageContext) {
     self.question = question
     var authored = context.book.workbook
     if !authored.scenario.isEmpty { _ = authored.apply(Scenario()) }
     self.authored = authored
-    draw = QuestionDraw(question, workbook: authored, seed: seed)
+    draw =
+      seed.map { QuestionDraw(question, workbook: authored, seed: $0) }
+      ?? QuestionDraw(asShown: question, workbook: authored)
     var page = context
     page.book.workbook = draw.applied(to: authored)
     self.context = page

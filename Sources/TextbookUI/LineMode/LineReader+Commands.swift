@@ -253,7 +253,8 @@ extension LineReader {
     _ question: Question, in context: PageContext, origin: Attempt.Origin,
     answered: (inout Self, Attempt) -> Void = { _, _ in }
   ) -> Bool {
-    let asking = LineQuestion(question, seed: .random(in: 0...UInt64.max), in: context)
+    let asking = LineQuestion(
+      question, seed: origin == .page ? nil : .random(in: 0...UInt64.max), in: context)
     let began = Date()
     switch asking.ask(on: terminal) {
     case .left, .command: return false

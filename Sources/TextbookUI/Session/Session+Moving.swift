@@ -134,6 +134,7 @@ extension Session {
     {
       state.focus = focus
     }
+    reopenPanel()
   }
 
   mutating func goForward() {

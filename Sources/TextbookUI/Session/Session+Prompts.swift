@@ -81,6 +81,7 @@ extension Session {
         complain("Nothing is called “\(prompt.entry.text)” · S searches the book for it")
         return
       }
+      if state.panel != nil { closePanel() }
       follow(prompt.offers[prompt.cursor].goal)
     case .find: follow(prompt)
     case .note: if let draft = prompt.draft { take(prompt.entry.text, for: draft) }

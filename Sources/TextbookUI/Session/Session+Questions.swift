@@ -15,7 +15,9 @@ extension Session {
       return
     }
     if state.openQuestion != nil { closeQuestion() }
-    if state.questions[id] == nil { draw(question, seed: nextSeed()) }
+    if state.questions[id] == nil {
+      begin(question, as: QuestionDraw(asShown: question, workbook: authored()))
+    }
     state.questions[id]?.isOpen = true
     state.openQuestion = OpenQuestion(
       id: id, isTyping: question.body.entryCount > 0 && state.questions[id]?.outcome == nil)
@@ -26,7 +28,10 @@ extension Session {
 
   /// A fresh attempt: options shuffled, inputs drawn.
   mutating func draw(_ question: Question, seed: UInt64) {
-    let draw = QuestionDraw(question, workbook: state.book.workbook, seed: seed)
+    begin(question, as: QuestionDraw(question, workbook: state.book.workbook, seed: seed))
+  }
+
+  private mutating func begin(_ question: Question, as draw: QuestionDraw) {
     state.questions[question.id] = QuestionState(question, answer: nil, draw: draw, workbook: authored())
   }
 
@@ -218,8 +223,8 @@ extension Session {
 
   mutating func tryAgain() {
     guard let (question, _) = opened else { return }
-    state.questions[question.id] = nil
     state.openQuestion = nil
+    draw(question, seed: nextSeed())
     openQuestion(question.id)
   }
 }

@@ -101,6 +101,7 @@ extension Session {
     renewWrittenPage()
     state.top = PagePosition()
     noteResultsSeen()
+    if state.sitting?.index == nil { focusFirst { $0.kind == Sitting.address.kind } }
     guard let sitting = state.sitting, let index = sitting.index else { return }
     state.sitting?.shownAt = state.now
     let item = sitting.quiz.items[index]

@@ -74,6 +74,10 @@ struct Session {
   }
 
   private mutating func carryOut(_ request: Request) {
+    if state.isWritten, state.openQuestion != nil, request.leavesQuestion {
+      say("A question is open here · Esc leaves it first")
+      return
+    }
     switch request {
     case .scroll(let lines): scroll(by: lines * times)
     case .scrollHalf(let direction): scroll(by: direction * max(1, geometry.textRows / 2) * times)

@@ -29,6 +29,8 @@ struct ReaderState {
   var panel: PanelState?
   /// The number that was asked about last in a calculator in which something was changed.
   var changedSubject: ValueSubject?
+  /// The calculator that was open when one of its numbers was asked about on another page.
+  var leftPanel: LeftPanel?
   /// What had the focus when the panel was opened.
   var panelOpener: Focus?
   /// The numbers as the reader pinned them, to compare others with them.
@@ -209,6 +211,12 @@ struct Focus: Hashable, Sendable, Codable {
   var block: Int
   /// The index among the block's targets.
   var target: Int
+}
+
+/// A calculator as it was open on a page that the reader comes back to.
+struct LeftPanel: Hashable, Sendable {
+  var chapter: String
+  var panel: PanelState
 }
 
 /// The question that keys go to.

@@ -114,6 +114,8 @@ public struct EntryState: Hashable, Sendable {
   public var text: String
   /// Characters before the cursor.
   public var cursor: Int
+  /// Whether the text was there before and gives way to what is typed first.
+  public var givesWay = false
 
   public init(text: String = "", cursor: Int = 0) {
     self.text = text

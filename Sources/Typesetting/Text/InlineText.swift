@@ -117,7 +117,7 @@ struct InlineText {
       .live(LiveTarget(expression: live.expression, calculator: result.calculator ?? live.calculator)))
     let isChanged = result.isChanged && context.showsChanges
     builder.noteLive(isChanged: isChanged)
-    if result.error != nil {
+    if result.error != nil, result.missing == nil {
       let text = result.text.isEmpty ? live.expression + "?" : result.text
       builder.add(text, Style(.error, style.emphasis), action: action)
     } else if isChanged {
