@@ -72,8 +72,6 @@ extension MathParser {
         nodes.append(.text(parser.parseText()))
       }
       problems = parser.problems
-      smallWords = smallWords && parser.smallWords
-      smallLetters = smallLetters && parser.smallLetters
     }
     index = end + 1
     return .group(nodes)
