@@ -10,6 +10,7 @@ struct Palette {
   }
 
   private var theme: Theme
+  private let hasItalics: Bool
   /// 0 where the terminal has none, or none are wanted.
   private let colorCount: Int
   private var known: [Style: Attributes] = [:]
@@ -17,6 +18,7 @@ struct Palette {
 
   /// - Parameter hasColor: whether colours are wanted; ncurses must have been started.
   init(theme: Theme, hasColor: Bool) {
+    hasItalics = Terminal.hasItalics
     if hasColor, has_colors(), start_color() == OK, use_default_colors() == OK {
       colorCount = Int(napkin_colors())
       self.theme = theme
@@ -24,12 +26,14 @@ struct Palette {
       colorCount = 0
       self.theme = .monochrome
     }
+    self.theme.hasItalics = hasItalics
   }
 
   /// Takes another theme; a terminal without colours keeps to the one without.
   mutating func use(_ theme: Theme) {
     if colorCount == 0 { return }
     self.theme = theme
+    self.theme.hasItalics = hasItalics
     known = [:]
   }
 
