@@ -6,6 +6,8 @@ import Typesetting
 struct StatusLine {
   let state: ReaderState
   let target: Target?
+  /// Columns of what is on the screen that do not fit it.
+  var overflow = 0
 
   func line(width: Int) -> StyledLine {
     var line = StyledLine([Run(" ", Style(.status))])
@@ -87,6 +89,7 @@ struct StatusLine {
         return hints
       }
       if !state.book.workbook.scenario.isEmpty { hints.insert(("a", "author's values"), at: 0) }
+      if overflow > state.sideways { hints.insert((state.isASCII ? "Right" : "→", "the rest"), at: 0) }
       if state.search != nil { hints.insert(("n N", "matches"), at: 0) }
       return hints
     case .contents: return [(arrows.0, "choose"), ("Enter", "go there"), ("c", "hide"), ("Esc", "back")]
@@ -176,7 +179,7 @@ struct StatusLine {
     case .live(let live):
       let result = workbook.inline(live.expression, near: live.calculator)
       let label = label(of: result) ?? live.expression
-      let value = result.error.map(\.message) ?? result.text
+      let value = result.error.map(\.message) ?? result.text.withMinusSigns
       guard let id = result.calculator, let name = result.name else {
         return ("\(label) = \(value)", nil)
       }
@@ -191,7 +194,7 @@ struct StatusLine {
       return (workbook.result(of: id)?.inputs.first { $0.name == name }?.label ?? name, "change it")
     case .output(let id, let name):
       let output = workbook.result(of: id)?.outputs.first { $0.name == name }
-      return ("\(output?.label ?? name) = \(output?.text ?? "")", "open its calculator")
+      return ("\(output?.label ?? name) = \(output?.text.withMinusSigns ?? "")", "open its calculator")
     case .question(let id):
       return ("Question", state.questions[id]?.outcome == nil ? "answer it" : "see it again")
     case .option: return ("Option", "choose it")
