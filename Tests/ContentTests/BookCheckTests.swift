@@ -47,6 +47,11 @@ import Testing
         "! 3:29 error: `memory.bandwidth` is `3 TB` here and `3.35 TB/s` in profiles/hardware/h100.yaml > a field has one dimension in every profile: correct the unit or rename the field"
       ]),
     prose(
+      "constants without a label",
+      "```{library}\n#| id: tbl-c\n#| caption: Constants\n#| show: constants\n```",
+      "! 8:1 error: the table shows constants that have no label: dram_access > give each a `label: …` in constants.yaml: what it is, in words"
+    ),
+    prose(
       "a dangling reference", "See\n  @sec-weight.",
       "! 9:3 error: `@sec-weight` refers to nothing > did you mean `@sec-weights`?"),
     prose(

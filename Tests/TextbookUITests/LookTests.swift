@@ -139,6 +139,60 @@ import Typesetting
     #expect(seen.count == 60)
   }
 
+  private static func wrappingTable(rows: Int) -> Block {
+    .table(
+      Table(
+        alignments: [nil, nil], header: [[.text("Column 0")], [.text("Column 1")]],
+        rows: (1...rows).map { row in
+          [
+            [.text("cell \(row)")],
+            [.text((1...30).map { "word\($0)" }.joined(separator: " ") + " end of row \(row)")],
+          ]
+        }, range: TestBook.range))
+  }
+
+  @Test func aPageTurnShowsEachRowOfATableWhole() {
+    var session = Self.session(Self.wrappingTable(rows: 12))
+    var whole: Set<Int> = []
+    for _ in 0..<12 {
+      let rows = session.screen.split(separator: "\n", omittingEmptySubsequences: false)
+      for row in 1...12 {
+        let first = rows.firstIndex { $0.contains("cell \(row) ") }
+        let last = rows.firstIndex { $0.contains("end of row \(row)") && !$0.contains("end of row \(row)1") }
+        if let first, let last, first < last { whole.insert(row) }
+      }
+      // Under the pinned head a row begins, none goes on.
+      if rows[2].contains("Column 0"), rows[3].contains("──") {
+        #expect(rows[4].contains("cell") || rows[4].isEmpty && rows[5].contains("cell"))
+      }
+      session.press(" ")
+    }
+    #expect(whole == Set(1...12))
+  }
+
+  @Test func whatIsTooWideTakesTheMarginsOfThePage() {
+    let text = String(repeating: "x", count: 60)
+    let listing = Block.code(
+      CodeBlock(language: nil, text: "value_1 " + text + "\nend", range: TestBook.range))
+    var session = Self.session(listing)
+    for _ in 0..<4 { session.press("<") }
+    #expect(session.geometry.textWidth == 60)
+    let row = session.screen.split(separator: "\n").first { $0.contains("value_1") }
+    #expect(row?.hasSuffix(text) == true)
+    #expect(row.map { $0.prefix { $0 == " " }.count } ?? 99 < session.geometry.textColumn)
+    #expect(session.screen.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(!session.screen.contains("the rest"))
+  }
+
+  @Test func theStatusLineSaysThatSomethingIsCut() {
+    var session = Self.session(Self.code)
+    #expect(session.screen.contains("→ the rest"))
+    for _ in 0..<9 { session.press("<Right>") }
+    session.press("<Esc>")
+    #expect(!session.screen.contains("→ the rest"))
+    #expect(!TestBook.session().screen.contains("the rest"))
+  }
+
   @Test func aTableTooWideKeepsItsFirstColumn() {
     var session = Self.session(Self.table(rows: 5, columns: 12))
     #expect(session.screen.contains("Column 0"))

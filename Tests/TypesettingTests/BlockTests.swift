@@ -136,16 +136,16 @@ import Testing
     expect(
       [block], page(64),
       #"""
-          class Net(nn.Module):
-              def forward(self, x):  # one pass
-              return self.out(torch.relu(self.hidden(x)))  # long
+        │ class Net(nn.Module):
+        │     def forward(self, x):  # one pass
+        │     return self.out(torch.relu(self.hidden(x)))  # long
       """#)
     expect(
       [block], page(32),
       #"""
-        class Net(nn.Module):
-            def forward(self, x):  # …
-            return self.out(torch.rel…
+      │ class Net(nn.Module):
+      │     def forward(self, x):  # …
+      │     return self.out(torch.rel…
       """#)
   }
 
@@ -264,7 +264,7 @@ import Testing
                   │ in │──▶│ out │
                   └────┘   └─────┘
 
-              Figure 5.1 · Two layers
+      Figure 5.1 · Two layers
       """#)
     expect(
       [block], page(40, isASCII: true),
@@ -322,6 +322,7 @@ import Testing
       + Definition 5.1 -
       | Activation
       | function
+      |
       | A nonlinear
       | function of each
       | element.
@@ -339,6 +340,7 @@ import Testing
       | + War story -
       | | A night in
       | | the hall
+      | |
       | | It was hot.
       | +--
       +--
@@ -422,5 +424,54 @@ import Testing
 
       There is no calculator “ch05-none” in this book.
       """#)
+  }
+
+  @Test func rowsOfSeveralLinesStandApart() {
+    let words = "one two three four five six seven eight nine ten eleven twelve"
+    let wrapped = table(["A", "B"], [["f", "g"], ["a", "b"], ["c", words], ["d", "e"]])
+    #expect(
+      picture([wrapped], in: page(30)) == [
+        "A  B", "─  ───────────────────────────", "f  g", "a  b", "", "c  one two three four five six",
+        "   seven eight nine ten eleven", "   twelve", "", "d  e",
+      ])
+    #expect(wrapped.layout(in: page(30)).kept == [5..<8])
+    #expect(picture([table(["A", "B"], [["a", "b"], ["d", "e"]])], in: page(30)).count == 4)
+  }
+
+  @Test func everyCaptionBeginsWhereTheTextDoes() {
+    let drawing = Block.figure(
+      FigureBlock(
+        id: nil, number: "5.1", caption: [.text("A box")], alternative: "A box.", lines: ["┌──┐", "└──┘"],
+        range: nowhere))
+    #expect(picture([drawing], in: page(40)).last == "Figure 5.1 · A box")
+  }
+
+  @Test(arguments: [(71, 4), (73, 3), (75, 1), (76, 0), (80, 4)])
+  func aListingsIndentGivesWayToItsLines(columns: Int, indent: Int) {
+    let text = String(repeating: "x", count: columns)
+    var context = page(76)
+    context.sideways = 0
+    let layout = listing(nil, text).layout(in: context)
+    let line = layout.lines[0].plain
+    #expect(line.prefix { " │".contains($0) }.count == indent)
+    #expect(line.contains("│") == (indent >= 2))
+    #expect(layout.overflow == (columns > 76 ? columns - 72 : 0))
+  }
+
+  @Test func aTitleThatWrapsIsSetOffItsCallout() {
+    let title = "Squared error will do for classes since it too is smallest"
+    let callout = division(.fallacy, title, paragraph("Not so."))
+    let lines = picture([callout], in: page(40))
+    #expect(lines.firstIndex(of: "│") == 2)
+    #expect(lines[3] == "│ Not so.")
+    #expect(picture([division(.fallacy, "Short", paragraph("Not so."))], in: page(40))[1] == "│ Not so.")
+  }
+
+  @Test func emphasisIsMarkedWhereNothingIsSlanted() {
+    let text = paragraph(.text("the "), .emphasis([.text("pump failed")]), .text(" today"))
+    var context = page(40)
+    #expect(picture([text], in: context) == ["the pump failed today"])
+    context.marksEmphasis = true
+    #expect(picture([text], in: context) == ["the _pump failed_ today"])
   }
 }

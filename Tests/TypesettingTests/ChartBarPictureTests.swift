@@ -51,9 +51,9 @@ import Testing
           [BarChart.Bar("price", -12.5), BarChart.Bar("speed", 40), BarChart.Bar("energy", -33)],
           axis: Axis(unit: "%"))), width: 40, height: 10,
       """
-      price         ████│              -12.5 %
+      price         ████│              −12.5 %
       speed             │█████████████ 40 %
-      energy ███████████│              -33 %
+      energy ███████████│              −33 %
       """),
     ChartPicture(
       "bars of a logarithm say so",

@@ -69,7 +69,7 @@ import Testing
             NetworkDiagram.Layer("out", units: 1),
           ],
           weights: [[[0.5, -2]]])),
-      "Network of 2 layers. in: 2 units, activations 1; 0.5. out: 1 unit. in to out: 2 weights from -2 to 0.5."
+      "Network of 2 layers. in: 2 units, activations 1; 0.5. out: 1 unit. in to out: 2 weights from −2 to 0.5."
     ),
   ])
   func sayWhatThePictureShows(kind: Chart.Kind, words: String) {

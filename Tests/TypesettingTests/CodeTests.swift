@@ -69,7 +69,7 @@ import Testing
       ("python", "", ""),
     ])
   func colours(language: String, text: String, expected: String) {
-    let lines = listing(language, text).layout(in: page(80)).lines
+    let lines = listing(language, text).layout(in: page(80, isPrinted: true)).lines
     let found = lines.flatMap(\.runs).filter { $0.style.role != .code && $0.style.role != .body }
       .map { "\($0.style.role) \($0.text)" }
     #expect(found.joined(separator: "|") == expected)

@@ -16,8 +16,7 @@ import Testing
         Constant(
           name: name,
           figure: Figure(text: text, value: library.value(of: text), source: "horowitz", year: 2014),
-          per: "word",
-          topic: topic))
+          label: name == "sram_access" ? "Energy of a read from SRAM" : nil, per: "word", topic: topic))
     }
     for (id, category, bandwidth) in [("t4", "datacenter", "300 GB/s"), ("phone", "mobile", "50 GB/s")] {
       library.add(
@@ -25,7 +24,9 @@ import Testing
           id: id, name: id.uppercased(), kind: .hardware, category: category, year: 2018,
           figures: [
             "memory.bandwidth": Figure(
-              text: bandwidth, value: library.value(of: bandwidth), source: "maker", kind: .datasheet)
+              text: bandwidth, value: library.value(of: bandwidth), source: "maker", kind: .datasheet),
+            "macs": Figure(text: "1571e9 MAC", value: library.value(of: "1571e9 MAC")),
+            "price.buy": Figure(text: "$0.5", value: library.value(of: "$0.5")),
           ]))
     }
     var workbook = Workbook(library: library)
@@ -46,17 +47,21 @@ import Testing
     let lines = Self.lines(LibrarySelection(kind: .constants, group: "energy"))
     #expect(lines.first == "Figure Value For Year Source")
     #expect(lines.contains { $0.hasPrefix("dram access 640 pJ word 2014") })
-    #expect(lines.contains { $0.hasPrefix("sram access 5 pJ word 2014") })
+    #expect(lines.contains { $0.hasPrefix("Energy of a read from SRAM 5 pJ word 2014") })
     #expect(!lines.contains { $0.contains("kilowatt") })
   }
 
   @Test func profilesStandInColumnsOrFigureByFigure() {
     let columns = Self.lines(LibrarySelection(kind: .hardware, columns: ["memory.bandwidth", "power.tdp"]))
+    #expect(columns.first == "Machine Year bandwidth power")
     #expect(columns.contains("T4 2018 300 GB/s"))
     #expect(columns.contains("PHONE 2018 50 GB/s"))
     let rows = Self.lines(LibrarySelection(kind: .hardware, group: "mobile"))
-    #expect(rows.contains { $0.hasPrefix("PHONE memory.bandwidth 50 GB/s 2018") })
+    #expect(rows.contains { $0.hasPrefix("bandwidth 50 GB/s 2018") })
     #expect(!rows.contains { $0.contains("T4") })
+    // Short numbers stay in the unit in which they are written, long ones take the prefix that fits.
+    #expect(rows.contains { $0.hasPrefix("PHONE MACs 1.57 TMAC") })
+    #expect(rows.contains { $0.hasPrefix("price $0.50") })
   }
 
   @Test func anOverriddenFigureShowsWhatItIsNow() {

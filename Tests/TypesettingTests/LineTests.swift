@@ -94,4 +94,29 @@ import Testing
       #expect(!Theme.highContrast.appearance(of: Style(role)).emphasis.isEmpty, "\(role)")
     }
   }
+
+  @Test func emphasisIsUnderlinedWhereLettersAreNotSlanted() {
+    var theme = Theme.dark
+    #expect(theme.appearance(of: Style(.body, .italic)).emphasis == .italic)
+    theme.hasItalics = false
+    #expect(theme.appearance(of: Style(.body, .italic)).emphasis == .underline)
+    #expect(theme.appearance(of: Style(.heading, [.bold, .italic])).emphasis == [.bold, .underline])
+    // What only a theme slants stays as it is.
+    #expect(theme.appearance(of: Style(.comment)).emphasis == [])
+  }
+
+  @Test func everyThemeTellsHeadingsOfTheThirdAndFourthLevel() {
+    func looks(_ level: Int, _ theme: Theme) -> Appearance? {
+      let layout = heading(level, "A").layout(in: page(40))
+      return layout.lines.first?.runs.first.map { theme.appearance(of: $0.style) }
+    }
+    for theme in Theme.all {
+      for hasItalics in [true, false] {
+        var theme = theme
+        theme.hasItalics = hasItalics
+        #expect(looks(3, theme) != looks(4, theme), "\(theme.name)")
+        #expect(looks(4, theme) != looks(5, theme), "\(theme.name)")
+      }
+    }
+  }
 }

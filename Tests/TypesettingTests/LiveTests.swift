@@ -53,6 +53,25 @@ import Testing
     #expect(sentence.layout(in: try page(80)).lines[0].runs[1] == Run("32", Style(.live)))
   }
 
+  @Test func negativeNumbersHaveAMinusSignWhereThereIsOne() throws {
+    var context = try page(60, batch: "1,024")
+    let sentence = paragraph(.text("Left: "), live("spare"))
+    #expect(picture([sentence], in: context)[0].hasPrefix("Left: −1,048 KB"))
+    context.isASCII = true
+    #expect(picture([sentence], in: context)[0].hasPrefix("Left: -1,048 KB"))
+  }
+
+  @Test func wordsThatAreComputedBreakAtTheirSpaces() throws {
+    let sentence = paragraph(.text("It "), live("verdict"), .text("."))
+    var context = try page(10, batch: "1,024")
+    context.showsChanges = false
+    #expect(picture([sentence], in: context) == ["It is too", "large."])
+    // A number and its unit do not.
+    let size = paragraph(.text("It is "), live("size"), .text("."))
+    context.width = 8
+    #expect(picture([size], in: context) == ["It is", "2 KB."])
+  }
+
   @Test func tablesMarkTheirChangedRows() throws {
     let table = Block.table(
       Table(
@@ -102,7 +121,7 @@ import Testing
       │  bytes of one image   2 KB                                               │
       │                                                                          │
       │  activations          2,000 KB  was 64 KB                                │
-      │  left of a megabyte  -1,000 KB  was 936 KB                               │
+      │  left of a megabyte  −1,000 KB  was 936 KB                               │
       │  the batch           is too large  was fits                              │
       │  nonsense            ✗ can not add a data size (B) and a time (s);       │
       │                      dividing the first by a data rate (B/s) would make  │

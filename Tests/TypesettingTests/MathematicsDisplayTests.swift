@@ -125,8 +125,8 @@ import Typesetting
     MathematicsPicture(
       #"T_{data} = R_{GPU}"#, baseline: 0,
       """
-      T     = R
-       data    GPU
+      T     = Rɢᴘᴜ
+       data
       """),
     MathematicsPicture(
       #"x_{n_k}^{\alpha}"#, baseline: 1,
@@ -193,12 +193,11 @@ import Typesetting
       i=1 j∈S
       """),
     MathematicsPicture(
-      #"\prod_{l=1}^{N_L} (1 + a_l)"#, baseline: 2,
+      #"\prod_{l=1}^{N_L} (1 + a_l)"#, baseline: 1,
       """
-      N
-       L
-       ∏  (1 + a )
-      l=1       l
+      Nʟ
+       ∏  (1 + aₗ)
+      l=1
       """),
     MathematicsPicture(
       #"\sum_{\substack{i=1 \\ i \ne j}}^{n} a_{ij}"#, baseline: 1,

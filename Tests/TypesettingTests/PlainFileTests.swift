@@ -54,7 +54,7 @@ import Testing
 
   @Test func printedCodeLosesNothing() {
     let block = listing("sh", "pip install one two three four five six seven")
-    #expect(block.layout(in: page(30)).lines.map(\.plain) == ["  pip install one two three f…"])
+    #expect(block.layout(in: page(30)).lines.map(\.plain) == ["│ pip install one two three f…"])
     #expect(
       block.layout(in: page(30, isPrinted: true)).lines.map(\.plain) == [
         "  pip install one two three ↵", "  four five six seven",

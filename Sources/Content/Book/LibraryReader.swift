@@ -132,7 +132,8 @@ struct LibraryReader {
       guard let figure = figure(entry.value, path: entry.key, file: file, library: library) else { continue }
       library.add(
         Constant(
-          name: entry.key, figure: figure, per: entry.value["per"]?.text, topic: entry.value["topic"]?.text))
+          name: entry.key, figure: figure, label: entry.value["label"]?.text, per: entry.value["per"]?.text,
+          topic: entry.value["topic"]?.text))
     }
   }
 

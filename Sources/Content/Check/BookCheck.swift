@@ -33,6 +33,7 @@ public struct BookCheck: Sendable {
     findings += ReachCheck.findings(in: context)
     findings += StructureCheck.findings(in: context)
     findings += TableCheck.findings(in: context)
+    findings += LabelCheck.findings(in: context)
     findings += ReferenceCheck.findings(in: context)
     findings += FigureCheck.findings(in: context)
     findings += calculators.findings

@@ -10,13 +10,13 @@ extension Book {
     for (topic, constants) in Dictionary(grouping: constants, by: { $0.topic ?? "other" })
       .sorted(by: { $0.key < $1.key })
     {
-      let constants = constants.sorted { $0.name < $1.name }
+      let constants = constants.sorted { ($0.title, $0.name) < ($1.title, $1.name) }
       builder.heading(topic.sentenceCase)
       tables.append((constants.map(\.name), builder.count))
       builder.table(
         [[.text("constant")], [.text("value")], [.text("from")]],
         constants.map { constant in
-          var words = constant.name.split(separator: "_").joined(separator: " ")
+          var words = constant.title
           if let per = constant.per { words += ", per \(per)" }
           var origin = [
             [constant.figure.kind?.rawValue, constant.figure.year.map(String.init)]

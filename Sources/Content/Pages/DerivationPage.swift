@@ -46,11 +46,12 @@ extension Book {
       } else if let figure = given.figure, let figureID = given.figureID {
         origin = self.origin(of: figure, figureID)
       }
-      if let authored = given.authored { origin.append(.text(", \(authored) in the book")) }
+      if let authored = given.authored { origin.append(.text(", \(authored.withMinusSigns) in the book")) }
       let value: Inline =
         given.isInput
-        ? .link(to: PageAddress("input", "\(id).\(given.name)"), given.text)
-        : given.figureID.map { .link(to: PageAddress("override", $0), given.text) } ?? .text(given.text)
+        ? .link(to: PageAddress("input", "\(id).\(given.name)"), given.text.withMinusSigns)
+        : given.figureID.map { .link(to: PageAddress("override", $0), given.text.withMinusSigns) }
+          ?? .text(given.text.withMinusSigns)
       return [[.code(given.name)], [value], origin]
     }
     builder.table(

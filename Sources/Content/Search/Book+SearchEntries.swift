@@ -24,10 +24,9 @@ extension Book {
           page: PageAddress(profile.kind.rawValue, profile.id).description, block: 0, id: profile.id))
     }
     for constant in library.constants.values.sorted(by: { $0.name < $1.name }) {
-      let words = constant.name.split(separator: "_").joined(separator: " ")
       entries.append(
         SearchEntry(
-          kind: .constant, place: constant.topic ?? "Constants", title: words,
+          kind: .constant, place: constant.topic ?? "Constants", title: constant.title,
           text: [constant.figure.text, constant.per, constant.figure.note].compactMap { $0 }
             .joined(separator: ", "),
           page: PageAddress("constants").description, block: 0, id: constant.name))

@@ -35,10 +35,9 @@ extension Table {
     header = ["Figure", "Value", "For", "Year", "Source"].map { [.text($0)] }
     alignments = [.left, .right, .left, .left, .left]
     rows = library.constants.values.filter { selection.group == nil || $0.topic == selection.group }
-      .sorted { $0.name < $1.name }
+      .sorted { ($0.title, $0.name) < ($1.title, $1.name) }
       .map { constant in
-        let name = constant.name.split(separator: "_").joined(separator: " ")
-        return [[.text(name)], [.live(constant.name, as: constant.figure)], [.text(constant.per ?? "")]]
+        [[.text(constant.title)], [.live(constant.name, as: constant.figure)], [.text(constant.per ?? "")]]
           + Self.origin(constant.figure)
       }
   }
@@ -58,19 +57,23 @@ extension Table {
         profile.figures.sorted { $0.key < $1.key }.enumerated().map { index, entry in
           // The name stands once, above its figures.
           [
-            index == 0 ? link(profile) : [], [.text(entry.key)],
+            index == 0 ? link(profile) : [], [.text(Profile.words(forFigure: entry.key))],
             [.live("\(profile.id).\(entry.key)", as: entry.value)],
           ]
             + Self.origin(entry.value, year: profile.year)
         }
       }
     } else {
-      header = [name, [.text("Year")]] + selection.columns.map { [.text($0)] }
+      // Beyond the prefixes a column is in powers of ten throughout.
+      let isHuge = selection.columns.map { path in profiles.contains { $0.figures[path]?.isHuge == true } }
+      header = [name, [.text("Year")]] + selection.columns.map { [.text(Profile.words(forFigure: $0))] }
       alignments = [.left, .left] + selection.columns.map { _ in .right }
       rows = profiles.map { profile in
         [link(profile), [.text(profile.year.map(String.init) ?? "")]]
-          + selection.columns.map { path in
-            profile.figures[path].map { [.live("\(profile.id).\(path)", as: $0)] } ?? []
+          + zip(selection.columns, isHuge).map { path, isHuge in
+            profile.figures[path].map {
+              [.live("\(profile.id).\(path)", as: $0, keepsUnit: isHuge)]
+            } ?? []
           }
       }
     }
@@ -84,9 +87,11 @@ extension Table {
 }
 
 extension Inline {
-  /// A value of the library, live, in the unit in which its figure is written.
-  fileprivate static func live(_ expression: String, as figure: Figure) -> Inline {
-    let shown = figure.unitText.map { "\(expression) -> \($0)" } ?? expression
+  /// A value of the library, live, in the unit in which its figure is written, or with the prefix that fits where its
+  /// number would be long.
+  fileprivate static func live(_ expression: String, as figure: Figure, keepsUnit: Bool = false) -> Inline {
+    let unit = figure.isLong && !keepsUnit ? nil : figure.unitText
+    let shown = unit.map { "\(expression) -> \($0)" } ?? expression
     return .live(LiveValue(expression: shown, calculator: nil, range: .generated))
   }
 }
@@ -96,11 +101,23 @@ extension Figure {
   fileprivate var unitText: String? {
     guard case .quantity = value else { return nil }
     let isMoney = text.hasPrefix("$")
-    let number = text.drop { $0 == "$" }.prefix { $0.isNumber || ".,_eE+-".contains($0) }
-    let unit = text.drop { $0 == "$" }.dropFirst(number.count).drop { $0 == " " }
-    // So large a number of a unit without prefix is better read with the prefix that fits.
-    if !isMoney, (Double(number.filter { !",_".contains($0) }) ?? 0) >= 1e6 { return nil }
+    let unit = text.drop { $0 == "$" }.dropFirst(numberText.count).drop { $0 == " " }
     if isMoney { return unit.isEmpty ? "USD" : "USD" + unit }
     return unit.isEmpty ? nil : String(unit)
+  }
+
+  /// Whether its number, in the unit of its text, needs six digits before the point: `1571e9 MAC`.
+  fileprivate var isLong: Bool { (number ?? 0).magnitude >= 1e5 }
+
+  /// Whether no prefix fits it.
+  fileprivate var isHuge: Bool { (number ?? 0).magnitude >= 1e22 }
+
+  private var number: Double? {
+    guard case .quantity = value else { return nil }
+    return Double(numberText.filter { $0 != "," && $0 != "_" })
+  }
+
+  private var numberText: Substring {
+    text.drop { $0 == "$" }.prefix { $0.isNumber || ".,_eE+-".contains($0) }
   }
 }

@@ -6,7 +6,8 @@
 /// format.text(Quantity(437_544, .data), digits: 4)   // 437.5 KB
 /// ```
 /// Three significant digits are shown unless others are asked for; a number that needs fewer is not padded unless
-/// its digits were asked for. Whole counts are shown whole, and the digits before the decimal point always.
+/// its digits were asked for. Whole counts are shown whole, and the digits before the decimal point always. Amounts of
+/// money are whole or have cents.
 public struct NumberFormat: Sendable {
   public var units: UnitTable
 
@@ -93,15 +94,29 @@ public struct NumberFormat: Sendable {
 
   private func money(_ number: Double, per: Substring, digits: Int?, isPadded: Bool) -> String {
     var rounded = DecimalDigits.trusted(number)
-    let text: String
+    var text: String
     if digits == nil, rounded.exponent > -1, rounded.exponent < 16 {
       rounded.round(toPlaces: rounded.exponent > 3 ? 0 : 2)
       let isWhole = rounded.digits.count <= rounded.exponent || rounded.isZero
       text = rounded.positional(places: isWhole ? 0 : 2, isGrouped: true)
+    } else if rounded.exponent < -3, rounded.exponent > -8 {
+      // A price per token is read as a decimal, however small.
+      rounded.round(toSignificant: max(1, min(digits ?? 3, 15)))
+      text = rounded.positional(places: 2, isGrouped: true)
     } else {
       text = plain(number, digits: digits, isCount: true, isPadded: isPadded)
+      if Self.hasOneDecimal(text) {
+        rounded.round(toPlaces: 2)
+        text = rounded.positional(places: 2, isGrouped: true)
+      }
     }
     return text.hasPrefix("-") ? "-$\(text.dropFirst())\(per)" : "$\(text)\(per)"
+  }
+
+  /// Tenths of a dollar: cents are always shown.
+  private static func hasOneDecimal(_ text: String) -> Bool {
+    guard let point = text.firstIndex(of: "."), !text.contains("×") else { return false }
+    return text.distance(from: point, to: text.endIndex) == 2
   }
 
   /// A number without unit.

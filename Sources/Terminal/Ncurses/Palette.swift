@@ -10,6 +10,7 @@ struct Palette {
   }
 
   private var theme: Theme
+  private let hasItalics: Bool
   /// 0 where the terminal has none, or none are wanted.
   private let colorCount: Int
   private var known: [Style: Attributes] = [:]
@@ -17,6 +18,7 @@ struct Palette {
 
   /// - Parameter hasColor: whether colours are wanted; ncurses must have been started.
   init(theme: Theme, hasColor: Bool) {
+    hasItalics = Terminal.hasItalics
     if hasColor, has_colors(), start_color() == OK, use_default_colors() == OK {
       colorCount = Int(napkin_colors())
       self.theme = theme
@@ -24,6 +26,7 @@ struct Palette {
       colorCount = 0
       self.theme = .monochrome
     }
+    self.theme.hasItalics = hasItalics
   }
 
   /// Takes another theme; a terminal without colours keeps to the one without.
@@ -32,6 +35,7 @@ struct Palette {
   mutating func use(_ theme: Theme) -> Bool {
     if colorCount == 0 || self.theme == theme { return false }
     self.theme = theme
+    self.theme.hasItalics = hasItalics
     known = [:]
     return true
   }

@@ -44,6 +44,9 @@ struct Terminal {
     return napkin_terminal_string("cup", 0) == nil ? .tooSimple(name) : nil
   }
 
+  /// Whether the kind of terminal that was set up has slanted letters.
+  static var hasItalics: Bool { napkin_terminal_string("sitm", 0) != nil }
+
   /// Hands the terminal to ncurses.
   func start() throws(ScreenError) {
     guard newterm(nil, napkin_standard_output(), inputFile) != nil else { throw .unknownTerminalType(name) }

@@ -18,6 +18,8 @@ public struct TerminalFacts: Sendable {
   /// Colours of that kind of terminal; 0 for none.
   public let colors: Int
   public let allowsColor: Bool
+  /// Whether that kind of terminal slants letters.
+  public let hasItalics: Bool
   /// Whether text is UTF-8, after C.UTF-8 was tried too.
   public let isUnicode: Bool
   /// The size; nil where standard output is no terminal.
@@ -43,6 +45,7 @@ public struct TerminalFacts: Sendable {
     canTellBackground = BackgroundColor.canBeAsked(terminal: name, isInTmux: isInTmux)
     library = curses_version().map { String(cString: $0) } ?? "ncurses"
     problem = Terminal.problem(ofKind: name)
+    hasItalics = problem == nil && Terminal.hasItalics
     colors = problem == nil ? max(0, Int(tigetnum("colors"))) : 0
     var (columns, rows): (Int32, Int32) = (0, 0)
     let isKnown = isOutputTerminal && napkin_terminal_size(STDOUT_FILENO, &columns, &rows) == 0

@@ -7,6 +7,8 @@ struct Body {
   var rows: [StyledLine]
   /// What stands before each of these rows.
   var marks: [StyledLine?]
+  /// Columns by which each of these rows begins before the text.
+  var outsets: [Int]
   /// What stands in the margin, from the first row of the screen on.
   var margin: [StyledLine] = []
   private let textRows: Int
@@ -15,6 +17,7 @@ struct Body {
     textRows = geometry.textRows
     rows = Array(repeating: StyledLine(), count: geometry.pageRows)
     marks = Array(repeating: nil, count: geometry.pageRows)
+    outsets = Array(repeating: 0, count: geometry.pageRows)
   }
 
   /// Fills the first column with something else than the page.
@@ -30,6 +33,7 @@ struct Body {
       let index = row - first
       rows[start + row] = lines.indices.contains(index) ? lines[index] : StyledLine()
       marks[start + row] = nil
+      outsets[start + row] = 0
     }
   }
 
@@ -38,7 +42,7 @@ struct Body {
     var line = left
     for column in 0..<geometry.columnCount {
       let index = column * textRows + row
-      let first = geometry.firstColumn(column)
+      let first = geometry.firstColumn(column) - outsets[index]
       if let mark = marks[index] {
         line = line.padded(to: first - 1 - (first > geometry.pane + 1 ? 1 : 0))
         line.append(mark)

@@ -104,7 +104,8 @@ struct FrameBuilder {
       let layout = page.layout(place.block)
       body.marks[row] = marks.mark(beside: place.block, isInText: layout.lines.indices.contains(place.line))
       guard layout.lines.indices.contains(place.line) else { continue }
-      var line = layout.lines[place.line].columns(0..<geometry.textWidth)
+      var line = layout.lines[place.line].columns(0..<room(for: layout, geometry))
+      body.outsets[row] = layout.outset
       if let search {
         if matches[place.block] == nil {
           matches[place.block] = search.matches(in: layout.lines).flatMap { $0 }
@@ -125,8 +126,10 @@ struct FrameBuilder {
     repeatHeaders(&body, places, geometry, spotRow: spotRow)
     guard let spot, let row = spotRow else { return nil }
     if spot.isMarked { body.rows[row] = body.rows[row].restyled(columns: spot.columns, [.reverse, .bold]) }
+    let layout = page.layout(spot.block)
     let column =
-      geometry.firstColumn(row / geometry.textRows) + min(spot.columns.lowerBound, geometry.textWidth - 1)
+      geometry.firstColumn(row / geometry.textRows) - layout.outset
+      + min(spot.columns.lowerBound, room(for: layout, geometry) - 1)
     return Frame.Position(row: geometry.textRow + row % geometry.textRows, column: column)
   }
 
@@ -136,17 +139,26 @@ struct FrameBuilder {
   ) {
     for first in stride(from: 0, to: places.count, by: geometry.textRows) {
       let place = places[first]
+      guard let header = page.pinnedHeader(at: place, rows: geometry.textRows) else { continue }
       let layout = page.layout(place.block)
-      let header = layout.headers.first {
-        place.line > $0.lines.lowerBound && place.line + $0.lines.count < $0.body.upperBound
-      }
-      guard let header, header.lines.count <= 4, header.lines.count < geometry.textRows / 2 else { continue }
       // What the reader looks at is never covered.
       if let spotRow, (first..<first + header.lines.count).contains(spotRow) { continue }
       for (offset, line) in header.lines.enumerated() {
-        body.rows[first + offset] = layout.lines[line].columns(0..<geometry.textWidth)
+        body.rows[first + offset] = layout.lines[line].columns(0..<room(for: layout, geometry))
+        body.outsets[first + offset] = layout.outset
       }
     }
+  }
+
+  /// Columns that the lines of a block may take, with the margins that it stands in.
+  private func room(for layout: BlockLayout, _ geometry: Geometry) -> Int {
+    geometry.textWidth + layout.outset + geometry.margins.right
+  }
+
+  /// Columns of what is on the screen that are cut.
+  private func overflow(_ geometry: Geometry) -> Int {
+    guard state.place == .page else { return 0 }
+    return page.overflow(from: state.top, rows: geometry.pageRows)
   }
 
   /// What has the focus on the page.

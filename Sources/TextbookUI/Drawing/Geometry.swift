@@ -1,4 +1,5 @@
 import Terminal
+import Typesetting
 
 /// Where things stand on a screen.
 struct Geometry: Hashable, Sendable {
@@ -68,6 +69,14 @@ struct Geometry: Hashable, Sendable {
     }
     let used = textWidth + (margin > 0 ? Self.marginGap + margin : 0)
     textColumn = pane + (room - used) / 2
+  }
+
+  /// Empty columns beside the text, which wide drawings, listings and tables take: at the left without those of the
+  /// reader's marks, and none where something else stands there.
+  var margins: Margins {
+    guard columnCount == 1 else { return Margins() }
+    let right = margin > 0 ? 0 : size.columns - textColumn - textWidth - 1
+    return Margins(left: max(0, textColumn - pane - 3), right: max(0, right))
   }
 
   /// Rows of the page that a screen shows.

@@ -6,7 +6,7 @@ import Typesetting
 struct StatusLine {
   let state: ReaderState
   let target: Target?
-  /// Columns that something on the screen is wider than the text.
+  /// Columns of what is on the screen that do not fit it.
   var overflow = 0
 
   func line(width: Int) -> StyledLine {
@@ -198,7 +198,7 @@ struct StatusLine {
       if let missing = result.missing {
         return ("\(label) has no value: \(missing)", result.name == nil ? nil : "derivation")
       }
-      let value = result.error.map(\.message) ?? result.text
+      let value = result.error.map(\.message) ?? result.text.withMinusSigns
       guard let id = result.calculator, let name = result.name else {
         return ("\(label) = \(value)", nil)
       }
@@ -215,7 +215,7 @@ struct StatusLine {
       let output = workbook.result(of: id)?.outputs.first { $0.name == name }
       let label = output?.label ?? name
       if let missing = output?.missing { return ("\(label) has no value: \(missing)", "open its calculator") }
-      return ("\(label) = \(output?.text ?? "")", "open its calculator")
+      return ("\(label) = \(output?.text.withMinusSigns ?? "")", "open its calculator")
     case .question(let id):
       return ("Question", state.questions[id]?.outcome == nil ? "answer it" : "see it again")
     case .option: return ("Option", "choose it")

@@ -22,9 +22,9 @@ extension GoToIndex {
       add(equation.name, Destination(chapter: page), id: equation.id, kind: "equation")
     }
     let constants = PageAddress("constants").description
-    for name in library.constants.keys.sorted() {
-      let words = name.split(separator: "_").joined(separator: " ")
-      add(words, Destination(chapter: constants, anchor: name), id: name, kind: "constant")
+    for constant in library.constants.values.sorted(by: { $0.name < $1.name }) {
+      let name = constant.name
+      add(constant.title, Destination(chapter: constants, anchor: name), id: name, kind: "constant")
     }
     return items
   }

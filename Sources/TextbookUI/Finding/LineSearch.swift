@@ -6,7 +6,8 @@ struct Match: Hashable, Sendable {
   var columns: Range<Int>
 }
 
-/// Finds text in laid out lines, also where it is broken over two of them. Capitals count only if some were typed.
+/// Finds text in laid out lines, also where it is broken over two of them. Capitals count only if some were typed; a
+/// hyphen finds the minus sign of a number too.
 struct LineSearch {
   private let needle: [Character]
   private let isExact: Bool
@@ -19,7 +20,7 @@ struct LineSearch {
     let text = isExact ? words : words.lowercased()
     var needle: [Character] = []
     for character in text where !(character.isWhitespace && needle.last == " ") {
-      needle.append(character.isWhitespace ? " " : character)
+      needle.append(character.isWhitespace ? " " : character == "−" ? "-" : character)
     }
     self.needle = needle
   }
@@ -41,7 +42,7 @@ struct LineSearch {
         let width = DisplayWidth.of(character)
         let isSpace = character.isWhitespace || character == "│"
         if !(isSpace && (text.last == " " || text.isEmpty)) {
-          let shown = isSpace ? " " : character
+          let shown: Character = isSpace ? " " : character == "−" ? "-" : character
           text.append(isExact ? shown : Character(lowered: shown))
           places.append((number, column..<column + width))
         }

@@ -146,6 +146,34 @@ struct Page {
       from: start, to: Row(block: focus.block, line: targets[focus.target].line), limit: count - 1)
   }
 
+  /// The head of a table that stays at the top of a screen of `rows` when `row` is its first.
+  func pinnedHeader(at row: Row, rows: Int) -> RepeatingHeader? {
+    let header = layout(row.block).headers.first {
+      row.line > $0.lines.lowerBound && row.line + $0.lines.count < $0.body.upperBound
+    }
+    guard let header, header.lines.count <= 4, header.lines.count < rows / 2 else { return nil }
+    return header
+  }
+
+  /// A top of the screen, or one a little above it, at which no row of a table begins before what is shown and none is
+  /// hidden by the table's head.
+  ///
+  /// - Parameter shown: how many rows at the top of the screen were on the one before.
+  func whole(_ top: PagePosition, rows: Int, shown: Int) -> PagePosition {
+    let header = pinnedHeader(at: Row(block: top.block, line: top.line), rows: rows)?.lines.count ?? 0
+    var top = moved(top, up: max(0, header - shown))
+    let first = top.line + header
+    let kept = layout(top.block).kept.first { $0.lowerBound < first && first < $0.upperBound }
+    if let kept, kept.count < rows - header { top = moved(top, up: first - kept.lowerBound) }
+    return top
+  }
+
+  /// Columns of the widest thing on a screen that do not fit it.
+  func overflow(from start: PagePosition, rows count: Int) -> Int {
+    let blocks = Set(rows(from: start, count: count).map(\.block))
+    return blocks.reduce(0) { max($0, layout($1).overflow) }
+  }
+
   /// The part of the chapter that a screen of `rows` from `start` has reached, from 0 to 1.
   func partRead(from start: PagePosition, rows count: Int) -> Double {
     let rows = rows(from: start, count: count)

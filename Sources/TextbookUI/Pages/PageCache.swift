@@ -13,6 +13,7 @@ final class PageCache {
   private struct Setting: Hashable {
     var chapter: String
     var width: Int
+    var margins: Margins
     var isASCII: Bool
     var hasFootnotes: Bool
     var isJustified: Bool
@@ -46,7 +47,7 @@ final class PageCache {
   ///   - revision: a number that differs whenever the block would look different in the same width.
   func layout(of block: Int, in context: PageContext, page: Int, revision: Int) -> BlockLayout {
     let wanted = Setting(
-      chapter: context.chapter.id, width: context.width, isASCII: context.isASCII,
+      chapter: context.chapter.id, width: context.width, margins: context.margins, isASCII: context.isASCII,
       hasFootnotes: context.hasFootnotes, isJustified: context.isJustified, page: page)
     if setting != wanted || entries.count > Self.capacity {
       setting = wanted

@@ -32,6 +32,18 @@ extension Session {
     noteSection(before: before)
   }
 
+  /// By screens, of which the last two rows stay in sight; a row of a table that the foot of a screen cuts is shown again.
+  mutating func turnPage(_ count: Int) {
+    let rows = state.place == .page ? geometry.pageRows : geometry.textRows
+    let shown = 2
+    let before = state.top
+    scroll(by: count * max(1, rows - shown))
+    guard count > 0, state.place == .page, state.top != before else { return }
+    let page = page
+    let whole = page.whole(state.top, rows: geometry.textRows, shown: shown)
+    if before.isBefore(whole) { state.top = whole }
+  }
+
   /// A section is read when its end came on the screen while the reader scrolled down to it.
   private mutating func noteRead(since before: PagePosition, in page: Page) {
     guard let last = page.rows(from: state.top, count: geometry.pageRows).last else { return }

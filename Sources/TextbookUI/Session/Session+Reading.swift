@@ -127,9 +127,7 @@ extension Session {
 
   /// Columns that the widest thing on the screen is wider than the text.
   private var visibleOverflow: Int {
-    let page = page
-    let blocks = Set(page.rows(from: state.top, count: geometry.pageRows).map(\.block))
-    return blocks.map { page.layout($0).overflow }.max() ?? 0
+    page.overflow(from: state.top, rows: geometry.pageRows)
   }
 
   private mutating func moveSideways(_ steps: Int) {

@@ -265,8 +265,9 @@ extension Session {
       select(place.block)
       return
     }
-    let targets = page.layout(place.block).targets
-    let textColumn = textPlace.column
+    let layout = page.layout(place.block)
+    let targets = layout.targets
+    let textColumn = textPlace.column + layout.outset
     guard
       let index = targets.lastIndex(where: { $0.line == place.line && $0.columns.contains(textColumn) })
     else {

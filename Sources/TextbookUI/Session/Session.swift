@@ -81,7 +81,7 @@ struct Session {
     switch request {
     case .scroll(let lines): scroll(by: lines * times)
     case .scrollHalf(let direction): scroll(by: direction * max(1, geometry.textRows / 2) * times)
-    case .scrollPage(let direction): scroll(by: direction * max(1, rowsOfScreen - 2) * times)
+    case .scrollPage(let direction): turnPage(direction * times)
     case .top: goToEnd(-1)
     case .bottom: goToEnd(1)
     case .section(let direction): goToSection(direction * times)
@@ -192,8 +192,6 @@ struct Session {
   }
 
   mutating func say(_ text: String) { state.message = Message(text: text) }
-  /// Rows that a page key moves by.
-  private var rowsOfScreen: Int { state.place == .page ? geometry.pageRows : geometry.textRows }
 
   mutating func complain(_ text: String) { state.message = Message(text: text, isError: true) }
 

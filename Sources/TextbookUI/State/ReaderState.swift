@@ -182,7 +182,9 @@ struct ReaderState {
     context.hasLineNumbers = settings.hasLineNumbers
     context.isJustified = settings.isJustified
     // They stand in the margin where there is one.
+    let geometry = geometry
     context.hasFootnotes = geometry.margin == 0
+    if width == geometry.textWidth { context.margins = geometry.margins }
     context.rows = size.rows
     context.pinned = pinned
     return context

@@ -17,13 +17,19 @@ extension Formula {
   }
 }
 
-/// A formula too wide for its two dimensions, in one line that is broken at its spaces.
+/// A formula too wide for its two dimensions, in lines that break where clauses and relations begin, then at spaces.
 private func setLongFormula(_ tex: String, label: String, in context: PageContext) -> BlockLayout {
-  let text = Mathematics(tex: tex).inline(form: context.isASCII ? .ascii : .unicode) ?? tex
+  let form: MathForm = context.isASCII ? .ascii : .unicode
+  let text = Mathematics(tex: tex).inline(form: form, keepsScripts: true) ?? tex
   let margin = context.width >= 40 ? 4 : 0
-  var builder = TextBuilder(isASCII: context.isASCII)
-  builder.add(text, Style(.mathematics), breaking: .code)
-  var layout = builder.finish().layout(width: context.width - 2 * margin).indented(by: margin)
+  let width = context.width - 2 * margin
+  var layout = BlockLayout()
+  for line in FormulaLine.lines(of: text, width: width) {
+    var builder = TextBuilder(isASCII: context.isASCII)
+    builder.add(line.text, Style(.mathematics), breaking: .code)
+    let indent = line.isContinued && width >= 12 ? 2 : 0
+    layout.append(builder.finish().layout(width: width - indent).indented(by: margin + indent))
+  }
   if !label.isEmpty {
     let room = max(0, context.width - DisplayWidth.of(label))
     layout.append(StyledLine([Run(spaces(room)), Run(label, Style(.label))]))

@@ -5,8 +5,9 @@ extension Heading {
     let style =
       switch level {
       case ...3: Style(.heading, .bold)
-      case 4: Style(.heading)
-      default: Style(.heading, .italic)
+      // Another colour and slanted or underlined, so that every theme tells it from the level above.
+      case 4: Style(.callout, [.bold, .italic])
+      default: Style(.body, .italic)
       }
     let text = InlineText.measure(content, style, in: context)
     let prefix = number.map { shown($0, isASCII: context.isASCII) + (level == 1 ? "  " : " ") } ?? ""

@@ -10,10 +10,15 @@ extension Table {
     var result = BlockLayout()
     if !header.isEmpty {
       let cells = TableCells(self, in: context)
+      let (full, _) = context.widened(for: .max)
       if let widths = cells.columnWidths(room: context.width) {
         result.append(grid(cells, widths, in: context))
+      } else if let widths = cells.columnWidths(room: full.width) {
+        let (page, outset) = context.widened(for: TableCells.width(of: widths))
+        result = grid(cells, widths, in: page)
+        result.outset = outset
       } else if let wide = wideGrid(cells, in: context) {
-        result.append(wide)
+        result = wide
       } else {
         result.append(records(cells, in: context))
       }
@@ -33,9 +38,12 @@ extension Table {
     result.append(rule(widths, in: context))
     let headerCount = result.lines.count
     let rows = cells.rows.map { row($0, widths, alignment, in: context) }
-    // Rows are told apart by blank lines where many have several lines.
-    let blank = rows.count { $0.lines.count > 1 } * 4 > rows.count ? 1 : 0
-    for (index, row) in rows.enumerated() { result.append(row, blankLines: index > 0 ? blank : 0) }
+    // A row of several lines has a blank line before and after it.
+    for (index, row) in rows.enumerated() {
+      let isApart = index > 0 && (row.lines.count > 1 || rows[index - 1].lines.count > 1)
+      result.append(row, blankLines: isApart ? 1 : 0)
+      if row.lines.count > 1 { result.kept.append(result.lines.count - row.lines.count..<result.lines.count) }
+    }
     result.headers = [RepeatingHeader(lines: 0..<headerCount, body: headerCount..<result.lines.count)]
     return result
   }
@@ -85,6 +93,9 @@ extension Table {
 struct TableCells {
   /// Columns between columns.
   static let gap = 2
+
+  /// Columns of a grid.
+  static func width(of columns: [Int]) -> Int { columns.reduce(0, +) + gap * max(0, columns.count - 1) }
 
   var header: [MeasuredText]
   var rows: [[MeasuredText]]

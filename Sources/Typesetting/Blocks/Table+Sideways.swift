@@ -8,8 +8,10 @@ extension Table {
       let widths = cells.columnWidths(widest: TableCells.widestScrolled)
     else { return nil }
     var wide = context
-    wide.width = widths.reduce(0, +) + TableCells.gap * max(0, widths.count - 1) + 2
+    wide.width = TableCells.width(of: widths) + 2
     var grid = self.grid(cells, widths, in: wide)
+    let (context, outset) = context.widened(for: wide.width)
+    grid.outset = outset
     let first = (widths.first ?? 0) + TableCells.gap
     let kept = first <= context.width / 2 ? first : 0
     let room = context.width - kept

@@ -1,3 +1,5 @@
+import Engine
+
 /// The inputs of a panel: label and value, the one in focus between marks, changed ones with the author's value.
 struct InputColumn {
   let panel: Panel
@@ -70,13 +72,13 @@ struct InputColumn {
     } else {
       let isChanged = field.authored != nil
       builder.add(
-        field.text, isChanged ? Style(.changed, .bold) : Style(.body, isFocused ? .bold : []),
+        field.text.withMinusSigns, isChanged ? Style(.changed, .bold) : Style(.body, isFocused ? .bold : []),
         breaking: DisplayWidth.of(field.text) > 24 ? .prose : .none)
     }
     if isFocused { builder.add(marks.focus.after, mark, breaking: .none) }
     if let authored = field.authored {
       builder.add("  ", .body, breaking: .code)
-      builder.add("(" + authored + ")", Style(.faint), breaking: .none)
+      builder.add("(" + authored.withMinusSigns + ")", Style(.faint), breaking: .none)
     }
     return builder.finish()
   }

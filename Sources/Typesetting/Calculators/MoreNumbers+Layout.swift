@@ -50,7 +50,9 @@ extension MoreNumbers {
         value.add(Panel.message(error), Style(.error), action: action)
       } else {
         let style = output.isChanged ? Style(.changed, .bold) : Style(.live)
-        value.add(output.text, style, action: action, breaking: output.text.contains(",") ? .code : .none)
+        value.add(
+          output.text.withMinusSigns, style, action: action,
+          breaking: output.text.contains(",") ? .code : .none)
       }
       return NumberRow(label: label.finish(), value: value.finish())
     }

@@ -1,3 +1,5 @@
+import Engine
+
 /// The outputs of a panel: label, value, a bar where outputs compare, the author's value where it differs.
 struct OutputColumn {
   private static let longestBar = 16
@@ -33,7 +35,9 @@ struct OutputColumn {
     }
     values = panel.readings.map { Self.value(of: $0, in: context) }
     was = panel.readings.map { reading in
-      reading.authored.map { StyledLine("was " + shown($0, isASCII: context.isASCII), Style(.faint)) }
+      reading.authored.map {
+        StyledLine(shown("was " + $0.withMinusSigns, isASCII: context.isASCII), Style(.faint))
+      }
     }
     labelWidth = labels.reduce(0) { max($0, $1.naturalWidth) }
     let plain = zip(panel.readings, values).filter { $0.0.error == nil }
@@ -119,7 +123,8 @@ struct OutputColumn {
     } else {
       let style = reading.authored == nil ? Style(.live) : Style(.changed, .bold)
       builder.add(
-        reading.text, style, breaking: DisplayWidth.of(reading.text) > longestNumber ? .prose : .none)
+        reading.text.withMinusSigns, style,
+        breaking: DisplayWidth.of(reading.text) > longestNumber ? .prose : .none)
     }
     return builder.finish()
   }

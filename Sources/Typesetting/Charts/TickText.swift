@@ -1,3 +1,5 @@
+import Engine
+
 /// The numbers at the ticks of an axis: engineering prefixes, no more digits than are needed, narrow enough to stand
 /// side by side.
 struct TickText {
@@ -14,6 +16,7 @@ struct TickText {
           ? prefixedText(tick, unit: unit, isASCII: isASCII) : Self.short(tick, unit: unit, isASCII: isASCII)
       }
       self.unit = hasOwn ? "" : unit
+      useMinusSigns(isASCII: isASCII)
       return
     }
     let largest = max(abs(scale.lowest), abs(scale.highest))
@@ -42,6 +45,11 @@ struct TickText {
       let text = fixedText(tick / divisor, decimals: decimals)
       return tick == 0 ? "0" : (isOfYears ? text : grouped(text)) + suffix
     }
+    useMinusSigns(isASCII: isASCII)
+  }
+
+  private mutating func useMinusSigns(isASCII: Bool) {
+    if !isASCII { texts = texts.map(\.withMinusSigns) }
   }
 
   /// Whether so many digits show a value to a hundredth of the distance between ticks.

@@ -14,5 +14,5 @@ func valueText(_ value: Double, unit: String, isASCII: Bool = false) -> String {
   if isASCII && text.contains("×10") {
     return scientificText(value, isASCII: true) + (unit.isEmpty ? "" : " " + unit)
   }
-  return text
+  return isASCII ? text : text.withMinusSigns
 }

@@ -24,6 +24,8 @@ public struct Theme: Hashable, Sendable {
   /// As a reader names it: `dark`, `light`, `terminal`, `contrast`, `mono`.
   public let name: String
   private let appearances: [Appearance]
+  /// Whether the terminal slants letters; where it does not, what an author emphasized is underlined.
+  public var hasItalics = true
 
   /// `table` names the roles that do not look like body text.
   init(name: String, _ table: [Style.Role: Appearance]) {
@@ -36,6 +38,10 @@ public struct Theme: Hashable, Sendable {
     let index = Int(style.role.rawValue)
     var result = index < appearances.count ? appearances[index] : Appearance()
     result.emphasis.formUnion(style.emphasis)
+    if !hasItalics {
+      if style.emphasis.contains(.italic) { result.emphasis.insert(.underline) }
+      result.emphasis.remove(.italic)
+    }
     return result
   }
 

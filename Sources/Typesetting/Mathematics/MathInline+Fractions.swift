@@ -133,8 +133,7 @@ extension MathInline {
     if let first = atoms.first, atoms.count > 1 {
       // A call: a name and one pair of brackets.
       if let partner = atoms[1].partner, partner == atoms.count - 1 {
-        if case .symbol(let symbol) = first.node, symbol.ascii.first?.isNumber == true { return false }
-        return first.right == .ordinary || first.right == .operation
+        return isCall(first, atoms[1], arguments: atoms[2..<partner])
       }
       return first.partner == atoms.count - 1
     }
@@ -148,6 +147,27 @@ extension MathInline {
     default: return false
     }
   }
+
+  /// Whether a name before brackets is a function's and not a factor's: `f(x)`, `T(n)`, `p(x, y)`, but `m(s + e)`.
+  private func isCall(_ name: MathAtom, _ bracket: MathAtom, arguments: ArraySlice<MathAtom>) -> Bool {
+    if bracket.isGapExplicit { return false }
+    if name.right == .operation { return true }
+    guard name.right == .ordinary else { return false }
+    switch MathSpacing.base(of: name.node) {
+    case .text: return true
+    case .symbol(let symbol):
+      if symbol.ascii.first?.isNumber == true { return false }
+      return Self.functions.contains(symbol.unicode) || arguments.count == 1
+        || arguments.contains { $0.left == .punctuation || $0.left == .relation }
+    default: return false
+    }
+  }
+
+  /// Letters that name functions in this field.
+  private static let functions: Set<String> = [
+    "f", "g", "h", "F", "G", "O", "P", "p", "Q", "q", "J", "σ", "φ", "ϕ", "ψ", "Φ", "Ψ", "ℒ", "ℓ", "𝔼", "ℙ",
+    "𝒪", "𝒩", "𝟙",
+  ]
 
   func rootDegree(_ node: MathNode) -> String {
     let text = text(node.list, tight: true)

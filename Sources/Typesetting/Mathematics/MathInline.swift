@@ -1,7 +1,8 @@
 /// Writes a tree in one line.
 struct MathInline {
   let form: MathForm
-  let smallWords: Bool
+  /// Whether spaces within scripts are no-break spaces, so that a line never ends there.
+  var keepsScripts = false
 
   var isUnicode: Bool { form == .unicode }
 
@@ -96,12 +97,13 @@ struct MathInline {
   /// A script in small letters, or after `_` or `^`, in parentheses unless it is a word. With `onlySimple`, nil
   /// where it would need parentheses around more than letters.
   func script(_ node: MathNode, raised: Bool, onlySimple: Bool) -> String? {
-    if isUnicode, let small = MathScript.small(node.list, raised: raised, smallWords: smallWords) {
+    if isUnicode, let small = MathScript.small(node.list, raised: raised) {
       return small
     }
     if MathScript.isMark(node), raised { return text(node.list, tight: true) }
-    let content = text(node.list, tight: true)
+    var content = text(node.list, tight: true)
     guard !content.isEmpty else { return "" }
+    if keepsScripts { content = String(content.map { $0 == " " ? "\u{A0}" : $0 }) }
     let isWord =
       MathScript.plain(node.list)?.allSatisfy({ $0.isLetter || $0.isNumber || content.count == 1 }) == true
       && (content.allSatisfy { $0.isLetter || $0.isNumber } || (content.count == 1 && content != "("))
@@ -128,7 +130,7 @@ struct MathInline {
     guard let last = sup ?? sub else { return false }
     let raised = sup != nil
     if raised, MathScript.isMark(last) { return false }
-    return !isUnicode || MathScript.small(last.list, raised: raised, smallWords: smallWords) == nil
+    return !isUnicode || MathScript.small(last.list, raised: raised) == nil
   }
 
   /// Whether the first bracket of `text` closes at its end.

@@ -28,14 +28,14 @@ extension MathLayout {
     var line: [(gap: Int, box: LayoutBox)] = []
     var used = 0
     for (piece, reach) in zip(pieces, reaches) {
-      // A clause or relation takes what follows it to the new line, if all of that fits there.
-      let needed = indent + reach > width ? piece.box.width : reach
       let hanging =
         switch piece.kind {
         case .clause: 0
         case .relation: indent
         case .term: indent + (relation == indent && relation > 0 ? 2 : 0)
         }
+      // A clause or relation takes what follows it to the new line, if all of that fits there.
+      let needed = hanging + reach > width ? piece.box.width : reach
       let column = min(hanging, max(2, width - piece.box.width))
       if used + piece.gap + needed > width, column < used {
         lines.append(.beside(line))

@@ -13,12 +13,9 @@ struct MathLayout {
   }
 
   let form: MathForm
-  let smallWords: Bool
-  /// Whether letters in subscripts are small characters: all of them, or none where one has none.
-  let smallLetters: Bool
 
   var isUnicode: Bool { form == .unicode }
-  var inline: MathInline { MathInline(form: form, smallWords: smallWords) }
+  var inline: MathInline { MathInline(form: form) }
 
   // MARK: Lists
 
@@ -137,10 +134,7 @@ struct MathLayout {
 
   private func small(_ node: MathNode?, raised: Bool) -> String? {
     guard let node else { return nil }
-    if isUnicode, !raised, !smallLetters, MathScript.plain(node.list)?.contains(where: \.isLetter) == true {
-      return nil
-    }
-    if isUnicode { return MathScript.small(node.list, raised: raised, smallWords: smallWords) }
+    if isUnicode { return MathScript.small(node.list, raised: raised) }
     return inline.script(node, raised: raised, onlySimple: true)
   }
 

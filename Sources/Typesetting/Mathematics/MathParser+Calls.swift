@@ -74,8 +74,6 @@ extension MathParser {
         nodes.append(.text(parser.parseText()))
       }
       problems = parser.problems
-      smallWords = smallWords && parser.smallWords
-      smallLetters = smallLetters && parser.smallLetters
     }
     index = end + 1
     return .group(nodes)

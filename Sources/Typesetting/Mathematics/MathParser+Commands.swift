@@ -283,7 +283,7 @@ extension MathParser {
     let isWord = words.count > 1 && words.allSatisfy { $0.isASCII && ($0.isLetter || $0 == " ") }
     let spoken = isWord ? words : MathSpeech().text(nodes)
     return MathSymbol(
-      unicode: words, ascii: MathInline(form: .ascii, smallWords: true).text(nodes),
+      unicode: words, ascii: MathInline(form: .ascii).text(nodes),
       spoken: isWord ? "the " + spoken : spoken, kind: .operation)
   }
 

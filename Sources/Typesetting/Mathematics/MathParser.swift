@@ -10,10 +10,6 @@ struct MathParser {
   var index = 0
   var problems: [MathProblem] = []
   var font = MathFont.normal
-  /// False once a word stands in a script that Unicode can not write small: then no word is written small.
-  var smallWords = true
-  /// False once a letter stands in a subscript that Unicode can not write small.
-  var smallLetters = true
 
   private var depth = 0
   var openBraces = 0
@@ -335,17 +331,6 @@ struct MathParser {
       return .brace(body, label: node(label), above: above)
     }
     if sub == nil, let sup, let raised = degrees(sup, on: base) { return raised }
-    if let sub, let text = MathScript.plain(sub), text.contains(where: \.isLetter),
-      text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "," }), MathAlphabet.subscript(text) == nil
-    {
-      if case .operation = base {} else { smallLetters = false }
-    }
-    for nodes in [sub, sup].compactMap({ $0 }) where MathScript.isWord(nodes) {
-      let text = MathScript.plain(nodes) ?? ""
-      if (sub == nodes ? MathAlphabet.subscript(text) : MathAlphabet.superscript(text)) == nil {
-        smallWords = false
-      }
-    }
     return .scripts(base: base, sub: sub.map(node), sup: sup.map(node))
   }
 

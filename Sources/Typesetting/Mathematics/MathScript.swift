@@ -54,8 +54,8 @@ extension MathScript {
   }
 
   /// `nodes` as small raised or lowered characters, or nil where Unicode lacks one.
-  static func small(_ nodes: [MathNode], raised: Bool, smallWords: Bool) -> String? {
-    guard smallWords || !isWord(nodes), let text = plain(nodes), !text.isEmpty else { return nil }
+  static func small(_ nodes: [MathNode], raised: Bool) -> String? {
+    guard let text = plain(nodes), !text.isEmpty else { return nil }
     return raised ? MathAlphabet.superscript(text) : MathAlphabet.subscript(text)
   }
 

@@ -85,6 +85,15 @@ enum MathSpacing {
     return isWord(before.node, form) || isWord(after.node, form)
   }
 
+  /// What scripts and accents stand on.
+  static func base(of node: MathNode) -> MathNode {
+    switch node {
+    case .scripts(let base, _, _): Self.base(of: base)
+    case .accent(_, let body): Self.base(of: body)
+    default: node
+    }
+  }
+
   private static func hasLimits(_ node: MathNode) -> Bool {
     if case .scripts(.operation(_, let limits), .some, _) = node { limits != .side } else { false }
   }

@@ -20,8 +20,6 @@ public struct Mathematics: Sendable {
   public let problems: [MathProblem]
 
   let nodes: [MathNode]
-  let smallWords: Bool
-  let smallLetters: Bool
 
   /// Reads `tex`, the source between the dollar signs.
   public init(tex: String) {
@@ -36,21 +34,20 @@ public struct Mathematics: Sendable {
     let tokenizer = MathTokenizer(source)
     var parser = MathParser(tokens: tokenizer.tokens, end: source.utf8.count)
     nodes = parser.parseFormula()
-    smallWords = parser.smallWords
-    smallLetters = parser.smallLetters
     self.problems = (problems + tokenizer.problems + parser.problems).sorted { $0.offset < $1.offset }
   }
 
   /// The formula in two dimensions. Where it is wider than `width` columns it breaks before relations and operators;
   /// a part without a place to break stays wider.
   public func display(width: Int, form: MathForm = .unicode) -> MathBox {
-    MathLayout(form: form, smallWords: smallWords, smallLetters: smallLetters)
-      .formula(nodes, width: max(1, width)).finished
+    MathLayout(form: form).formula(nodes, width: max(1, width)).finished
   }
 
   /// The formula in one line.
-  public func inline(form: MathForm = .unicode) -> String? {
-    var text = MathInline(form: form, smallWords: smallWords).text(nodes)
+  ///
+  /// - Parameter keepsScripts: whether spaces within scripts are no-break spaces, for text that is broken into lines.
+  public func inline(form: MathForm = .unicode, keepsScripts: Bool = false) -> String? {
+    var text = MathInline(form: form, keepsScripts: keepsScripts).text(nodes)
     while text.last == " " { text.removeLast() }
     return text
   }

@@ -1,6 +1,13 @@
 extension BlockLayout {
   /// Adds another layout below, with its targets and cursor.
   mutating func append(_ other: BlockLayout, blankLines: Int = 0) {
+    var other = other
+    if other.outset < outset { other = other.indented(by: outset - other.outset) }
+    if other.outset > outset {
+      let columns = other.outset
+      self = indented(by: columns - outset)
+      outset = columns
+    }
     if !lines.isEmpty {
       for _ in 0..<blankLines { lines.append(StyledLine()) }
     }
@@ -12,6 +19,7 @@ extension BlockLayout {
     }
     if let place = other.cursor { cursor = Place(line: place.line + offset, column: place.column) }
     headers += other.headers.map { $0.moved(by: offset) }
+    kept += other.kept.map { $0.lowerBound + offset..<$0.upperBound + offset }
     overflow = max(overflow, other.overflow)
   }
 

@@ -9,6 +9,10 @@ public struct BlockLayout: Hashable, Sendable {
   public var headers: [RepeatingHeader] = []
   /// Columns of its widest part that do not fit the page: how far it can be moved sideways.
   public var overflow = 0
+  /// Columns by which its lines begin before the text.
+  public var outset = 0
+  /// Lines that belong together, such as those of a table's row.
+  public var kept: [Range<Int>] = []
 
   public init(lines: [StyledLine] = [], targets: [Target] = [], cursor: Place? = nil) {
     self.lines = lines

@@ -93,6 +93,8 @@ struct OpenFrame {
         first: [Run(marks.topLeft + " ", style)], rest: [Run(marks.vertical + " ", style)], columns: 2))
     if !content.lines.isEmpty {
       let bar = [Run(marks.vertical + " ", style)]
+      // Where the title ends shows without colour too.
+      if heading.lines.count > 1 { result.append(StyledLine(marks.vertical, style)) }
       result.append(content.prefixed(first: bar, rest: bar, columns: 2))
     }
     result.append(StyledLine(marks.bottomLeft + marks.line(2), style))

@@ -82,6 +82,20 @@ extension PageContext {
   func narrowed(by columns: Int) -> PageContext {
     var result = self
     result.width = max(1, width - columns)
+    // What stands inside of something else has no margins of the page.
+    if columns > 0 { result.margins = Margins() }
     return result
+  }
+
+  /// The page with as much of its margins as something of so many columns needs, and how many columns before the text
+  /// that begins.
+  func widened(for columns: Int) -> (page: PageContext, outset: Int) {
+    let extra = min(max(0, columns - width), margins.left + margins.right)
+    if extra == 0 { return (self, 0) }
+    let left = max(min(margins.left, (extra + 1) / 2), extra - margins.right)
+    var page = self
+    page.width += extra
+    page.margins = Margins()
+    return (page, left)
   }
 }

@@ -32,6 +32,10 @@ public struct PageContext: Sendable {
   public var isPrinted: Bool
   /// How far what is wider than the page is moved to the left; nil where nothing can be moved.
   public var sideways: Int?
+  /// Empty columns beside the text, which drawings, listings and tables take before they are cut.
+  public var margins = Margins()
+  /// Whether emphasis is written `_so_`: where nothing can be slanted.
+  public var marksEmphasis = false
   /// Whether the lines of listings are numbered.
   public var hasLineNumbers = false
   /// Whether footnotes stand at the foot of their section; not where they stand in a margin.
@@ -82,6 +86,17 @@ public struct PageContext: Sendable {
     self.unfolded = unfolded
     self.ticked = ticked
     self.isPrinted = isPrinted
+  }
+}
+
+/// Columns at the left and at the right.
+public struct Margins: Hashable, Sendable {
+  public var left: Int
+  public var right: Int
+
+  public init(left: Int = 0, right: Int = 0) {
+    self.left = left
+    self.right = right
   }
 }
 

@@ -47,7 +47,9 @@ struct InlineText {
     case .text(let text):
       builder.add(text, style, action: action)
     case .emphasis(let content):
+      if context.marksEmphasis { builder.add("_", style, action: action, breaking: .none) }
       add(content, style.adding(.italic), action: action, depth: depth + 1, in: context)
+      if context.marksEmphasis { builder.add("_", style, action: action, breaking: .none) }
     case .strong(let content):
       add(content, style.adding(.bold), action: action, depth: depth + 1, in: context)
     case .strikethrough(let content):
@@ -117,14 +119,25 @@ struct InlineText {
       .live(LiveTarget(expression: live.expression, calculator: result.calculator ?? live.calculator)))
     let isChanged = result.isChanged && context.showsChanges
     builder.noteLive(isChanged: isChanged)
+    let shown = result.text.withMinusSigns
+    let breaking = Self.breaking(of: result)
     if result.error != nil, result.missing == nil {
       let text = result.text.isEmpty ? live.expression + "?" : result.text
       builder.add(text, Style(.error, style.emphasis), action: action)
     } else if isChanged {
       let changed = Style(.changed, style.emphasis.union(.bold))
-      builder.add(result.text, changed, action: action, breaking: .none)
+      builder.add(shown, changed, action: action, breaking: breaking)
     } else {
-      builder.add(result.text, Style(.live, style.emphasis), action: action, breaking: .none)
+      builder.add(shown, Style(.live, style.emphasis), action: action, breaking: breaking)
+    }
+  }
+
+  /// A number stays with its unit; words and long lists break as text does.
+  private static func breaking(of result: InlineResult) -> TextBuilder.Breaking {
+    switch result.value {
+    case .text, .profile: .prose
+    case .list: result.text.utf8.count > 24 ? .prose : .none
+    default: .none
     }
   }
 
@@ -132,7 +145,7 @@ struct InlineText {
   {
     let formula = Mathematics(tex: tex)
     let style = Style(.mathematics, style.emphasis)
-    let text = formula.inline(form: context.isASCII ? .ascii : .unicode) ?? tex
+    let text = formula.inline(form: context.isASCII ? .ascii : .unicode, keepsScripts: true) ?? tex
     // Short formulas stay together; long ones break at their spaces, which stand around relations and operators.
     let isShort = DisplayWidth.of(text) <= min(24, context.width / 2)
     builder.add(text, style, action: action, breaking: isShort ? .none : .code)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Engine
 import Foundation
+import Terminal
 import Typesetting
 
 /// Prints a chapter, a part of one, or a file.
@@ -48,8 +49,8 @@ struct Show: ParsableCommand {
   func run() throws {
     let page = try isFile ? file() : part()
     let environment = ProcessInfo.processInfo.environment
-    let isStyled = form == .ansi || (form == nil && Output.isTerminal && environment["TERM"] != "dumb")
-    let theme = environment["NO_COLOR"].map { $0.isEmpty ? Theme.dark : Theme.monochrome } ?? Theme.dark
+    var theme = environment["NO_COLOR"].map { $0.isEmpty ? Theme.dark : Theme.monochrome } ?? Theme.dark
+    if form == nil, isStyled { theme.hasItalics = TerminalFacts().hasItalics }
     var text: [UInt8] = []
     text.reserveCapacity(page.lines.count * columns)
     for line in page.lines {
@@ -75,6 +76,11 @@ struct Show: ParsableCommand {
 
   private var isFile: Bool {
     PageAddress(parsing: subject) == nil && (subject.hasSuffix(".md") || subject.contains("/"))
+  }
+
+  private var isStyled: Bool {
+    form == .ansi
+      || (form == nil && Output.isTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb")
   }
 
   private var columns: Int { width ?? min(max(Output.columns, 20), Show.widestText) }
@@ -131,6 +137,7 @@ struct Show: ParsableCommand {
     var context = PageContext(
       width: columns, isASCII: ascii, book: book, chapter: chapter, isPrinted: true)
     context.isJustified = justify
+    context.marksEmphasis = ascii || !isStyled
     return context
   }
 }

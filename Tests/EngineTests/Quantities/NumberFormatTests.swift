@@ -20,7 +20,10 @@ struct NumberFormatTests {
     (86_400 * 2, "s", "2 days"), (5, "year", "5 years"), (1.5e-9, "s", "1.5 ns"), (2e-6, "s", "2 µs"),
     (640, "pJ", "640 pJ"),
     (2.5, "USD", "$2.50"), (3, "USD", "$3"), (-5, "USD", "-$5"), (1234.56, "USD", "$1,235"),
-    (0.0000123, "USD", "$1.23×10⁻⁵"), (2.5, "USD/h", "$2.50/h"), (1e6, "EUR", "1,000,000 EUR"),
+    (0.0000123, "USD", "$0.0000123"), (1e-6, "USD", "$0.000001"), (1e-9, "USD", "$1×10⁻⁹"),
+    (0.5, "USD", "$0.50"),
+    (0.12, "USD", "$0.12"), (0.0125, "USD", "$0.0125"), (2.5, "USD/h", "$2.50/h"),
+    (1e6, "EUR", "1,000,000 EUR"),
     (700, "W", "700 W"), (1.2e7, "W", "12 MW"), (164, "kg", "164 kg"), (2500, "kg", "2.5 t"),
     (1.41e9, "Hz", "1.41 GHz"),
     (109_184, "MAC", "109 kMAC"), (140.2, "FLOP/B", "140 FLOP/B"), (160e-12, "J/B", "160 pJ/B"),
@@ -43,7 +46,9 @@ struct NumberFormatTests {
     (109_184, "MAC", "MAC", 6, "109,184 MAC"), (1, "MAC", "MAC", 6, "1 MAC"),
     (298.15, "K", "°C", nil, "25 °C"),
     (12_345, "USD", "kUSD", nil, "12.3 kUSD"), (15, "Hz", "1/s", nil, "15/s"),
-    (3, "USD/h", "$/h", nil, "$3/h"), (2.5, "USD", "USD", 2, "$2.5"), (5, "s", "GB", nil, "5 s"),
+    (3, "USD/h", "$/h", nil, "$3/h"), (2.5, "USD", "USD", 2, "$2.50"), (0.5, "USD", "USD", 1, "$0.50"),
+    (12.34, "USD", "USD", 3, "$12.34"), (12, "USD", "USD", 3, "$12"), (0.5, "USD/h", "USD/h", 1, "$0.50/h"),
+    (5, "s", "GB", nil, "5 s"),
     (99_999, "1", "1", 2, "99,999"), (0.9999, "1", "%", nil, "100 %"),
   ]
 
@@ -53,6 +58,20 @@ struct NumberFormatTests {
   {
     let quantity = Quantity(number, in: try #require(Self.library.units.unit(unit)))
     #expect(Self.format.text(quantity, unit: Self.library.units.unit(wanted), digits: digits) == expected)
+  }
+
+  @Test(arguments: [
+    ("-0.46 ms", "−0.46 ms"), ("-$5", "−$5"), ("[1, -2, -.5]", "[1, −2, −.5]"), ("-1×10⁻⁶", "−1×10⁻⁶"),
+    ("(-3)", "(−3)"), ("x = -3", "x = −3"), ("GPT-3", "GPT-3"), ("A-100 - B", "A-100 - B"), ("1e-5", "1e-5"),
+    ("- none", "- none"), ("2.5 ms", "2.5 ms"),
+  ])
+  func `Negative numbers are read with a minus sign`(text: String, shown: String) {
+    #expect(text.withMinusSigns == shown)
+  }
+
+  @Test func `Amounts that are typed have cents`() {
+    #expect(Self.format.exactText(.quantity(Quantity(0.5, in: Self.library.units.unit("USD")!))) == "$0.50")
+    #expect(Self.format.exactText(.quantity(Quantity(20, in: Self.library.units.unit("USD")!))) == "$20")
   }
 
   @Test func `Lists, truth and texts`() {
