@@ -78,12 +78,6 @@ struct FrameBuilder {
     page.partRead(from: state.top, rows: geometry.pageRows)
   }
 
-  /// Columns that the widest thing on the screen is wider than the text.
-  private func overflow(_ geometry: Geometry) -> Int {
-    let blocks = Set(page.rows(from: state.top, count: geometry.pageRows).map(\.block))
-    return blocks.map { page.layout($0).overflow }.max() ?? 0
-  }
-
   private var focusedTarget: Target? {
     guard let focus = state.focus else { return nil }
     let targets = page.layout(focus.block).targets
