@@ -126,13 +126,16 @@ class Bench:
 
     def first_screen(self):
         """First screen of the book beside `less` on the same chapter file: with the frame that was kept at the last end, with
-        the chapters that were kept, and with nothing kept."""
+        the chapters that were kept, and with nothing kept; at the beginning, and where a chapter was left in its middle."""
         cache = os.path.join(self.environment["XDG_CACHE_HOME"], "napkin")
+        frame = os.path.join(cache, "first-frame")
         lost = {
-            "first screen": None, "first screen, no frame": os.path.join(cache, "first-frame"),
-            "first screen, no cache": cache,
+            "first screen": None, "first screen, no frame": frame, "first screen, no cache": cache,
+            "first screen in the middle": None, "first screen in the middle, no frame": frame,
         }
         for name, path in lost.items():
+            if name == "first screen in the middle":
+                self.leave_in_the_middle()
             ours, theirs = [], []
             for round in range(21):
                 if path and os.path.isdir(path):
@@ -145,6 +148,15 @@ class Bench:
                     ours.append(a)
                     theirs.append(b)
             self.report(name, ours, "less", theirs)
+
+    def leave_in_the_middle(self):
+        """Leaves the book in the middle of its longest chapter, all of it read and kept."""
+        terminal = Terminal([self.program, "read", "5"], self.environment)
+        terminal.read(5)
+        for key in [b"50%", b"j", b"q"]:
+            terminal.send(key)
+            terminal.read(0.5)
+        terminal.close()
 
     def large_book(self):
         """First screen of a book of 1,000 chapters and 100 MB beside one of ten such chapters, and its memory at rest."""

@@ -134,6 +134,9 @@ import Testing
     question(
       "a varied input that is none", "answer=\"c01-weights.size\" vary=\"bits\"",
       "! 1:1 error: `vary` names `bits`, which is no input of `c01-weights` > its inputs are count, bytes"),
+    question(
+      "a place that is none", "answer=\"1\" see=\"sec-weigts\"",
+      "! 1:1 error: `see` names `sec-weigts`, which is no place in the book > did you mean `sec-weights`?"),
     Fault(
       "a section and an objective that are none", pool,
       "::: {.question #q-x kind=\"numeric\" answer=\"1\" section=\"sec-weigts\" objective=\"p\"}\na\n:::\n",

@@ -192,6 +192,26 @@ struct PlotTests {
     #expect(missing.problems.map(\.message) == ["`h100.peak.int4`: peak.int4 is not given for H100"])
   }
 
+  /// Lines between other units than the author's would mislead, so that such a network is not drawn at all.
+  @Test(arguments: [
+    ("[[1, 2], [3, 4]], [[1, -2]]", nil),
+    ("[[1, 2], [3, 4]], [[1], [-2]]", "the weights `[[1], [-2]]` are 2×1, expected 1×2"),
+    ("[[1, 2]], [[1, -2]]", "the weights `[[1, 2]]` are 1×2, expected 2×2"),
+    ("[[1, 2], [3]], [[1, -2]]", "the weights `[[1, 2], [3]]` are 2 rows of unequal length, expected 2×2"),
+  ])
+  func weightsHaveTheShapeOfTheirLayers(weights: String, problem: String?) throws {
+    let list = weights.replacing("]], [[", with: "]]\", \"[[")
+    let body =
+      "layers: [{label: in, units: 2}, {label: hidden, units: 2}, {label: out, units: 1}]\nweights: [\"\(list)\"]"
+    let evaluation = try Self.evaluation("network", body, in: Workbook(library: Library()))
+    #expect(evaluation.problems.map(\.message) == [problem].compactMap(\.self))
+    guard case .network(let layers, _, _) = evaluation.data else {
+      Issue.record("no network")
+      return
+    }
+    #expect(layers.count == (problem == nil ? 3 : 0))
+  }
+
   @Test func checkReportsWhatFails() throws {
     let text = """
       ---

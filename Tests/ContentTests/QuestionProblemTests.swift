@@ -76,7 +76,7 @@ import Testing
         stem: paragraph: "a"
         item: paragraph: "b"
         item: paragraph: "c"
-      ! 1:1 warning: a question knows no attribute `colour` > the attributes are kind, section, objective, difficulty, answer, tolerance, vary, covers
+      ! 1:1 warning: a question knows no attribute `colour` > the attributes are kind, section, objective, difficulty, answer, tolerance, vary, covers, see
       """#),
     OutlineCase(
       "choice without options",

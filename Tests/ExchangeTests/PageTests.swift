@@ -122,6 +122,32 @@ import Testing
     #expect(!MarkdownPage.text(of: chapter, in: book, showsAnswers: false).contains("wrong: No."))
   }
 
+  /// Two columns beside each other would read as statements, all of them false.
+  @Test func matchingQuestionsAreTwoLists() throws {
+    let text = """
+      ## Weights {#sec-weights}
+
+      ::: {.question #q-m kind="match" section="sec-weights" objective="size" difficulty="1"}
+      Match.
+
+      | Animal | Food |
+      |:-------|:-----|
+      | cat    | food |
+      | dog    | bone |
+      | cow    | hay  |
+      :::
+      """
+    let book = try TemporaryBook(chapter: text).read()
+    let chapter = try #require(book.chapters["01-first"])
+    let page = MarkdownPage.text(of: chapter, in: book)
+    #expect(page.contains("1. cat\n> 2. dog\n> 3. cow\n>\n> - a. hay\n> - b. food\n> - c. bone\n"))
+    #expect(page.contains("- cat: food"))
+    let html = HTMLBook.text(of: [chapter], in: book, title: "")
+    #expect(
+      html.contains("<ol>\n<li>cat</li>\n<li>dog</li>\n<li>cow</li>\n</ol>\n<ol type=\"a\">\n<li>hay</li>"))
+    #expect(!html.contains("<td>cat</td><td>hay</td>"))
+  }
+
   /// What is written as text is read as that text.
   @Test(arguments: [
     "*a* _b_ `c` [d](e) <f> &amp; ~~g~~ \\h ![i](j)", "1. x", "- x", "+ x", "# x", "> x", "=== x", "a_b_c",

@@ -112,7 +112,7 @@ import Testing
     (["HBM", "high-bandwidth memory"], "HBN", "Not right."),
     (["gradient"], " Gradient. ", "Right."),
     (["gradient"], "gradeint", "Right. It is spelled “gradient”."),
-    (["gradient"], "gradients", "Right. It is spelled “gradient”."),
+    (["gradient"], "gradients", "Right."),
     (["gradient"], "grdeint", "Not right."),
     (["asynchronous"], "synchronous", "Not right."),
     (["overfitting"], "underfitting", "Not right."),

@@ -59,9 +59,8 @@ import Testing
       "437.5 KB", "437.5 ms", 0.5,
       "The number is right, the unit is not: ms and KB do not measure the same thing."),
     Case("437.5 KB", "12 ms", 0, "Not right: ms and KB do not measure the same thing."),
-    Case(
-      "437.5 KB", "437.5 florins", 0.5, "The number is right, but “florins” is no unit that this book knows."),
-    Case("437.5 KB", "437500", 0, "Not right. Taken as KB, that is too large by a factor of 1,000."),
+    Case("437.5 KB", "437500", 1, "Right, taken as B."),
+    Case("437.5 KB", "4375000", 0, "Not right. Taken as KB, that is too large by a factor of 10^4."),
     Case("437.5 KB", "4.375 MB", 0, "Not right. That is too large by a factor of 10."),
     Case("437.5 KB", "0.4375 KB", 0, "Not right. That is too small by a factor of 1,000."),
     Case("437.5 KB", "437.5 TB", 0.5),
@@ -148,8 +147,10 @@ import Testing
 
   /// Nothing that could be graded: asked again, not kept.
   @Test(arguments: [
-    ("", "Expected a number, found “”. Type one such as 437.5 KB or 4.4e5."),
+    ("", "Type a number first."),
+    (" ", "Type a number first."),
     ("lots", "Expected a number, found “lots”. Type one such as 437.5 KB or 4.4e5."),
+    ("437.5 florins", "“florins” is no unit that this book knows. Write one such as KB."),
     ("12 florins", "“florins” is no unit that this book knows. Write one such as KB."),
     ("437.5 KB 3", "“KB 3” is no unit that this book knows. Write one such as KB."),
     (

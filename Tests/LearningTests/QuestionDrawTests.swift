@@ -20,6 +20,10 @@ import Testing
     output gap = 1 / (batch - 64)
     output most = max(batch, width)
     output fixed = 7 GB
+    input fine = 0.101 "fine" 0.1...0.2 step 0.0005
+    output inverse = 1 / (fine - 0.09)
+    input small = 40 "small" 1...40
+    output shift = small / 100
     """
 
   static let workbook: Workbook = {
@@ -31,6 +35,24 @@ import Testing
 
   static func numeric(_ output: String, vary: String...) -> Question {
     question(.numeric(NumericAnswer(answer: "cell.\(output)", vary: vary)))
+  }
+
+  /// Of 12 ms in seconds the unit is what is asked.
+  @Test(arguments: [
+    ("0.012 s", 1.0, true), ("0.012", 1, true), ("12 ms", 0, false), ("12,000 µs", 0, false), ("12", 0, true),
+  ])
+  func aConversionIsAnsweredInTheUnitThatIsAsked(typed: String, credit: Double, isCounted: Bool) {
+    let library = Library()
+    var workbook = Workbook(library: library)
+    let body = "input time = 12 ms \"time\"\noutput same = time -> s"
+    workbook.add([Calculator(id: "cell", title: "Cell", body: body, units: library.units)])
+    let asked = Self.numeric("same")
+    let grade = Grader.grade(asked, answer: .text([typed]), workbook: workbook)
+    #expect(grade.credit == credit, "\(grade.verdict)")
+    #expect(grade.isCounted == isCounted)
+    if !isCounted { #expect(grade.verdict == "The unit is what is asked: give it in s.") }
+    #expect(Grader.unitWords(of: asked, workbook: workbook) == "in s")
+    #expect(Grader.unitWords(of: Self.numeric("memory"), workbook: Self.workbook) == "in KB or another unit")
   }
 
   @Test func theCellIsSound() throws {
@@ -96,6 +118,29 @@ import Testing
       let isPowerOfTwo = Int(draw.inputs[name] ?? "").map { $0 > 0 && $0 & ($0 - 1) == 0 } ?? false
       #expect(isPowerOfTwo || (1...3).contains(digits.count), "\(draw.inputs)")
     }
+  }
+
+  /// Whoever reckons with the inputs as they are shown has those that were drawn.
+  @Test(arguments: [("inverse", "fine"), ("memory", "width"), ("speed", "time"), ("kept", "share")])
+  func inputsAreShownAsTheyWereDrawn(output: String, name: String) throws {
+    for seed in 0..<40 as Range<UInt64> {
+      let draw = QuestionDraw(Self.numeric(output, vary: name), workbook: Self.workbook, seed: seed)
+      let result = try #require(draw.applied(to: Self.workbook).result(of: "cell"))
+      let input = try #require(result.inputs.first { $0.name == name })
+      #expect(try TypedQuantity(input.text).number == input.number, "\(draw.inputs)")
+    }
+  }
+
+  /// With a tolerance of 0.2, minus 0.1 would be as right as 0.1: no draw of such a question is left.
+  @Test func slipsAreToldFromTheAnswer() {
+    let question = question(
+      .numeric(NumericAnswer(answer: "cell.shift", tolerance: "0.2", vary: ["small"])))
+    for seed in 0..<40 as Range<UInt64> {
+      let draw = QuestionDraw(question, workbook: Self.workbook, seed: seed)
+      #expect(draw.inputs.isEmpty && draw.answer == "0.4")
+    }
+    let narrow = Self.numeric("shift", vary: "small")
+    #expect(!QuestionDraw(narrow, workbook: Self.workbook, seed: 1).inputs.isEmpty)
   }
 
   @Test func anAnswerThatNothingChangesKeepsTheAuthorsValues() {

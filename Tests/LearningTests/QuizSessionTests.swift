@@ -120,11 +120,14 @@ import Testing
     var session = QuizSession(pool: Self.pool, chapter: "05", seed: 3)
     session.record(.options([2]), grade: Self.wrong, at: 0)
     try record.save(session, book: "mlsys")
-    #expect(try record.unfinishedQuiz(book: "mlsys", chapter: "05") == session)
-    #expect(try record.unfinishedQuiz(book: "mlsys", chapter: "06") == nil)
+    #expect(try record.leftQuizzes(book: "mlsys", chapter: "05") == [session])
+    #expect(try record.leftQuizzes(book: "mlsys", chapter: "06").isEmpty)
     while let index = session.nextIndex { session.record(.truth(true), grade: Self.right, at: index) }
     try record.save(session, book: "mlsys")
-    #expect(try record.unfinishedQuiz(book: "mlsys", chapter: "05") == nil)
+    #expect(try record.leftQuizzes(book: "mlsys", chapter: "05") == [session], "the results were not seen")
+    session.noteResultsSeen()
+    try record.save(session, book: "mlsys")
+    #expect(try record.leftQuizzes(book: "mlsys", chapter: "05").isEmpty)
     #expect(try record.bestQuizCredits(book: "mlsys") == ["05": 0.8])
   }
 }

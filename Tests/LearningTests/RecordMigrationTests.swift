@@ -63,7 +63,7 @@ import Testing
     #expect(cards["q-2"]?.version == "00ff")
     #expect(cards["q-1"]?.card.lastReview == Date(timeIntervalSince1970: 1_750_100_000))
     #expect(try record.sessions(book: "mlsys").map(\.isPassed) == [true, false, false, false])
-    #expect(try record.unfinishedQuiz(book: "mlsys", chapter: "05")?.id == "s-4")
+    #expect(try record.leftQuizzes(book: "mlsys", chapter: "05").first?.id == "s-4")
     #expect(try record.notes(book: "mlsys").map(\.text) == ["A comparator."])
     #expect(try record.ticks(book: "mlsys") == ["cp-1/0"])
     #expect(try record.place(book: "mlsys")?.block == 7)

@@ -37,6 +37,44 @@ import Testing
     #expect(cards["q-5"]?.card.stability == 8.2956)
   }
 
+  /// The card is what an Easy in the first place would have made of it, and there is one review.
+  @Test func aReviewIsRatedOtherwise() throws {
+    try answer("q-1", 1, after: 0)
+    try answer("q-1", 1, after: 3 * Self.day)
+    let last = try #require(try record.reviews(book: "mlsys").last)
+    let (review, card) = try #require(try record.rerate(last.id, as: .easy, book: "mlsys"))
+    #expect(review.rating == .easy && review.id == last.id)
+    #expect(try record.reviews(book: "mlsys").map(\.rating) == [.good, .easy])
+    #expect(try record.cards(book: "mlsys")["q-1"]?.card == card)
+    let other = try Record(path: ":memory:")
+    for (index, review) in try record.reviews(book: "mlsys").enumerated() {
+      try other.add(review, book: "mlsys")
+      if index == 0 { #expect(try other.cards(book: "mlsys")["q-1"]?.card.due ?? card.due < card.due) }
+    }
+    #expect(try other.cards(book: "mlsys") == record.cards(book: "mlsys"))
+    let back = try #require(try record.rerate(last.id, as: .good, book: "mlsys"))
+    #expect(back.card.due < card.due)
+    #expect(try record.rerate("r-nowhere", as: .easy, book: "mlsys") == nil)
+    #expect(try record.attempts(book: "mlsys").map(\.credit) == [1, 1], "the answers stay")
+  }
+
+  @Test func aRatingIsAmendedInItsSession() throws {
+    let plan = ReviewPlan(
+      day: Day(number: 20_000),
+      entries: [
+        .init(subject: ReviewSubject(id: "q-1", version: "v"), reason: .due, due: start, seconds: 30)
+      ])
+    var session = ReviewSession(plan, seed: 1)
+    var card = ReviewCard(due: start + 600)
+    session.record(.good, card: card, at: 0, until: start + Self.day)
+    #expect(session.items[0].due == start + 600, "a learning step of today")
+    card.phase = .review
+    card.due = start + 9 * Self.day
+    session.amend(.easy, card: card, at: 0, until: start + Self.day)
+    #expect(session.items[0].ratings == [.easy])
+    #expect(session.items[0].due == nil && session.nextIndex(at: start + 3600) == nil)
+  }
+
   @Test func sameAttemptTwice() throws {
     let attempt = Attempt(
       book: "mlsys", question: "q-1", version: "v", answer: .truth(true), credit: 1, time: start)

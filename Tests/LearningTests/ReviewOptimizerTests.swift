@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Testing
 
@@ -60,10 +61,8 @@ import Testing
     #expect(ReviewOptimizer(try Self.reviews("steady")).optimized(isCancelled: { true }) == nil)
   }
 
-  @Test func fittingKeepsWhatIsBetter() throws {
-    let record = try Record(path: ":memory:")
-    #expect(try record.fitReviews(book: "mlsys") == nil)
-    #expect(try !record.isFittingDue(book: "mlsys"))
+  /// Keeps all reviews of the forgetful learner at once.
+  private static func fill(_ record: Record) throws {
     var archive = RecordArchive(tables: [:])
     archive.tables["review"] = try Self.reviews("forgetful").enumerated().map { number, review in
       RecordRow(values: [
@@ -73,12 +72,56 @@ import Testing
       ])
     }
     try record.merge(archive)
+  }
+
+  @Test func theFitterFitsBesideAndOnce() throws {
+    let record = try Record(path: ":memory:")
+    try Self.fill(record)
+    let fitter = ReviewFitter(book: "mlsys") { record }
+    fitter.consider()
+    fitter.consider()
+    fitter.finish()
+    let fit = try #require(try record.lastFit(book: "mlsys"))
+    #expect(fit.reviews > 512 && fit.after < fit.before)
+    #expect(try record.reviewParameters(book: "mlsys") != .standard)
+    fitter.consider()
+    fitter.finish()
+    #expect(try record.lastFit(book: "mlsys") == fit, "not again before there are a fifth more")
+  }
+
+  @Test func whatWasStoppedIsNotKept() throws {
+    let record = try Record(path: ":memory:")
+    try Self.fill(record)
+    let gate = DispatchSemaphore(value: 0)
+    let fitter = ReviewFitter(book: "mlsys") {
+      gate.wait()
+      return record
+    }
+    fitter.consider()
+    let stopping = Thread { fitter.stop() }
+    stopping.start()
+    while !fitter.isStopped { Thread.sleep(forTimeInterval: 0.001) }
+    gate.signal()
+    fitter.finish()
+    fitter.consider()
+    fitter.finish()
+    #expect(try record.lastFit(book: "mlsys") == nil)
+    #expect(try record.reviewParameters(book: "mlsys") == .standard)
+    #expect(try record.isFittingDue(book: "mlsys"), "it is done at the next start")
+  }
+
+  @Test func fittingKeepsWhatIsBetter() throws {
+    let record = try Record(path: ":memory:")
+    #expect(try record.fitReviews(book: "mlsys") == nil)
+    #expect(try !record.isFittingDue(book: "mlsys"))
+    try Self.fill(record)
     #expect(try record.isFittingDue(book: "mlsys"))
     let fit = try #require(try record.fitReviews(book: "mlsys"))
     #expect(abs(fit.before - 0.5208226001215471) < 1e-9)
     #expect(fit.after < 0.4996)
     #expect(try record.reviewParameters(book: "mlsys") != .standard)
     #expect(try !record.isFittingDue(book: "mlsys"))
+    #expect(try record.lastFit(book: "mlsys") == fit)
     let again = try #require(try record.fitReviews(book: "mlsys"))
     #expect(again.before == fit.after && again.after == fit.after, "the same reviews give the same weights")
   }

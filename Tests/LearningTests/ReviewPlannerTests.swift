@@ -41,6 +41,24 @@ import Testing
       reviews: reviews, sectionsRead: ["05": ["sec-a"]])
   }
 
+  /// With many new questions, the terms and equations that the learner wants come all the same.
+  @Test func newQuestionsTermsAndEquationsComeInTurn() {
+    var subjects = (1...9).map { Self.subject("q-\($0)") }
+    subjects += (1...2).map { ReviewSubject(id: "term-\($0)", kind: .term, version: "v") }
+    subjects += (1...3).map { ReviewSubject(id: "equation/\($0)", kind: .equation, version: "v") }
+    var planner = planner
+    planner.settings = ReviewSettings(newPerDay: 8, subjects: [.term, .equation])
+    let plan = planner.plan(subjects, history: Self.history(), at: Self.noon)
+    #expect(
+      plan.entries.map(\.id) == [
+        "q-1", "term-1", "equation/1", "q-2", "term-2", "equation/2", "q-3", "equation/3",
+      ])
+    planner.settings.subjects = [.question]
+    #expect(
+      planner.plan(subjects, history: Self.history(), at: Self.noon).entries.map(\.subject.kind)
+        == Array(repeating: .question, count: 8))
+  }
+
   @Test func orderAndReasons() {
     let ids = ["q-new-1", "q-due", "q-new-2", "q-forgotten", "q-learning", "q-edited", "q-later", "q-new-3"]
     let history = Self.history(

@@ -55,7 +55,7 @@ import Testing
       ["hardware", "a100_80gb", "h100_sxm", "--compare"],
       ["312 TFLOP/s", "989 TFLOP/s", "3.17×", "153 FLOP/B"]
     ),
-    (["models", "--class", "language"], ["llama2_7b", "7e9"]),
+    (["models", "--class", "language"], ["llama2_7b", "7,000,000,000"]),
     (["models", "llama2_7b"], ["touvron-2023", "the nominal count"]),
     (["list"], ["5  Neural Computation", "5.1"]),
     (["questions", "5"], ["q-ch05-rules-cost", "choice, easy"]),

@@ -30,6 +30,85 @@ import Testing
     #expect(try run(arguments, typing: answers).output == first.output)
   }
 
+  @Test func aReviewReadsItsAnswersToo() throws {
+    let folder = try TemporaryFolder()
+    let data = ["XDG_DATA_HOME": folder.path]
+    let nothing = try run(["review", "--line"], typing: [], environment: data)
+    #expect(nothing.status == 0)
+    #expect(nothing.output.hasPrefix("Nothing is due today. Questions come from"))
+    let cards = try run(
+      ["review", "--line", "--cards", "questions,equations"], typing: ["", "4", "quit"], environment: data)
+    #expect(cards.output.hasPrefix("Review: 10 of 10 due today.\n\n1 of 10.\nHow does the equation go: "))
+    #expect(cards.output.contains("How well did you know it?"))
+    #expect(cards.output.hasSuffix("You leave the review; what is not answered stays due.\n"))
+    #expect(try Program.run(["review", "--due"], environment: data).output == "0\n")
+  }
+
+  @Test(arguments: [
+    (["quiz", "5", "--count", "0"], "expected a whole number from 1 to 500, found 0"),
+    (["quiz", "5", "--count", "ten"], "expected a whole number from 1 to 500, found ten"),
+    (["quiz", "5", "--seed", "x"], "expected a whole number from 0 on, found x"),
+    (["quiz", "5", "--seed", "-1"], "expected a whole number from 0 on, found -1"),
+    (["quiz", "5", "--minutes", "0"], "expected a number from 0.1 to 600, found 0"),
+    (["quiz", "5", "--pass", "200"], "expected a number from 0 to 100, found 200"),
+    (["review", "--minutes", "0"], "expected a number from 0.1 to 1440, found 0"),
+    (["quiz", "99"], "there is no chapter `99`"),
+    (["quiz", "5", "--section", "sec-purpose"], "Leave out --section: the chapter has "),
+    (
+      ["quiz", "5", "--section", "sec-evolution", "--kind", "fill"],
+      "Those sections have questions of the kinds "
+    ),
+  ])
+  func whatDoesNotFitIsToldWithWhatToDo(arguments: [String], words: String) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.errors.contains(words), "\(result.errors)")
+  }
+
+  @Test func aChapterWithoutQuestionsNamesThoseThatHaveSome() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "id: b\ntitle: B\nversion: \"1\"\nparts:\n  - {id: p, title: P, chapters: [01-a, 02-b]}\n",
+      to: "book.yaml")
+    try folder.write("---\ntitle: Alpha\n---\n\nText.\n", to: "chapters/01-a.md")
+    let alone = try Program.run(["quiz", "1"], book: folder.path)
+    #expect(
+      alone.errors == "napkin: the chapter “Alpha” has no questions.\n  No chapter of this book has any.\n")
+    try folder.write(
+      """
+      ---
+      title: Beta
+      ---
+
+      ## One {#sec-one}
+
+      Text.
+
+      ::: {.quickcheck}
+      ::: {.question #q-1 kind="truefalse" answer="true" section="sec-one"}
+      It is so.
+      :::
+      :::
+
+      """, to: "chapters/02-b.md")
+    let result = try Program.run(["quiz", "1"], book: folder.path)
+    #expect(result.status == 2)
+    #expect(
+      result.errors == "napkin: the chapter “Alpha” has no questions.\n  There are questions in: 2 Beta.\n")
+  }
+
+  /// Without a screen to draw on, a quiz and a review are taken by prompts where `read --line` said so.
+  @Test(arguments: [["quiz", "5", "--seed", "7"], ["read", "5"]])
+  func lineModeIsRememberedByAll(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    let data = ["XDG_DATA_HOME": folder.path]
+    #expect(try run(arguments, typing: ["quit"], environment: data).status == 3, "no terminal")
+    #expect(try run(["read", "5", "--line"], typing: ["quit"], environment: data).status == 0)
+    #expect(try run(arguments, typing: ["quit"], environment: data).status == 0)
+    #expect(try run(arguments + ["--no-line"], typing: ["quit"], environment: data).status == 3)
+  }
+
   @Test func dumbTerminalsReadByPrompts() throws {
     let result = try run(["read", "5"], typing: ["n", "where", "q"], environment: ["TERM": "dumb"])
     #expect(result.status == 0)

@@ -62,6 +62,37 @@ import Testing
     #expect(try run("progress").output.contains("Neural Computation"))
   }
 
+  @Test func whatReviewsAskIsKept() throws {
+    let before = try run("review").output
+    #expect(
+      before
+        == "Nothing is due today. Questions come from sections that you have read, ten new ones a day: read on, or take a quiz of a chapter.\n"
+    )
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/napkin"))
+    let terms = try run("review", "--cards", "questions,terms")
+    #expect(terms.output.hasPrefix("10 of 10 due today: 10 new; "))
+    #expect(try record().reviewSettings(book: "mlsys").subjects == [.question, .term])
+    #expect(try run("review").output.hasPrefix("10 of 10 due today"), "remembered")
+    #expect(try run("review", "--cards", "questions").output == before)
+    let wrong = try run("review", "--cards", "words")
+    #expect(wrong.status == 2)
+    #expect(
+      wrong.errors.contains("expected questions, terms and equations, with commas between them, found words"))
+  }
+
+  @Test func progressTellsOfTheFit() throws {
+    #expect(try run("progress").output.contains("The schedule is the published one."))
+    try record().setPreference(
+      "review.fit",
+      to: ReviewFit(
+        reviews: 1234, before: 0.5, after: 0.4, time: Date(timeIntervalSince1970: 1_763_722_800)),
+      book: "mlsys")
+    #expect(
+      try run("progress").output.contains(
+        "The schedule was fitted to your own memory on 2025-11-21, with 1234 reviews."))
+    #expect(try run("progress", "--json").output.contains("\"reviews\" : 1234"))
+  }
+
   @Test func notesAreAddedChangedAndRemoved() throws {
     #expect(try run("notes", "5", "--add", "Look *here*.", "--section", "sec-purpose").status == 0)
     let text = try run("notes").output
@@ -121,6 +152,30 @@ import Testing
     let error = try run("exam", faulty, "--preview")
     #expect(error.status == 3 && error.errors.hasPrefix("napkin: faulty.yaml:6:1: an exam knows no `points`"))
     #expect(try run("exam", file, "--preview", "--sections", "sec-nowhere").status == 2)
+  }
+
+  @Test func anExamByPromptsIsSigned() throws {
+    let file = try folder.write(
+      "id: m\ntitle: M\nchapters: [5]\nkinds: [truefalse]\nquestions: 2\n", to: "m.yaml")
+    let key = try folder.write("a secret of the course\n", to: "key")
+    let result = folder.path + "/ada.json"
+    let taken = try run(
+      "exam", file, "--student", "Ada", "--line", "--key", key, "-o", result,
+      shell: #"printf 'hint\ntrue\nskip\nhand in\nyes\n' | "$0" "$@""#)
+    #expect(taken.output.contains("An exam gives no hints."))
+    #expect(taken.output.contains("1 of 2 have no answer. After it nothing can be changed."))
+    #expect(taken.output.contains("The result is in \(result)."))
+    let unsigned = folder.path + "/bob.json"
+    let again = try run(
+      "exam", file, "--student", "Bob", "--line", "-o", unsigned,
+      shell: #"printf 'true\ntrue\nhand in\nyes\n' | "$0" "$@""#)
+    #expect(again.status == 0)
+    let cut = try folder.write("{", to: "cut.json")
+    let book = try run("gradebook", result, unsigned, cut, "--key", key)
+    #expect(book.status == 1)
+    #expect(book.output.contains("Ada") && !book.output.contains("Bob "))
+    #expect(book.output.contains("/bob.json: not signed, and left out\n"))
+    #expect(book.output.contains("/cut.json: no result of an exam, and left out\n"))
   }
 
   @Test func gradebook() throws {

@@ -13,7 +13,9 @@ import Typesetting
       id: "midterm", title: "Midterm", chapters: ["01-memory"], kinds: ["choice", "truefalse"],
       questions: questions,
       minutes: minutes)
-    return ExamStart(exam: try Exam(plan, book: book, student: "Ada"), resultFile: "/tmp/ada.json")
+    return ExamStart(
+      exam: try Exam(plan, book: book, student: "Ada"),
+      result: ResultFile(path: "/tmp/ada.json", key: Array("a secret".utf8)))
   }
 
   private static func session(minutes: Int? = nil) throws -> Session {
@@ -53,12 +55,14 @@ import Typesetting
     _ = try Self.answer(&session)
     _ = try Self.answer(&session)
     #expect(session.screen.contains("Every question has an answer."))
-    session.go(to: Destination(chapter: "napkin:exam/submit"))
-    let handedIn = session.effects.compactMap { effect -> (ExamSitting, String)? in
+    #expect(session.press("<Enter>").isEmpty, "the focus is on handing in, which is confirmed")
+    #expect(session.state.message?.text == "Every question has an answer · Enter once more hands in")
+    let handedIn = session.press("<Enter>").compactMap { effect -> (ExamSitting, ResultFile)? in
       if case .handIn(let sitting, let file) = effect { (sitting, file) } else { nil }
     }
     let (sitting, file) = try #require(handedIn.first)
-    #expect(file == "/tmp/ada.json")
+    #expect(file.path == "/tmp/ada.json")
+    #expect(file.key == Array("a secret".utf8))
     let result = sitting.result(book: session.state.book, at: session.state.date)
     #expect(result.credit == 1)
     _ = session.perform(.examResult(result, problem: nil))
@@ -70,9 +74,9 @@ import Typesetting
     var session = try Self.session()
     _ = try Self.answer(&session)
     session.go(to: Destination(chapter: "napkin:exam/question/0"))
-    #expect(session.screen.contains("An answer is kept; another takes its place."))
+    #expect(session.screen.contains("This answer is kept; another takes its place."))
     session.go(to: Destination(chapter: "napkin:exam/list"))
-    #expect(session.screen.contains("1 of 2 have no answer yet."))
+    #expect(session.screen.contains("1 question has no answer."))
   }
 
   @Test func afterTheTimeItIsHandedIn() throws {
@@ -80,6 +84,74 @@ import Typesetting
     session.state.date += 601
     let effects = session.perform(.tick)
     #expect(effects.contains { if case .handIn = $0 { true } else { false } })
+  }
+
+  @Test func theClockShowsAndTheLastMinuteIsAnnounced() throws {
+    var session = try Self.session(minutes: 10)
+    #expect(session.screen.contains("10 min"))
+    #expect(session.screen.contains("10:00 left"))
+    #expect(session.state.message?.text.hasPrefix("You have 10 minutes") == true)
+    session.state.date += 541
+    _ = session.perform(.tick)
+    #expect(session.screen.contains("0:59 left"))
+    #expect(session.state.message?.text.hasPrefix("One minute is left") == true)
+  }
+
+  @Test func whatIsChosenCountsWhenTheTimeIsOver() throws {
+    var session = try Self.session(minutes: 10)
+    session.press("a")
+    session.state.date += 601
+    let handedIn = session.perform(.tick).compactMap { effect -> ExamSitting? in
+      if case .handIn(let sitting, _) = effect { sitting } else { nil }
+    }
+    let sitting = try #require(handedIn.first)
+    #expect(sitting.answered == 1)
+    let result = sitting.result(book: session.state.book, at: session.state.date)
+    _ = session.perform(.examResult(result, problem: nil))
+    #expect(session.state.message?.text == "The time is over; handed in.")
+    #expect(session.screen.contains("The time was over; it was handed in as it stood."))
+  }
+
+  @Test func aKeptAnswerStandsInItsFieldAfterTheExamWasLeft() throws {
+    var session = try Self.session()
+    let id = try #require(session.state.openQuestion?.id)
+    _ = try Self.answer(&session)
+    let chosen = try #require(session.state.questions[id]?.chosen)
+    let kept = try #require(session.state.exam?.sitting)
+    session = try Self.session()
+    _ = session.perform(.beginExam(try Self.start(book: session.state.book), kept))
+    session.go(to: Destination(chapter: "napkin:exam/question/0"))
+    #expect(session.state.openQuestion?.id == id)
+    #expect(session.state.questions[id]?.chosen == chosen)
+    session.press("<Enter>")
+    #expect(session.screen.contains("Question 2 of 2 · 1 answered"), "Enter leaves it and goes on")
+  }
+
+  @Test func theResultShowsWhatWasAskedAndAnswered() throws {
+    var session = try FixtureBook.session()
+    session.state.date = Date(timeIntervalSince1970: 1_800_000_000)
+    let plan = ExamPlan(
+      id: "m", title: "M", chapters: ["01-memory"], kinds: ["numeric"], questions: 1)
+    let exam = try Exam(plan, book: session.state.book, student: "Ada")
+    var sitting = ExamSitting(exam, at: session.state.date)
+    sitting.answer(.text(["7 KB"]), at: 0, time: session.state.date)
+    let start = ExamStart(exam: exam, result: ResultFile(path: "/tmp/m.json"))
+    _ = session.perform(.beginExam(start, sitting))
+    let result = sitting.result(book: session.state.book, at: session.state.date)
+    _ = session.perform(.examResult(result, problem: nil))
+    let shown = try #require(session.state.questions[exam.items[0].question])
+    #expect(shown.entries.map(\.text) == ["7 KB"])
+    #expect(shown.drawn == result.items[0].drawn)
+    #expect(session.screen.contains("Answer: 7 KB"))
+  }
+
+  @Test func questionsOfTheBookAreClosedMeanwhile() throws {
+    var session = try Self.session()
+    session.go(to: Destination(chapter: "01-memory"))
+    let question = try #require(session.state.chapter.questions.first)
+    session.openQuestion(question.id)
+    #expect(session.state.openQuestion == nil)
+    #expect(session.state.message?.text == "Questions are closed until the exam is handed in.")
   }
 
   @Test func anExamThatWasLeftGoesOn() throws {

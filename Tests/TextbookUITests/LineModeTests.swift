@@ -108,7 +108,7 @@ import Testing
       "q-short": ["It waits.", "1"],
     ]
     let order = QuizSession(
-      pool: TestBook.book().chapters["01-one"]?.questions ?? [], chapter: "01-one", plan: request.plan,
+      pool: TestBook.book().chapters["01-one"]?.questions ?? [], chapter: "01-one", plan: QuizPlan(count: 4),
       seed: 3
     ).items.map(\.question)
     let text = try transcript(order.flatMap { answers[$0] ?? [] }, record: record) {
@@ -121,7 +121,7 @@ import Testing
     #expect(text.contains("Result: "))
     #expect(try record.attempts(book: "test").count == 4)
     #expect(try record.attempts(book: "test").allSatisfy { $0.origin == .quiz })
-    #expect(try record.unfinishedQuiz(book: "test", chapter: "01-one") == nil)
+    #expect(try record.leftQuizzes(book: "test", chapter: "01-one").isEmpty)
   }
 
   @Test func aQuizThatIsLeftGoesOn() throws {
@@ -178,17 +178,67 @@ import Testing
   @Test func whatIsDueIsReviewed() throws {
     let record = try Record(path: ":memory:")
     #expect(
-      try transcript(["review x"], record: record).contains("> review x\nExpected minutes, found \"x\".\n"))
-    #expect(try transcript(["review"], record: record).contains("> review\nNothing is due today.\n"))
+      try transcript(["review x"], record: record).contains(
+        "> review x\nExpected minutes, a number above 0 and up to 1440, found \"x\".\n"))
+    #expect(
+      try transcript(["review"], record: record).contains(
+        "> review\nNothing is due today. Questions come from sections that you have read"))
     let old = Attempt(
       TestBook.choice, book: "test", answer: .options([0]), grade: Grade(credit: 0, verdict: "Not right."),
       time: Date(timeIntervalSinceNow: -40 * 86_400))
     try record.add(old)
-    let text = try transcript(["review", "It is one comparison.", "w"], record: record)
+    let text = try transcript(
+      ["review", "It is one comparison.", "perhaps", "easy", "w"], record: record)
     #expect(text.contains("> review\nReview: 1 of 1 due today.\n\n1 of 1.\nWhy does ReLU cost less"))
     #expect(text.contains("Right.\n"))
+    #expect(text.contains("Good: back "))
+    #expect(text.contains("Expected Enter or easy, found \"perhaps\".\n"))
+    #expect(text.contains("> easy\nEasy: back "))
+    #expect(try record.reviews(book: "test").map(\.rating) == [.again, .easy])
     #expect(text.contains("The review is done.\n"))
     #expect(try record.attempts(book: "test").map(\.origin) == [.page, .review])
+  }
+
+  @Test func checkpointsAreTicked() throws {
+    let book = try FixtureBook.book()
+    let chapter = try #require(book.chapters["01-memory"])
+    let section = try #require(
+      LineSection.all(of: chapter).first { section in
+        chapter.blocks[section.blocks].contains {
+          if case .division(let division) = $0 { division.kind == .checkpoint } else { false }
+        }
+      })
+    let record = try Record(path: ":memory:")
+    let page = try transcript(["goto \(section.number ?? "")"], record: record, book: book)
+    let line = try #require(page.split(separator: "\n").last { $0.contains(". to tick, ") })
+    let number = String(try #require(line.split(separator: ".").first)).trimmed
+    let text = try transcript(
+      ["goto \(section.number ?? "")", number, number, number, "r"], record: record, book: book)
+    #expect(text.contains("> \(number)\nTicked: "))
+    #expect(text.contains("> \(number)\nNo longer ticked: "))
+    #expect(text.contains("- done: "))
+    #expect(text.contains("  \(number). ticked, "))
+    #expect(try record.ticks(book: book.manifest.id).count == 1)
+  }
+
+  @Test func whatWasMissedIsReadByNumber() throws {
+    let book = try FixtureBook.book()
+    let request = QuizRequest(
+      chapter: "01-memory", plan: QuizPlan(count: 1, kinds: ["truefalse"]), seed: 1, continues: false)
+    let chapter = try #require(book.chapters["01-memory"])
+    let question = try #require(chapter.questions.first { $0.body.kind == "truefalse" })
+    guard case .trueFalse(let right, _) = question.body else { return }
+    let text = try transcript(["\(!right)"], book: book) {
+      _ = $0.takeQuiz(request)
+      $0.perform("1")
+    }
+    let again = try #require(text.range(of: "Read again:\n  1. §"))
+    var places = TeachingPlaces(book)
+    let found = places.place(of: question, in: chapter.id)
+    let place = try #require(found)
+    let words = try #require(chapter.firstWords(of: place.block)?.prefix(30))
+    #expect(
+      text[again.upperBound...].split(separator: "\n").dropFirst().joined(separator: " ").contains(words))
   }
 
   @Test func nothingIsBeyondASCII() throws {

@@ -84,7 +84,9 @@ import Testing
   @Test func enterOnANumberOpensItsDerivation() throws {
     var session = try FixtureBook.session(columns: 100, rows: 40)
     session.press("/the forward pass keeps<Enter><Tab><Tab>")
-    #expect(session.screen.contains("activations = 126 KB = batch × values × bytes = 32 × 986 × 4 B"))
+    #expect(
+      session.screen.contains(
+        "activations = 126 KB = “batch size” × values × “bytes a value” = 32 × 986 × 4 B"))
     session.press("<Enter>")
     #expect(session.state.chapterID == "napkin:derivation/t01-memory.activations")
   }

@@ -28,6 +28,44 @@ import Testing
     #expect(!session.screen.contains("▎"))
   }
 
+  /// Quotes are what the page says, and find their paragraph again whatever the numbers are now.
+  @Test func aQuoteIsWhatThePageShows() throws {
+    var session = try FixtureBook.session(columns: 100, rows: 50)
+    let block = try #require(
+      session.state.chapter.blocks.firstIndex { block in
+        if case .paragraph = block {
+          block.inlineRuns.joined().plainText.hasPrefix("With a batch")
+        } else {
+          false
+        }
+      })
+    session.state.focus = Focus(block: block, target: 0)
+    let note = try #require(kept(session.press("vv")).first)
+    let quote =
+      "With a batch of 32, the forward pass keeps 126 KB of activations beside 437 KB of weights, 563 KB in all."
+    #expect(note.quote == quote)
+    session.press(":notes<Enter>")
+    #expect(session.screen.contains("keeps 126 KB of activations"))
+    var book = session.state.book
+    try book.workbook.setInput("batch", of: "t01-memory", to: "64")
+    var chapter = try #require(book.chapters["01-memory"])
+    chapter.blocks.insert(TestBook.paragraph("Another paragraph before all others."), at: 1)
+    #expect(chapter.block(of: note, in: book) == block + 1)
+    #expect(NotePlaces.located([note], in: session.state.book).map(\.quote) == [quote])
+  }
+
+  /// A note from before quotes the text of the file; it is shown as the page shows its paragraph.
+  @Test func anOldQuoteIsShownAsThePage() throws {
+    let book = try FixtureBook.book()
+    let chapter = try #require(book.chapters["01-memory"])
+    let block = try #require(
+      chapter.blocks.firstIndex { $0.inlineRuns.joined().plainText.hasPrefix("With a batch") })
+    let note = Note(
+      chapter: chapter.id, block: block, quote: chapter.text(of: block, limit: Note.quoteLimit), text: "x")
+    #expect(note.quote?.contains("126 KB") == false)
+    #expect(NotePlaces.located([note], in: book)[0].quote?.contains("keeps 126 KB of activations") == true)
+  }
+
   @Test func severalParagraphsAreMarkedAtOnce() {
     var session = TestBook.session()
     #expect(kept(session.press("vjJJv")).map(\.block) == [2, 3, 4])

@@ -41,9 +41,30 @@ import Typesetting
   @Test func arrowsAndEnterAnswerToo() throws {
     var session = session("q-relu")
     let order = try #require(session.state.questions["q-relu"]?.order)
-    let answer = try #require(given(session.press(order[0] == 1 ? "<Enter>" : "<Down><Enter>")))
+    let answer = try #require(given(session.press(order[0] == 1 ? "<Down><Enter>" : "<Down><Down><Enter>")))
     #expect(answer.answer == .options([1]))
     #expect(answer.grade.isRight)
+  }
+
+  @Test func enterAloneAnswersNothing() throws {
+    var session = session("q-relu")
+    #expect(!session.screen.contains("▸ ○"), "no option looks chosen before a key")
+    #expect(given(session.press("<Enter>")) == nil)
+    #expect(session.state.message?.text == "Choose with a, b, c or the arrows first; Enter answers then.")
+    #expect(session.state.questions["q-relu"]?.outcome == nil)
+    session.press("<Up>")
+    #expect(session.state.questions["q-relu"]?.cursor == 1, "the last one")
+  }
+
+  @Test func whatIsTypedAgainReplacesADraft() throws {
+    var session = session("q-memory")
+    session.press("hbm<Esc><Esc>")
+    #expect(session.state.openQuestion == nil)
+    session.act(on: .question("q-memory"))
+    session.press("sram")
+    #expect(session.state.questions["q-memory"]?.entries.first?.text == "sram")
+    session.press("<Esc><Enter>x")
+    #expect(session.state.questions["q-memory"]?.entries.first?.text == "sramx", "Enter goes on with it")
   }
 
   @Test func theHintIsShownAndNoted() throws {

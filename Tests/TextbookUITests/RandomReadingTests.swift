@@ -10,7 +10,7 @@ import Typesetting
 /// The book itself read by keys at random, with a record, quizzes, reviews and every page that the program writes.
 @Suite struct RandomReadingTests {
   /// More than the suite takes, for a long run.
-  private static let steps = ProcessInfo.processInfo.environment["NAPKIN_STEPS"].flatMap(Int.init) ?? 600
+  private static let steps = ProcessInfo.processInfo.environment["NAPKIN_STEPS"].flatMap(Int.init) ?? 400
 
   private static let characters = Array(
     "jkdu bgG[]{}:/nNchHLam?tr0123456789.-$+_xxwwssttyCWXoOJKlabcd MM''vvAu<>()|#J%!eZQQVPPSL;N")

@@ -80,6 +80,48 @@ import Typesetting
     #expect(session.screen.contains("Question 1 of \(asked.count)"))
   }
 
+  @Test func theParagraphThatTeachesIsALinkAway() throws {
+    var session = try FixtureBook.session(rows: 10)
+    let plan = QuizPlan(count: 1, kinds: ["truefalse"])
+    _ = session.perform(.askQuiz(QuizRequest(chapter: "01-memory", plan: plan, seed: 7, continues: false)))
+    _ = try Self.answer(&session, rightly: false)
+    session.press("<Enter>")
+    let item = try #require(session.state.sitting?.quiz.items.first)
+    let chapter = try #require(session.state.book.chapters["01-memory"])
+    let question = try #require(chapter.questions.first { $0.id == item.question })
+    var places = TeachingPlaces(session.state.book)
+    let found = places.place(of: question, in: chapter.id)
+    let place = try #require(found)
+    for _ in 0..<20 where session.focused?.action != .link("napkin:at/01-memory/\(place.block)") {
+      session.press("<Tab>")
+    }
+    #expect(session.focused?.action == .link("napkin:at/01-memory/\(place.block)"))
+    session.press("<Enter>")
+    #expect(session.state.chapterID == "01-memory")
+    let top = session.page.clamped(PagePosition(block: place.block), rows: session.geometry.pageRows)
+    #expect(session.state.top.block == top.block, "at the top, or as high as the end of the chapter lets it")
+    let words = try #require(chapter.firstWords(of: place.block)?.prefix(20))
+    #expect(session.screen.contains(words), "\(place.block) of \(chapter.blocks.count): \(session.screen)")
+    session.press("H")
+    #expect(session.state.chapterID == "napkin:quiz")
+    #expect(session.screen.contains("Read §"))
+  }
+
+  @Test func whatWasAnsweredIsReadAgainAndTheQuizGoesOn() throws {
+    var session = try Self.quiz(count: 2, kinds: ["truefalse", "choice"])
+    _ = try Self.answer(&session, rightly: false)
+    let id = try #require(session.state.openQuestion?.id)
+    session.press("r")
+    #expect(session.state.chapterID == "01-memory")
+    let place = try #require(session.state.teaching[id])
+    let rows = session.page.rows(from: session.state.top, count: session.geometry.pageRows)
+    #expect(rows.contains { $0.block == place.block })
+    session.press("<BS>")
+    #expect(session.state.place == .answered && session.state.openQuestion?.id == id)
+    session.press("<Enter>")
+    #expect(session.screen.contains("Question 2 of 2"))
+  }
+
   @Test func aNumericAnswerIsDerivedFromTheNumbersThatWereAsked() throws {
     var session = try Self.quiz(count: 1, kinds: ["numeric"])
     #expect(!session.screen.contains("With these numbers"))
@@ -91,6 +133,22 @@ import Typesetting
     let draw = QuestionDraw(question, workbook: session.state.book.workbook, seed: item.seed)
     let answer = try #require(draw.answer)
     #expect(lines[start...].joined().contains(answer), "it ends with the answer to these numbers")
+  }
+
+  @Test func aDraftOfAQuizIsNoneOfThePage() throws {
+    var session = try Self.quiz(count: 1, kinds: ["numeric"])
+    let id = try #require(session.state.openQuestion?.id)
+    session.press("P<Esc><Esc>")
+    #expect(session.state.chapterID == "01-memory")
+    session.openQuestion(id)
+    session.press("3")
+    #expect(session.state.questions[id]?.entries.map(\.text) == ["3"])
+  }
+
+  @Test func theHeaderStandsOnOneLine() throws {
+    let session = try Self.quiz()
+    let line = try #require(session.screen.split(separator: "\n").first { $0.contains("Question 1 of 3") })
+    #expect(line.contains(" right to pass"))
   }
 
   @Test func theSameSeedAsksTheSame() throws {
@@ -109,7 +167,7 @@ import Typesetting
     #expect(session.state.message?.text.contains("waits for you") == true)
     let request = QuizRequest(chapter: "01-memory", plan: kept.plan)
     #expect(session.perform(.askQuiz(request)) == [.findQuiz(request)])
-    _ = session.perform(.beginQuiz(request, kept))
+    _ = session.perform(.beginQuiz(request, [kept]))
     #expect(session.screen.contains("Question 2 of"))
   }
 
@@ -117,7 +175,7 @@ import Typesetting
     var session = try Self.quiz()
     let kept = try #require(session.state.sitting?.quiz)
     let request = QuizRequest(chapter: "01-memory", plan: QuizPlan(count: 1))
-    _ = session.perform(.beginQuiz(request, kept))
+    _ = session.perform(.beginQuiz(request, [kept]))
     #expect(session.state.sitting?.quiz.items.count == 1)
   }
 
@@ -175,22 +233,66 @@ import Typesetting
     let kept = try Self.answer(&session, rightly: false)
     #expect(kept.contains { if case .keepAttempt(let given) = $0 { given.review != nil } else { false } })
     let card = ReviewCard(due: session.state.date.addingTimeInterval(3 * 86_400))
-    _ = session.perform(.reviewed(id, .again, card))
+    _ = session.perform(.reviewed(Review(card: id, rating: .again), card))
     #expect(session.state.message?.text == "Again: back in 3 days")
     session.press("<Enter>")
     #expect(session.screen.contains("2 of 2"))
   }
 
-  @Test func easyIsSaidBeforeTheAnswer() throws {
-    var session = try FixtureBook.session()
+  /// The review that the record made of the answer to the first question, shown with its feedback.
+  private static func answered(_ session: inout Session, _ rating: ReviewRating) throws -> Review {
     _ = try Self.review(&session)
     let id = try #require(session.state.openQuestion?.id)
+    _ = try Self.answer(&session, rightly: rating != .again)
+    let review = Review(id: "r-1", card: id, rating: rating)
+    let card = ReviewCard(due: session.state.date.addingTimeInterval(3 * 86_400))
+    _ = session.perform(.reviewed(review, card))
+    return review
+  }
+
+  @Test func easyIsSaidAfterARightAnswerAndTakenBack() throws {
+    var session = try FixtureBook.session()
+    var review = try Self.answered(&session, .good)
+    #expect(session.state.message?.text == "Good: back in 3 days · E if it was easy")
+    #expect(session.press("E") == [.rerate(review: "r-1", .easy)])
+    review.rating = .easy
+    let later = ReviewCard(due: session.state.date.addingTimeInterval(9 * 86_400))
+    _ = session.perform(.reviewed(review, later))
+    #expect(session.state.message?.text == "Easy: back in 9 days · E takes Easy back")
+    #expect(session.state.round?.session.items[0].ratings == [.easy], "one rating, not two")
+    #expect(session.press("E") == [.rerate(review: "r-1", .good)])
+    session.press("<Enter>")
+    #expect(session.screen.contains("2 of 2"))
+  }
+
+  @Test(arguments: [(ReviewRating.again, "It stays Again"), (.hard, "It stays Hard")])
+  func onlyARightAnswerCanBeEasy(rating: ReviewRating, says: String) throws {
+    var session = try FixtureBook.session()
+    _ = try Self.answered(&session, rating)
+    #expect(session.press("E") == [])
+    #expect(session.state.message?.text.hasPrefix(says) == true)
+  }
+
+  @Test func easyMeansNothingBeforeTheAnswer() throws {
+    var session = try FixtureBook.session()
+    _ = try Self.review(&session)
     if session.state.openQuestion?.isTyping == true { session.press("<Esc>") }
-    session.press("E")
-    #expect(session.screen.contains("easy for you"))
-    let kept = try Self.answer(&session, rightly: true)
-    let isEasy = kept.contains { if case .keepAttempt(let given) = $0 { given.isEasy } else { false } }
-    #expect(isEasy, "\(id)")
+    #expect(session.press("E") == [])
+  }
+
+  @Test func termsAndEquationsAreSwitchedOnWhereNothingIsDue() throws {
+    var session = try FixtureBook.session()
+    let plan = ReviewPlan(day: Day(number: 20_000))
+    let start = ReviewStart(session: ReviewSession(plan, seed: 3), isResumed: false, further: 0)
+    _ = session.perform(.beginReview(start))
+    #expect(session.screen.contains("terms of the glossary no"))
+    session.go(to: Destination(chapter: "napkin:review/cards/term"))
+    #expect(session.effects.contains(.setSubjects([.question, .term])))
+    #expect(session.effects.contains(.findReview(minutes: nil)))
+    #expect(session.screen.contains("terms of the glossary yes"))
+    session.effects = []
+    session.go(to: Destination(chapter: "napkin:review/cards/term"))
+    #expect(session.effects.contains(.setSubjects([.question])))
   }
 
   @Test func nothingDueSaysSo() throws {
@@ -212,6 +314,8 @@ import Typesetting
     #expect(!session.screen.contains("○"), "nothing was begun")
     let calculator = try #require(chapter.calculators.first?.id)
     session.openPanel(calculator, input: nil)
+    #expect(!session.screen.contains("●"), "opening is not using")
+    session.press("<Right>")
     session.closePanel()
     #expect(session.screen.split(separator: "\n")[0].contains("○●○"))
     session.state.sectionsRead[chapter.id] = Set(chapter.sections.compactMap(\.id))

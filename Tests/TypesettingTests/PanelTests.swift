@@ -155,7 +155,7 @@ import Testing
       │  activations  252.4 KB  ████▋             was 126.2 KB   │
       │  gradients    437.5 KB  ████████                         │
       │  optimizer    875.1 KB  ████████████████                 │
-      └ Tab next · type a value · ←→ step · r reset · Esc close ─┘
+      └───────────────── Enter take it · Esc leave it as it was ─┘
       """#)
     #expect(layout.cursor == Place(line: 2, column: 21))
   }

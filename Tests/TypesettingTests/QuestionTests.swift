@@ -287,6 +287,40 @@ import Testing
       """#)
   }
 
+  /// Until someone put them together, no two stand in one statement.
+  @Test func matchingQuestionsAreTwoListsAtFirst() {
+    expect(
+      match, nil,
+      #"""
+      ? What belongs together?
+
+          1  parameters     a  252.4 KB for
+          2  activations       a batch of 64
+                               examples
+                            b  437.5 KB
+      """#)
+    expect(
+      match, nil, width: 30,
+      #"""
+      ? What belongs together?
+
+          1  parameters
+          2  activations
+
+          a  252.4 KB for a batch of
+             64 examples
+          b  437.5 KB
+      """#)
+    expect(
+      match, nil, width: 60, isASCII: true, isPrinted: true,
+      #"""
+      ? What belongs together?
+
+          1  parameters     a  252.4 KB for a batch of 64 examples
+          2  activations    b  437.5 KB
+      """#)
+  }
+
   @Test func shortAnswersAreGradedByTheLearner() {
     expect(
       short,
@@ -376,11 +410,11 @@ import Testing
   @Test func mixedOrdersAreFixedAndNeverTheAnswer() {
     for count in 2...6 {
       for seed in ["a", "b", "q-ch05-relu"] {
-        let order = mixed(count, seed: seed)
-        #expect(order == mixed(count, seed: seed))
+        let order = QuestionBody.mixed(count, seed: seed)
+        #expect(order == QuestionBody.mixed(count, seed: seed))
         #expect(order.sorted() == Array(0..<count) && order != Array(0..<count))
       }
     }
-    #expect(mixed(0, seed: "a") == [] && mixed(1, seed: "a") == [0])
+    #expect(QuestionBody.mixed(0, seed: "a") == [] && QuestionBody.mixed(1, seed: "a") == [0])
   }
 }

@@ -50,14 +50,16 @@ extension Chapter {
   private func part(_ range: Range<Int>, _ extent: Extent, weights: [Int]) -> Chapter {
     var part = self
     part.extent = extent
-    let skipped = blocks[..<range.lowerBound].map { block -> Block in
+    // Footnotes stand at the end of their section, which may be on the page.
+    let section = sections.last { $0.block <= range.lowerBound }?.block ?? 0
+    let skipped = blocks[..<range.lowerBound].enumerated().map { index, block -> Block in
       if case .heading = block { return block }
-      // Footnotes stand at the end of their section, which may be on the page.
-      var notes: [Inline] = []
-      block.walk(inlines: { if case .footnote = $0 { notes.append($0) } })
+      let notes = index < section ? [] : Self.footnotes(in: [block]).map { Inline.footnote(label: $0) }
       return .paragraph(Paragraph(content: notes, range: block.range))
     }
     part.blocks = skipped + blocks[range]
+    let labels = Set(Self.footnotes(in: blocks[min(section, range.lowerBound)..<range.upperBound]))
+    part.footnotes = footnotes.filter { labels.contains($0.key) }
     part.questions = []
     (part.notes, part.poolNotes) = (FileNotes(), FileNotes())
     (part.findings, part.equations) = ([], [])
@@ -65,7 +67,7 @@ extension Chapter {
     part.share = Double(weights[range.upperBound]) / all
     part.skipped = (range.lowerBound, Double(weights[range.lowerBound]) / all)
     let known = Dictionary(calculators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let shown = Self.calculators(shownIn: blocks[range])
+    let shown = Self.calculators(shownIn: blocks[range] + part.footnotes.values.flatMap(\.blocks))
     part.calculators = calculators.filter { shown.contains($0.id) }
     part.calculators += LibraryNeeds.calculators(namedIn: part) { known[$0] }
     return part
@@ -73,6 +75,15 @@ extension Chapter {
 
   /// The text before each block, and at the end all of it.
   public var weights: [Int] { blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + max(1, $1.weight)) } }
+
+  /// The labels of the footnotes that blocks refer to, in order.
+  static func footnotes(in blocks: some Sequence<Block>) -> [String] {
+    var labels: [String] = []
+    for block in blocks {
+      block.walk(inlines: { if case .footnote(let label) = $0 { labels.append(label) } })
+    }
+    return labels
+  }
 
   /// The ids of calculators whose panels or values are on a page.
   private static func calculators(shownIn blocks: ArraySlice<Block>) -> Set<String> {

@@ -22,10 +22,11 @@ struct LibraryNeeds: Sendable {
     }
   }
 
-  /// The live values and plots of a chapter.
+  /// The live values and plots of a chapter, those of its footnotes too.
   static func expressions(in chapter: Chapter) -> [String] {
     var texts: [String] = []
-    for block in chapter.blocks {
+    let notes = Chapter.footnotes(in: chapter.blocks).compactMap { chapter.footnotes[$0] }
+    for block in chapter.blocks + notes.flatMap(\.blocks) {
       block.walk { block in
         if case .plot(let plot) = block { texts.append(plot.body) }
         for run in block.inlineRuns {

@@ -9,6 +9,7 @@ extension Question: Stored {
     writer.put(hint)
     writer.put(explanation)
     writer.put(covers)
+    writer.put(see)
     writer.put(file)
     writer.put(range)
   }
@@ -17,8 +18,8 @@ extension Question: Stored {
     self.init(
       id: try reader.get(), section: try reader.get(), objective: try reader.get(),
       difficulty: try reader.get(), stem: try reader.get(), body: try reader.get(), hint: try reader.get(),
-      explanation: try reader.get(), covers: try reader.get(), file: try reader.get(), range: try reader.get()
-    )
+      explanation: try reader.get(), covers: try reader.get(), see: try reader.get(), file: try reader.get(),
+      range: try reader.get())
   }
 }
 

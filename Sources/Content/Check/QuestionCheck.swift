@@ -4,6 +4,7 @@ import Engine
 enum QuestionCheck {
   static func findings(in context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
+    let terms = Set(context.book.glossary.map(\.id))
     for chapter in context.chapters {
       let sections = chapter.sections.compactMap(\.id)
       let objectives = chapter.objectives.map(\.id)
@@ -14,6 +15,13 @@ enum QuestionCheck {
         }
         name(question.section, "section", among: sections, in: context, report)
         name(question.objective, "objective", among: objectives, in: context, report)
+        if let see = question.see, !context.anchors.contains(see) || terms.contains(see) {
+          let like = context.suggestion(for: see, among: context.anchors).map { "did you mean `\($0)`?" }
+          report(
+            .error, "`see` names `\(see)`, which is no place in the book",
+            like
+              ?? "give the id to what teaches it, or remove `see`: the paragraph is then found by its words")
+        }
         if case .numeric(let answer) = question.body { numeric(answer, in: context, report) }
       }
     }

@@ -59,7 +59,7 @@ struct ExamReader {
     for entry in entries {
       guard let count = entry.value.text.flatMap({ Int($0) }), (1...100).contains(count) else {
         throw YAMLProblem(
-          message: "the objective `\(entry.key)` has \(entry.value.kindName) for its number of questions",
+          message: "the objective `\(entry.key)` has \(Self.shown(entry.value)) for its number of questions",
           advice: "write a whole number from 1 to 100, or a list of objectives without numbers",
           position: entry.value.position)
       }
@@ -77,7 +77,8 @@ struct ExamReader {
       if share <= 1 { return share }
     }
     throw YAMLProblem(
-      message: "`pass` is \(node.kindName)", advice: "write a share of the credit, such as `70 %` or 0.7",
+      message: "`pass` is \(Self.shown(node))",
+      advice: "write a share of the credit from 0 to 1, such as 0.7, or from 0 % to 100 %, such as `70 %`",
       position: node.position)
   }
 
@@ -99,11 +100,16 @@ struct ExamReader {
     guard let node = root[key] else { return nil }
     guard let value = node.text.flatMap({ Int($0) }), range.contains(value) else {
       throw YAMLProblem(
-        message: "`\(key)` is \(node.kindName)",
+        message: "`\(key)` is \(Self.shown(node))",
         advice: "write a whole number from \(range.lowerBound) to \(range.upperBound)",
         position: node.position)
     }
     return value
+  }
+
+  /// A number as it is written, anything else by its kind.
+  private static func shown(_ node: YAMLNode) -> String {
+    node.text.flatMap { Double($0) == nil ? nil : $0 } ?? node.kindName
   }
 
   private func string(_ key: String) throws(YAMLProblem) -> String {

@@ -39,7 +39,8 @@ public struct Explanation: Sendable {
       let figure = id.flatMap { workbook.library.figure($0) }
       let isChanged = id.map { workbook.scenario.overrides[$0] != nil } ?? false
       return Given(
-        name: name, text: text, authored: isChanged ? figure?.text : nil, isInput: false, figureID: id,
+        name: name, text: text, authored: isChanged ? figure.map { workbook.library.text(of: $0) } : nil,
+        isInput: false, figureID: id,
         figure: figure)
     }
     // A machine whose figures are used is an input too, and the one to change.
@@ -107,9 +108,12 @@ extension Derivation.Step {
   /// A line each for the formula, the numbers and the result.
   public var lines: [String] { parts.enumerated().map { ($0 == 0 ? "\(name) = " : "= ") + $1 } }
 
+  /// Why it has no value: what the machine or model lacks, else the mistake.
+  private var failure: String? { error.map { $0.missing ?? $0.message } }
+
   private var parts: [String] {
     var parts = [formula]
-    for next in [substituted, error?.message ?? result] where next != parts.last && !next.isEmpty {
+    for next in [substituted, failure ?? result] where next != parts.last && !next.isEmpty {
       parts.append(next)
     }
     return parts
@@ -119,7 +123,7 @@ extension Derivation.Step {
   public var latex: String {
     var lines = ["\(TeXText.name(name)) &= \(tex)"]
     if substitutedTeX != tex { lines.append("&= \(substitutedTeX)") }
-    let result = error.map { TeXText.words($0.message) } ?? TeXText.value(self.result)
+    let result = failure.map { TeXText.words($0) } ?? TeXText.value(self.result)
     if result != substitutedTeX { lines.append("&= \(result)") }
     return "\\begin{aligned}\n  " + lines.joined(separator: " \\\\\n  ") + "\n\\end{aligned}"
   }

@@ -52,7 +52,7 @@ extension Book {
           let count = users[id] ?? 0
           return [
             [isConstant ? .text(name) : .code(name)], [figureLink(id, figure)],
-            [.text(isChanged ? figure.text : "")],
+            [.text(isChanged ? workbook.library.text(of: figure) : "")],
             [.text(count == 1 ? "1 calculator" : "\(count) calculators")],
           ]
         }, alignments: [.left, .right, .right, .left])

@@ -93,8 +93,12 @@ extension Book {
     case .point: return [set(solution.entry, solution.text)]
     case .jump: return [set(solution.entry, solution.text), .text(", where it jumps over \(target)")]
     case .plateau:
-      let unit = solution.unit == "1" ? "" : " \(solution.unit)"
-      let end = solution.end.map { NumberFormat().text(Quantity($0), digits: 4) + unit } ?? "its bound"
+      let format = NumberFormat(units: workbook.library.units)
+      let unit = workbook.library.units.unit(solution.unit)
+      let end =
+        solution.end.map { end in
+          format.text(unit.map { Quantity(end, in: $0) } ?? Quantity(end), unit: unit, digits: 4)
+        } ?? "its bound"
       return [set(solution.entry, solution.text), .text(" to \(end)")]
     }
   }

@@ -178,6 +178,11 @@ struct PlotEvaluator {
         gradients: gradients.map { plain(quantities($0), $0) } ?? [])
     }
     let weights = network.weights.map { weight in matrix(weight).map { plain($0, weight) } }
+    let shapes = zip(zip(layers, layers.dropFirst()), zip(network.weights, weights)).map { ends, weights in
+      fits(weights.1, from: ends.0.units, to: ends.1.units, weights.0)
+    }
+    // Lines between other units than the author's would mislead.
+    guard shapes.allSatisfy(\.self) else { return .network([], weights: []) }
     guard network.step != nil || network.pass != nil else { return .network(layers, weights: weights) }
     var isBackward = false
     if let pass = network.pass, let value = value(of: pass) {
@@ -191,6 +196,20 @@ struct PlotEvaluator {
     return .network(
       layers, weights: weights,
       pass: PlotData.Pass(isBackward: isBackward, reached: min(reached, layers.count)))
+  }
+
+  /// Whether weights are a matrix with a row for each unit of the next layer and a column for each unit of this one.
+  private mutating func fits(_ matrix: [[Double]], from: Int, to: Int, _ expression: PlotExpression) -> Bool {
+    let widths = Set(matrix.map(\.count))
+    // What could not be evaluated has its own problem.
+    if matrix.isEmpty || matrix.count == to && widths == [from] { return true }
+    let found =
+      widths.count == 1 ? "\(matrix.count)×\(widths.first ?? 0)" : "\(matrix.count) rows of unequal length"
+    note(
+      expression, "the weights `\(expression.text)` are \(found), expected \(to)×\(from)",
+      "give a row for each of the \(to) units of the next layer, with a weight for each of the \(from) of this one"
+    )
+    return false
   }
 
   // MARK: Rooflines
@@ -360,6 +379,13 @@ struct PlotEvaluator {
   // MARK: Problems
 
   private mutating func note(_ expression: PlotExpression, _ error: Diagnostic) {
+    // Once is enough for what a chosen machine lacks.
+    if let missing = error.missing, !workbook.scenario.isEmpty {
+      isChanged = true
+      let message = "\(missing), so that values are missing here."
+      if problems.contains(where: { $0.message == message }) { return }
+      return note(expression, message, nil)
+    }
     note(expression, "`\(expression.text)`: \(error.message)", error.hint)
   }
 

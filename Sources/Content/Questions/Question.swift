@@ -10,13 +10,16 @@ public struct Question: Hashable, Sendable {
   public var hint: [Block]
   public var explanation: [Block]
   public var covers: [String]
+  /// The id of what teaches it, where its author named one.
+  public var see: String?
   /// Relative to the book.
   public var file: String
   public var range: SourceRange
 
   public init(
     id: String, section: String?, objective: String?, difficulty: Int = 2, stem: [Block], body: QuestionBody,
-    hint: [Block] = [], explanation: [Block] = [], covers: [String] = [], file: String, range: SourceRange
+    hint: [Block] = [], explanation: [Block] = [], covers: [String] = [], see: String? = nil, file: String,
+    range: SourceRange
   ) {
     self.id = id
     self.section = section
@@ -27,6 +30,7 @@ public struct Question: Hashable, Sendable {
     self.hint = hint
     self.explanation = explanation
     self.covers = covers
+    self.see = see
     self.file = file
     self.range = range
   }

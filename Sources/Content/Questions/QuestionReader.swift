@@ -1,7 +1,7 @@
 /// Reads a `{.question}` div.
 extension FileReader {
   private static let attributeNames = [
-    "kind", "section", "objective", "difficulty", "answer", "tolerance", "vary", "covers",
+    "kind", "section", "objective", "difficulty", "answer", "tolerance", "vary", "covers", "see",
   ]
   private static let kinds = [
     "choice", "multiple", "truefalse", "numeric", "fill", "order", "match", "short",
@@ -67,6 +67,7 @@ extension FileReader {
       stem: near(body, stem), body: body, hint: near(body, parts["hint"] ?? []),
       explanation: near(body, parts["explanation"] ?? []),
       covers: Self.list(values["covers"]?.replacing(" ", with: ",")),
+      see: values["see"].map { String($0.drop { $0 == "#" || $0 == "@" }) },
       file: scan.file,
       range: division.range)
   }

@@ -121,7 +121,7 @@ extension FileReader {
       return .heading(heading)
     case .table(let table):
       let wide = (table.range.start.line...table.range.end.line).first {
-        shownWidth(scan.source.text(ofLine: $0)) > 80
+        scan.source.range(ofLine: $0).count > 80 && shownWidth(scan.source.text(ofLine: $0)) > 80
       }
       if let wide { contents.notes.wideTables.append(SourcePosition(line: wide, column: 81)) }
     case .code(let listing) where listing.language == "math":
@@ -223,8 +223,10 @@ extension Division.Kind {
 
 /// About how many columns a table's line takes on the page: a live value is a number there, whatever its name.
 private func shownWidth(_ line: String) -> Int {
-  let parts = line.split(separator: "`", omittingEmptySubsequences: false)
+  let parts = line.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
   return parts.enumerated().reduce(0) { width, part in
-    width + (part.offset % 2 == 1 && part.element.hasPrefix("{calc}") ? 8 : part.element.count)
+    if part.offset % 2 == 1, part.element.starts(with: "{calc}".utf8) { return width + 8 }
+    let isASCII = part.element.allSatisfy { $0 < 0x80 }
+    return width + (isASCII ? part.element.count : Substring(part.element).count)
   }
 }

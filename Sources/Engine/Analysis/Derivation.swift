@@ -5,6 +5,8 @@ public struct Derivation: Hashable, Sendable {
     public var label: String?
     /// As the author wrote it: `kv / hw.memory.capacity`.
     public var formula: String
+    /// With what readers see of its names: `“KV cache” / “memory capacity”`.
+    public var words: String
     /// With numbers: `1.07 GB / 80 GB`.
     public var substituted: String
     /// `1.34 %`.
@@ -36,7 +38,7 @@ public struct Derivation: Hashable, Sendable {
   public var text: String {
     steps.map { step in
       let parts = [step.name, step.formula] + (step.substituted == step.formula ? [] : [step.substituted])
-      let last = step.error?.message ?? step.result
+      let last = step.error.map { $0.missing ?? $0.message } ?? step.result
       return (parts.last == last ? parts : parts + [last]).joined(separator: " = ")
     }.joined(separator: "\n")
   }
@@ -55,6 +57,7 @@ extension Workbook {
     let writer = FormulaWriter(source: SourceText(cell.calculator.body)) { reference in
       shown(reference, cell: index)
     }
+    let reader = FormulaWriter(source: SourceText(cell.calculator.body)) { words(for: $0, in: cell) }
     let steps = cell.definitions.compactMap { definition -> Derivation.Step? in
       let name = cell.program.names[definition.slot]
       guard needed.contains(name), let expression = formulas.expressions[name] else { return nil }
@@ -62,6 +65,7 @@ extension Workbook {
       let (value, original, error) = values(of: name, unit: output?.unit, cell: index)
       return Derivation.Step(
         name: name, label: output?.label, formula: writer.formula(expression),
+        words: reader.substituted(expression),
         substituted: writer.substituted(expression),
         result: value.map { text($0, unit: output?.unit, digits: output?.digits) } ?? "",
         tex: FormulaTeX().tex(expression),
@@ -71,6 +75,23 @@ extension Workbook {
     let given = formulas.references(of: needed).filter { formulas.expressions[$0] == nil }
       .compactMap { name in shown(name, cell: index).map { (name, $0) } }
     return Derivation(given: given, steps: steps)
+  }
+
+  /// What readers see of a name or figure: the label, else the name; in quotes where that is more than a word.
+  private func words(for reference: String, in cell: Cell) -> String {
+    var text = reference
+    if let input = cell.input(named: reference) {
+      text = cell.calculator.inputs[input].shownName
+    } else if let label = cell.output(named: reference)?.label, !label.isEmpty {
+      text = label
+    } else if let dot = reference.firstIndex(of: ".") {
+      let name = String(reference[reference.index(after: dot)...])
+      let source = index(of: String(reference[..<dot]))
+      text =
+        source.flatMap { cells[$0].output(named: name)?.label }
+        ?? String(name.map { $0 == "." || $0 == "_" ? " " : $0 })
+    }
+    return text.contains(" ") || text.contains("/") ? "“\(text)”" : text
   }
 
   /// The value of a name or figure, as it stands in a formula.

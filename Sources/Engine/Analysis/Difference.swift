@@ -11,6 +11,10 @@ public struct Difference: Hashable, Sendable {
 }
 
 extension Workbook {
+  private static func words(_ error: Diagnostic?) -> String {
+    error?.missing != nil ? missingText : error?.message ?? ""
+  }
+
   /// Every output of the book that differs between two scenarios, the largest relative change first; values that are
   /// no numbers, or that appear or vanish, stand before the others.
   ///
@@ -30,8 +34,8 @@ extension Workbook {
         if old == new { continue }
         var difference = Difference(
           calculator: calculatorIDs[index], output: output.name, label: output.label ?? output.name,
-          before: old.map { text($0, unit: output.unit, digits: output.digits) } ?? oldError?.message ?? "",
-          after: new.map { text($0, unit: output.unit, digits: output.digits) } ?? newError?.message ?? "")
+          before: old.map { text($0, unit: output.unit, digits: output.digits) } ?? Self.words(oldError),
+          after: new.map { text($0, unit: output.unit, digits: output.digits) } ?? Self.words(newError))
         if case .quantity(let a) = old, case .quantity(let b) = new, a.magnitude != 0 {
           difference.ratio = b.magnitude / a.magnitude
         }

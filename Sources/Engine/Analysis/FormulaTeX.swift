@@ -39,10 +39,14 @@ struct FormulaTeX {
       return tex(list, at: 4) + "_{" + (from.map { tex($0, at: 0) } ?? "") + ":"
         + (to.map { tex($0, at: 0) } ?? "") + "}"
     case .comprehension(let element, let clauses):
+      var inner = self
       let sources = clauses.map { clause in
-        clause.pattern.names.map(name).joined(separator: ", ") + #" \in "# + tex(clause.source, at: 0)
+        let source = inner.tex(clause.source, at: 0)
+        inner = inner.binding(clause.pattern.names)
+        return clause.pattern.names.map(name).joined(separator: ", ") + #" \in "# + source
       }
-      return #"\left\{"# + tex(element, at: 0) + #" \mid "# + sources.joined(separator: ", ") + #"\right\}"#
+      return #"\left\{"# + inner.tex(element, at: 0) + #" \mid "# + sources.joined(separator: ", ")
+        + #"\right\}"#
     }
   }
 
@@ -91,7 +95,15 @@ struct FormulaTeX {
     }
     let below =
       clauses[0].pattern.names.map(name).joined(separator: ", ") + #" \in "# + tex(clauses[0].source, at: 0)
-    return "\(sign)_{\(below)} " + tex(element, at: 2)
+    return "\(sign)_{\(below)} " + binding(clauses[0].pattern.names).tex(element, at: 2)
+  }
+
+  /// As it stands where a comprehension binds names: they have no value, whatever else is called so.
+  private func binding(_ names: [String]) -> FormulaTeX {
+    guard let value else { return self }
+    return FormulaTeX { path in
+      names.contains { path == $0 || path.hasPrefix($0 + ".") } ? nil : value(path)
+    }
   }
 
   private func reference(_ expression: Expression, at level: Int) -> String {

@@ -64,7 +64,9 @@ struct FormulaWriter {
       let shown = value(name) ?? name
       let after = source[span.upperBound..<expression.span.upperBound].trimmed
       let isPower = after.hasPrefix("**") || after.hasPrefix("^")
-      let needsBrackets = shown.contains("/") || shown.hasPrefix("-") || isPower && shown.contains(" ")
+      let needsBrackets =
+        shown.contains("/") && !shown.hasPrefix("“") || shown.hasPrefix("-")
+        || isPower && shown.contains(" ") && !shown.hasPrefix("“")
       text += needsBrackets && !shown.hasPrefix("[") ? "(\(shown))" : shown
       position = span.upperBound
     }

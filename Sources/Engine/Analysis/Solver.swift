@@ -44,11 +44,13 @@ extension Workbook {
     }
     let value = current[index].values[slot] ?? authored[index].values[slot]
     guard case .quantity(let present) = value else {
-      throw Diagnostic(.unit, "“\(output)” is no number and can not be solved for")
+      throw Diagnostic(
+        .unit, "“\(cell.output(named: output)?.label ?? output)” is no number and can not be solved for")
     }
-    let unit = cell.output(named: output)?.unit
+    let declared = cell.output(named: output)
+    let unit = declared?.unit
     let read = try EntryReader(library: library).quantity(
-      target.trimmed, unit: unit, expected: present.normalizedDimension, name: output)
+      target.trimmed, unit: unit, expected: present.normalizedDimension, name: declared?.label ?? output)
     guard case .quantity(let wanted) = read, var evaluator = evaluator(of: id) else {
       throw Diagnostic(.unit, "the target of a solution is one number")
     }

@@ -35,7 +35,7 @@ public struct OutputResult: Hashable, Sendable {
   public var name: String
   public var label: String
   public var value: Value?
-  /// Formatted for people; the empty text when there is no value.
+  /// Formatted for people; when there is no value, a dash where a machine or model lacks a figure, else empty.
   public var text: String
   /// The number in `unit`, where the value is a quantity.
   public var number: Double?

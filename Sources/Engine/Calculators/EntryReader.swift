@@ -12,7 +12,7 @@ struct EntryReader {
     let all = 0..<entry.utf8.count
     guard !text.isEmpty else {
       throw Diagnostic(
-        .syntax, "“\(input.name)” needs a value", hint: expectation(of: input, choices), at: all)
+        .syntax, "“\(input.shownName)” needs a value", hint: expectation(of: input, choices), at: all)
     }
     if case .profile(let kind) = input.kind { return try profile(text, kind, input, choices, at: all) }
     if input.kind == .text { return try choice(text, nil, input, choices ?? [], at: all) }
@@ -20,7 +20,7 @@ struct EntryReader {
 
     let expected = dimension(of: authored) ?? input.unit?.dimension ?? .one
     let isList = input.kind == .list
-    let value = try quantity(text, unit: input.unit, expected: expected, name: input.name)
+    let value = try quantity(text, unit: input.unit, expected: expected, name: input.shownName)
     if let choices { return try choice(text, value, input, choices, at: all) }
     switch value {
     case .list where isList:
@@ -32,7 +32,7 @@ struct EntryReader {
     default:
       let found = DimensionWords(units: library.units).phrase(value)
       throw Diagnostic(
-        .unit, "“\(input.name)” takes \(isList ? "a list" : "a number"), got \(found)",
+        .unit, "“\(input.shownName)” takes \(isList ? "a list" : "a number"), got \(found)",
         hint: isList
           ? "type it as \(authored.map { NumberFormat(units: library.units).entry($0, unit: input.unit) } ?? "[1, 2]")"
           : nil, at: all)
@@ -146,7 +146,7 @@ struct EntryReader {
     let nearest = value == nil ? Spelling.nearest(to: text, among: choices.map(\.entry.unquoted)) : nil
     throw Diagnostic(
       .choice,
-      "“\(input.name)” is one of \(choices.map(\.entry.unquoted).joined(separator: ", ")); got \(text)",
+      "“\(input.shownName)” is one of \(choices.map(\.entry.unquoted).joined(separator: ", ")); got \(text)",
       hint: nearest.map { "did you mean \($0)?" }, at: span)
   }
 
@@ -165,7 +165,7 @@ struct EntryReader {
     }
     let nearest = Spelling.nearest(to: text, among: candidates.map(\.id).sorted())
     throw Diagnostic(
-      .choice, "“\(input.name)” takes a \(kind.rawValue) profile, and there is none named “\(text)”",
+      .choice, "“\(input.shownName)” takes a \(kind.rawValue) profile, and there is none named “\(text)”",
       hint: nearest.map { "did you mean \($0)?" }, at: span)
   }
 
@@ -179,7 +179,7 @@ struct EntryReader {
       if input.isInteger {
         let number = quantity.number(in: input.unit ?? .one)
         guard abs(number - number.rounded()) < 1e-9 * max(1, abs(number)) else {
-          throw Diagnostic(.bounds, "“\(input.name)” takes a whole number, got \(found)", at: span)
+          throw Diagnostic(.bounds, "“\(input.shownName)” takes a whole number, got \(found)", at: span)
         }
       }
       // A hair beyond a bound is rounding, not intent.
@@ -188,7 +188,7 @@ struct EntryReader {
         || quantity.magnitude > (input.highest?.magnitude ?? .infinity) + slack
       {
         throw Diagnostic(
-          .bounds, "“\(input.name)” goes \(bounds(input, format)), got \(found)",
+          .bounds, "“\(input.shownName)” goes \(bounds(input, format)), got \(found)",
           hint: "type a number in these bounds", at: span)
       }
     default: break

@@ -1,6 +1,6 @@
 /// A live value in the prose.
 public struct InlineResult: Hashable, Sendable {
-  /// Formatted for people; the message in short when there is no value.
+  /// Formatted for people; when there is no value, a dash where a machine or model lacks a figure, else the message.
   public var text: String
   public var value: Value?
   /// Whether it differs from what the author's values give.

@@ -24,6 +24,9 @@ public struct Input: Hashable, Sendable {
   public var isWorkbench: Bool
   public var span: Range<Int>
 
+  /// What a reader sees of it: its label, else its name.
+  public var shownName: String { label.flatMap { $0.isEmpty ? nil : $0 } ?? name }
+
   /// The input of a statement. A bare name counts as hardware until the library says otherwise.
   init(_ statement: InputStatement, text: SourceText, span: Range<Int>) {
     let value = statement.value

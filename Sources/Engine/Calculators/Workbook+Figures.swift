@@ -53,15 +53,35 @@ extension Workbook {
     }
   }
 
-  /// What a figure or constant is under the present scenario, for people: the author's text, or what replaced it.
+  /// What a figure or constant is under the present scenario, for people, with all its digits.
   public func text(ofFigure id: String) -> String? {
     guard let figure = library.figure(id) else { return nil }
-    guard let value = overrides[id] else { return figure.text }
-    return format.exactText(value, unit: library.unit(of: figure))
+    return library.text(of: figure, as: overrides[id])
+  }
+
+  /// What a figure or constant is under the present scenario, as an entry that reads back: the author's text, or what
+  /// replaced it.
+  public func entry(ofFigure id: String) -> String? {
+    scenario.overrides[id] ?? library.figure(id)?.text
   }
 }
 
 extension Library {
+  /// A figure for people with all its digits, in the unit in which its author wrote it; where that would take a number
+  /// of seven digits or more, with the prefix that fits.
+  ///
+  /// - Parameter value: what stands in the place of the author's value.
+  public func text(of figure: Figure, as value: Value? = nil) -> String {
+    let value = value ?? figure.value
+    guard case .quantity(let quantity) = value else {
+      if case .text(let text) = value { return text }
+      return figure.text
+    }
+    let unit = unit(of: figure)
+    let isLong = unit.map { quantity.dimension != .one && quantity.number(in: $0).magnitude >= 1e6 } ?? false
+    return NumberFormat(units: units).exactText(value, unit: isLong ? nil : unit)
+  }
+
   /// A constant's figure, or a profile's (`h100_sxm.memory.bandwidth`).
   public func figure(_ id: String) -> Figure? {
     if let constant = constants[id] { return constant.figure }

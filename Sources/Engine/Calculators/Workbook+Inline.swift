@@ -48,7 +48,8 @@ extension Workbook {
       text($0, unit: input?.unit ?? output?.unit, digits: output?.digits, isExact: input != nil)
     }
     return InlineResult(
-      text: shown ?? error?.message ?? "", value: value, isChanged: value != original,
+      text: shown ?? (error?.missing != nil ? Self.missingText : error?.message) ?? "", value: value,
+      isChanged: value != original,
       calculator: cell.calculator.id,
       name: name, error: error)
   }
@@ -69,7 +70,16 @@ extension Workbook {
       var compiler = Compiler(environment: environment)
       let root = compiler.compile(expression)
       if let problem = compiler.diagnostics.first { throw problem }
-      let value = try evaluate(compiler.program, root, isAuthored: false)
+      let value: Value
+      do {
+        value = try evaluate(compiler.program, root, isAuthored: false)
+      } catch {
+        let hasAuthored =
+          !scenario.isEmpty && (try? evaluate(compiler.program, root, isAuthored: true)) != nil
+        let error = error.known(isAuthored: hasAuthored)
+        guard error.missing != nil else { throw error }
+        return InlineResult(text: Self.missingText, value: nil, isChanged: true, error: error)
+      }
       let original = scenario.isEmpty ? value : try? evaluate(compiler.program, root, isAuthored: true)
       if case .quantity(let quantity) = value, let unit, quantity.dimension != unit.dimension,
         quantity.dimension != .any

@@ -10,6 +10,9 @@ extension Workbook {
       checks: checkResults(of: index, state: current[index], isAuthored: false))
   }
 
+  /// What stands in the place of a value that the present machine or model does not have.
+  static let missingText = "—"
+
   var format: NumberFormat { NumberFormat(units: library.units) }
 
   /// A value for people; profiles by their names.
@@ -27,11 +30,13 @@ extension Workbook {
     let number = number(value, unit: input.unit)
     return InputResult(
       name: input.name, label: input.label ?? input.name, value: value,
-      text: value.map { text($0, unit: input.unit, digits: nil, isExact: true) } ?? "",
+      text: value.map { text($0, unit: input.unit, digits: nil, isExact: true) }
+        ?? (original != nil && current[index].failures[slot]?.missing != nil ? Self.missingText : ""),
       number: number?.number,
       unit: number?.unit,
       authored: original.map { text($0, unit: input.unit, digits: nil, isExact: true) } ?? "",
-      isChanged: value != original, error: current[index].failures[slot])
+      isChanged: value != original,
+      error: current[index].failures[slot].map { $0.known(isAuthored: original != nil) })
   }
 
   private func outputResult(_ output: Output, cell index: Int) -> OutputResult {
@@ -39,7 +44,8 @@ extension Workbook {
     let number = number(value, unit: output.unit)
     return OutputResult(
       name: output.name, label: output.label ?? output.name, value: value,
-      text: value.map { text($0, unit: output.unit, digits: output.digits) } ?? "", number: number?.number,
+      text: value.map { text($0, unit: output.unit, digits: output.digits) }
+        ?? (error?.missing != nil ? Self.missingText : ""), number: number?.number,
       unit: number?.unit ?? output.unit?.text,
       authored: original.map { text($0, unit: output.unit, digits: output.digits) } ?? "",
       isChanged: value != original, error: error)
@@ -65,7 +71,8 @@ extension Workbook {
     let original = (try? shown(authored[index].values[slot])) ?? nil
     do {
       let value = try shown(current[index].values[slot])
-      return (value, original, value == nil ? current[index].failures[slot] : nil)
+      let failure = value == nil ? current[index].failures[slot] : nil
+      return (value, original, failure.map { $0.known(isAuthored: original != nil) })
     } catch {
       return (nil, original, error)
     }

@@ -34,7 +34,9 @@ struct FigureSource: Sendable {
     }
     let known = Set(library.profiles.values.flatMap { $0.kind == profile.kind ? Array($0.figures.keys) : [] })
     let nearest = known.contains(path) ? nil : Spelling.nearest(to: path, among: known)
-    throw Diagnostic(
+    var diagnostic = Diagnostic(
       .name, "\(path) is not given for \(profile.name)", hint: nearest.map { "did you mean \($0)?" })
+    if known.contains(path) { diagnostic.missing = diagnostic.message }
+    throw diagnostic
   }
 }

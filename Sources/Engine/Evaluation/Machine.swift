@@ -98,6 +98,7 @@ struct Machine {
       at: node)
     if let cause, cause.isConsequence { result.message = cause.message }
     result.isConsequence = true
+    result.missing = cause?.missing
     return result
   }
 

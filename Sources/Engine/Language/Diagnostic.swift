@@ -14,6 +14,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var span: Range<Int>
   /// Whether it only follows from another mistake: a value that is missing because what it needs is missing.
   public var isConsequence = false
+  /// What is not given, where all that is wrong is a profile without a figure that others of its kind have:
+  /// `peak.fp16 is not given for Raspberry Pi 5 8GB`.
+  public var missing: String?
 
   public init(_ kind: Kind, _ message: String, hint: String? = nil, at span: Range<Int> = 0..<0) {
     self.kind = kind

@@ -211,7 +211,9 @@ struct HTMLPageWriter: Sendable {
           }.joined()
           + "</tbody>\n</table>\n"
       }
-      front += rows { rights[$0] }
+      front += items(pairs.map { html($0.left) }, "ol")
+      front += items(rights.map { html(pairs[$0].right) }, "ol type=\"a\"").replacing(
+        "</ol type=\"a\">", with: "</ol>")
       back = rows { $0 }
     case .short(let answer, let rubric):
       back = html(answer) + (rubric.isEmpty ? "" : items(rubric.map { html($0) }, "ul"))

@@ -223,8 +223,10 @@ public struct MarkdownWriter {
       }
     case .match(let pairs):
       let rights = ListBlock.shuffled(pairs.count)
-      let rows = [["", ""]] + pairs.indices.map { [cell(pairs[$0].left), cell(pairs[rights[$0]].right)] }
-      result += [""] + Self.table(rows, alignments: [nil, nil])
+      result += [""] + pairs.enumerated().map { "\($0.offset + 1). \(line($0.element.left))" }
+      result +=
+        [""]
+        + rights.enumerated().map { "- \(Self.letter($0.offset)). \(line(pairs[$0.element].right))" }
       answer = pairs.map { "- \(line($0.left)): \(line($0.right))" }
     case .short(let model, let rubric):
       answer = lines(model, depth: depth + 1)

@@ -37,11 +37,19 @@ struct InputDraw {
         expectation.number != 0
       else { continue }
       if let authored, isSame(expectation, authored) { continue }
+      guard isTold(expectation) else { continue }
       if isUnambiguous(expectation, entries: entries) { return (entries, expectation.text) }
       fallback = fallback ?? (entries, expectation.text)
     }
     return fallback ?? ([:], authored?.text)
   }
+
+  /// Whether a wrong sign, a wrong power of ten, and bits for bytes are told from the answer.
+  private func isTold(_ expectation: NumericExpectation) -> Bool {
+    !Self.slips.contains { expectation.accepts(expectation.number * $0) }
+  }
+
+  private static let slips: [Double] = [-1, 8, 0.125, 1000, 100, 10, 0.1, 0.01, 0.001]
 
   /// Whether neither a drawn number nor the reckoning with one new input overlooked gives the answer as well.
   private func isUnambiguous(_ expectation: NumericExpectation, entries: [String: String]) -> Bool {

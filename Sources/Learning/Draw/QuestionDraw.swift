@@ -25,8 +25,9 @@ public struct QuestionDraw: Hashable, Sendable, Codable {
   /// Items of `order` and sides of `match` never come in the right order, where there are two or more.
   ///
   /// Inputs of a numeric question with `vary` get round values inside their bounds, not all of them the author's. A
-  /// draw is passed over when the answer fails, is 0, is also the author's answer, equals a drawn number, or would be
-  /// the same had one of the new inputs been overlooked. When no draw is left, the author's values stand.
+  /// draw is passed over when the answer fails, is 0, is also the author's answer, or its tolerance takes in a wrong sign,
+  /// a wrong power of ten or bits for bytes; where others are left also when it equals a drawn number, or would be the same
+  /// had one of the new inputs been overlooked. When no draw is left, the author's values stand.
   public init(_ question: Question, workbook: Workbook, seed: UInt64) {
     self.seed = seed
     var random = SplitMix64(seed: seed)
@@ -41,6 +42,20 @@ public struct QuestionDraw: Hashable, Sendable, Codable {
     calculator = drawn.inputs.isEmpty ? nil : NumericReference(numeric.answer)?.calculator
     inputs = drawn.inputs
     answer = drawn.answer
+  }
+
+  /// A question as a page shows it before it is answered: what was read there is what is asked, in the same order and
+  /// with the author's numbers.
+  public init(asShown question: Question, workbook: Workbook) {
+    seed = 0
+    optionOrder = question.orderOnPage
+    calculator = nil
+    inputs = [:]
+    guard case .numeric(let numeric) = question.body else {
+      answer = nil
+      return
+    }
+    answer = (try? NumericExpectation(numeric, workbook: workbook))?.text
   }
 
   /// The workbook with the drawn inputs in place, for the live values of the stem and for the derivation.

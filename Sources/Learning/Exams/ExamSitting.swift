@@ -76,19 +76,19 @@ public struct ExamSitting: Hashable, Sendable, Codable, Identifiable {
 }
 
 extension Record {
-  /// Keeps a sitting as it stands.
+  /// Keeps a sitting as it stands, in one transaction.
   ///
   /// - Parameter result: of one that was handed in; its answers are kept as attempts, too.
   public func save(
     _ sitting: ExamSitting, result: ExamResult? = nil, book: String, at time: Date = Date()
   ) throws(RecordError) {
-    for attempt in result.map(sitting.attempts) ?? [] { try add(attempt) }
-    try save(
-      sitting,
-      as: KeptSession(
+    try write { database in
+      for attempt in result.map(sitting.attempts) ?? [] { try Self.insert(attempt, in: database) }
+      let kept = KeptSession(
         id: sitting.id, kind: .exam, chapter: sitting.exam.plan.id, credit: result?.credit ?? 0,
-        isFinished: result != nil, isPassed: result?.isPassed ?? false),
-      book: book, at: time)
+        isFinished: result != nil, isPassed: result?.isPassed ?? false)
+      try Self.store(sitting, as: kept, book: book, at: time, in: database)
+    }
   }
 
   /// The sitting of an exam that was left in the middle; nil when there is none.

@@ -3,7 +3,7 @@ import Foundation
 /// What a course reached: students by exams, and how well each question told them apart. Pure.
 ///
 /// A student who handed in an exam more than once counts with the last one; names are compared without capitals and
-/// spaces. Files that were edited are named and left out.
+/// spaces. Files that were edited, and those without a signature where there should be one, are named and left out.
 public struct Gradebook: Hashable, Sendable {
   public struct File: Hashable, Sendable {
     public var name: String
@@ -61,7 +61,7 @@ public struct Gradebook: Hashable, Sendable {
   public init(_ files: [File]) {
     edited = files.filter { $0.trust == .edited }.map(\.name).sorted()
     unsigned = files.filter { $0.trust == .unsigned }.map(\.name).sorted()
-    let sorted = files.filter { $0.trust != .edited }
+    let sorted = files.filter { $0.trust != .edited && $0.trust != .unsigned }
       .sorted { ($0.result.ended, $0.name) < ($1.result.ended, $1.name) }
     var names: [String: String] = [:]
     var last: [String: [String: File]] = [:]

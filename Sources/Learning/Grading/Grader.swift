@@ -50,6 +50,39 @@ public enum Grader {
     return try? NumericExpectation(numeric, workbook: workbook, drawn: drawn).unit?.text
   }
 
+  /// The words after the field of a numeric answer: `in KB or another unit`, `in GB/s` where the unit is what is asked;
+  /// nil for a plain number and for the other kinds.
+  public static func unitWords(
+    of question: Question, workbook: Workbook, drawn: [String: String] = [:]
+  ) -> String? {
+    guard case .numeric(let numeric) = question.body,
+      let expectation = try? NumericExpectation(numeric, workbook: workbook, drawn: drawn),
+      let unit = expectation.unit
+    else { return nil }
+    return expectation.isConversion ? "in \(unit.text)" : "in \(unit.text) or another unit"
+  }
+
+  /// The right answer as a text; nil where it can not be told, and for a short answer.
+  public static func expected(
+    _ question: Question, workbook: Workbook, drawn: [String: String] = [:]
+  ) -> String? {
+    let plain = PlainText(workbook: workbook)
+    switch question.body {
+    case .choice(let options), .multiple(let options): return expected(options, plain: plain)
+    case .trueFalse(let right, _): return right ? "True" : "False"
+    case .numeric(let numeric):
+      do { return try NumericExpectation(numeric, workbook: workbook, drawn: drawn).text } catch {
+        if case .text(let text) = error { return text }
+        return nil
+      }
+    case .fill(let gaps): return gaps.map { $0.first ?? "" }.joined(separator: "; ")
+    case .order(let items): return items.map(plain.text).joined(separator: " → ")
+    case .match(let pairs):
+      return pairs.map { "\(plain.text($0.left)) – \(plain.text($0.right))" }.joined(separator: "; ")
+    case .short: return nil
+    }
+  }
+
   private static func gradeChoice(_ options: [QuestionOption], chosen: [Int], plain: PlainText) -> Grade {
     let chosen = chosen.filter(options.indices.contains)
     guard !chosen.isEmpty else { return .uncounted("Choose one of the options.") }

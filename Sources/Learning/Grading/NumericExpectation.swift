@@ -12,6 +12,8 @@ struct NumericExpectation {
   var dimension: Dimension
   /// How far an answer may be from `number`, in `unit`.
   var tolerance: Double
+  /// Whether the question gives the same quantity in another unit, so that the unit is what is asked.
+  var isConversion = false
 
   /// An answer that is a text, such as `memory-bound`, or why there is none.
   enum Failure: Error {
@@ -41,6 +43,16 @@ struct NumericExpectation {
       number = Self.number(quantity.magnitude, in: unit)
     } else {
       number = shown.number
+    }
+    if let unit, unit.dimension != .one, let reference = NumericReference(numeric.answer) {
+      let magnitude = Self.magnitude(number, of: unit)
+      isConversion =
+        workbook.result(of: reference.calculator)?.inputs.contains { input in
+          guard case .quantity(let given) = input.value, given.dimension == unit.dimension else {
+            return false
+          }
+          return abs(given.magnitude - magnitude) <= abs(magnitude) * 1e-9
+        } ?? false
     }
     guard number.isFinite else { throw .message("its answer is not finite") }
     let written = 0.5 * TypedScanner.power(10, -shown.decimals)

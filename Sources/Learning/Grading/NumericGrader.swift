@@ -9,6 +9,7 @@ struct NumericGrader {
   static let nearCredit = 0.5
 
   func grade(_ entry: String) -> Grade {
+    guard entry.contains(where: { !$0.isWhitespace }) else { return .uncounted("Type a number first.") }
     let typed: TypedQuantity
     do { typed = try TypedQuantity(entry) } catch { return .uncounted(error.message) }
     guard let name = typed.unit else { return gradeBare(typed.number) }
@@ -19,6 +20,11 @@ struct NumericGrader {
     guard unit.dimension == expectation.dimension else { return gradeForeign(unit, typed) }
     let magnitude = NumericExpectation.magnitude(typed.number, of: unit)
     let number = NumericExpectation.number(magnitude, in: expectation.unit)
+    if expectation.isConversion, let expected = expectation.unit, unit.factor != expected.factor,
+      !expectation.accepts(typed.number)
+    {
+      return .uncounted("The unit is what is asked: give it in \(expected.text).")
+    }
     if expectation.accepts(number) { return grade(1, "Right.") }
     if expectation.accepts(typed.number) {
       return grade(Self.nearCredit, "The number is right, the unit is not: \(expectation.text), not \(name).")
@@ -26,11 +32,12 @@ struct NumericGrader {
     return gradeSlip(number, typedIn: unit)
   }
 
-  /// The unit of an entry: as it is written; a prefix alone, as in `437.5K`, before the unit of the answer; or what stands
-  /// before other words, as in `437.5 KB of weights`.
+  /// The unit of an entry: as it is written; a prefix alone, as in `437.5K`, before the unit of the answer; what stands
+  /// before other words, as in `437.5 KB of weights`, or after them, as in `25 accelerator-days`; or that of the answer
+  /// without what is counted below the line, as in `70.8 pJ` for one operation.
   private func unit(named name: String) -> Unit? {
     let reader = TypedUnit(units: units)
-    let literal = reader.unit(name, measuring: expectation.dimension)
+    let literal = reader.unit(name, measuring: expectation.dimension, like: expectation.unit)
     if let literal, literal.dimension == expectation.dimension { return literal }
     if let expected = expectation.unit, expected.dimension != .one,
       let unit = reader.unit(prefix: name, before: expected)
@@ -50,10 +57,29 @@ struct NumericGrader {
     {
       return unit
     }
+    let parts = name.split { $0 == " " || $0 == "-" }
+    if literal == nil, parts.count > 1, parts.allSatisfy({ $0.allSatisfy(\.isLetter) }),
+      let last = parts.last,
+      let unit = reader.unit(String(last), measuring: expectation.dimension, like: expectation.unit),
+      unit.dimension == expectation.dimension
+    {
+      return unit
+    }
+    if let counted = expectation.unit?.text.split(separator: "/").last.map(String.init),
+      Self.counted.contains(counted), !name.contains("/"),
+      let unit = reader.unit("\(name)/\(counted)", measuring: expectation.dimension, like: expectation.unit),
+      unit.dimension == expectation.dimension
+    {
+      return unit
+    }
     return literal
   }
 
-  /// A bare number takes the unit in which the answer is shown; a share may also be written as a fraction of one.
+  /// Units that only count, so that an answer for one of them may leave them out.
+  private static let counted: Set<String> = ["FLOP", "OP", "MAC"]
+
+  /// A bare number takes the unit in which the answer is shown, else the unit without a prefix (B, s); a share may also
+  /// be written as a fraction of one.
   private func gradeBare(_ number: Double) -> Grade {
     if expectation.accepts(number) {
       return grade(1, takenUnit.map { "Right, taken as \($0)." } ?? "Right.")
@@ -63,7 +89,21 @@ struct NumericGrader {
     {
       return grade(1, "Right.")
     }
+    if let base = baseUnit, expectation.accepts(NumericExpectation.number(number, in: expectation.unit)) {
+      return grade(1, "Right, taken as \(base).")
+    }
     return gradeSlip(number, typedIn: expectation.unit, takenAs: takenUnit)
+  }
+
+  /// The unit of the answer without its prefix, where the answer has one.
+  private var baseUnit: String? {
+    guard let unit = expectation.unit, unit.factor != 1, unit.offset == 0, unit.dimension != .one,
+      !expectation.isConversion
+    else { return nil }
+    return (1...2).lazy.filter { $0 < unit.text.count }.map { String(unit.text.dropFirst($0)) }.first {
+      name in
+      units.unit(name).map { $0.factor == 1 && $0.dimension == unit.dimension } ?? false
+    }
   }
 
   /// What a bare number is taken as, where that is worth a word.
@@ -89,10 +129,7 @@ struct NumericGrader {
   private func gradeUnknown(_ name: String, number: Double) -> Grade {
     let isWord = name.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
     if expectation.dimension == .one, isWord { return gradeBare(number) }
-    guard isWord, expectation.accepts(number) else {
-      return .uncounted("“\(name)” is no unit that this book knows. \(unitAdvice)")
-    }
-    return grade(Self.nearCredit, "The number is right, but “\(name)” is no unit that this book knows.")
+    return .uncounted("“\(name)” is no unit that this book knows. \(unitAdvice)")
   }
 
   private func gradeSlip(_ number: Double, typedIn unit: Unit?, takenAs name: String? = nil) -> Grade {
@@ -108,7 +145,8 @@ struct NumericGrader {
   }
 
   private var unitAdvice: String {
-    expectation.unit.map { "Write one such as \($0.text)." } ?? "The answer is a plain number."
+    guard let unit = expectation.unit else { return "The answer is a plain number." }
+    return expectation.isConversion ? "Give it in \(unit.text)." : "Write one such as \(unit.text)."
   }
 
   /// That of a letter alone, or of one before words: `109k parameters`.

@@ -17,6 +17,8 @@ enum Spelling {
     guard !found.isEmpty, found.count <= 400 else { return nil }
     let words = accepted.map { (word: $0, letters: folded($0)) }
     if words.contains(where: { $0.letters == found }) { return .exact }
+    let core = core(of: typed)
+    if accepted.contains(where: { isSameNumber(typed, $0) || core == self.core(of: $0) }) { return .exact }
     for (word, letters) in words where !letters.isEmpty {
       let allowed = letters.count / 6
       guard allowed > 0, letters.first == found.first, abs(letters.count - found.count) <= allowed,
@@ -26,6 +28,33 @@ enum Spelling {
       return .slip(word)
     }
     return nil
+  }
+
+  /// The letters without an article before them, `one` after them, and the s of a plural.
+  static func core(of text: String) -> [Character] {
+    var words = text.lowercased().split(whereSeparator: \.isWhitespace)
+    if words.count > 1, ["a", "an", "the"].contains(words[0]) { words.removeFirst() }
+    if words.count > 1, ["one", "ones"].contains(words[words.count - 1]) { words.removeLast() }
+    var letters = folded(words.joined(separator: " "))
+    if letters.count > 3, letters.last == "s", letters[letters.count - 2] != "s" { letters.removeLast() }
+    return letters
+  }
+
+  /// Whether both are numbers, and the same one: `1.25`, `1,25`, `5/4`, `125 %`, `1.25x`.
+  private static func isSameNumber(_ typed: String, _ accepted: String) -> Bool {
+    guard let right = try? TypedQuantity(accepted), right.unit == nil, let given = try? TypedQuantity(typed)
+    else {
+      return false
+    }
+    let number: Double
+    switch given.unit {
+    case nil, "x", "×", "times": number = given.number
+    case "%": number = given.number / 100
+    default: return false
+    }
+    // A fraction is as near as the digits of the accepted number tell.
+    let width = typed.contains("/") && right.decimals > 0 ? 0.5 * TypedScanner.power(10, -right.decimals) : 0
+    return abs(number - right.number) <= width + abs(right.number) * 1e-9
   }
 
   /// Lower case without accents, spaces, hyphens, quotes, or commas between digits.

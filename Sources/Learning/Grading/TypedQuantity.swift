@@ -27,7 +27,11 @@ struct TypedQuantity: Hashable {
       value /= divisor
       places = 15
     }
-    if let exponent = scanner.multiplier() {
+    while let factor = try scanner.factor() {
+      value *= factor
+      places = 15
+    }
+    if let exponent = scanner.multiplier() ?? (currency == nil ? nil : scanner.moneyScale()) {
       value *= TypedScanner.power(10, exponent)
       places -= exponent
     }

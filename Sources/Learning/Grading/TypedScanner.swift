@@ -38,6 +38,7 @@ struct TypedScanner {
   mutating func skipHedge() {
     let hedges = [
       "approximately", "approx.", "approx", "about", "around", "roughly", "circa", "ca.", "c.", "~", "≈", "=",
+      "a factor of", "factor of", "×",
     ]
     while let hedge = hedges.first(where: { skip($0) }) {
       if hedge.last?.isLetter == true, rest.first?.isLetter == true { return }
@@ -98,6 +99,29 @@ struct TypedScanner {
       skipSpaces()
       if skip("10"), let exponent = power() { return exponent }
     }
+    rest = start
+    return nil
+  }
+
+  /// The number after a sign of multiplication, as in `52,000 × 2`.
+  mutating func factor() throws(TypedQuantity.Problem) -> Double? {
+    let start = rest
+    skipSpaces()
+    if ["×", "*", "·", "x"].contains(where: { skip($0) }), let (value, _) = try number() {
+      if let exponent = power() { return TypedScanner.power(value, exponent) }
+      return value * (exponent().map { TypedScanner.power(10, $0) } ?? 1)
+    }
+    rest = start
+    return nil
+  }
+
+  /// A letter after an amount of money, as in `$42.3k`, as an exponent of ten.
+  mutating func moneyScale() -> Int? {
+    let start = rest
+    skipSpaces()
+    let word = String(rest.prefix(while: \.isLetter))
+    rest.removeFirst(word.count)
+    if let exponent = ["k": 3, "K": 3, "M": 6, "m": 6, "B": 9, "b": 9][word] { return exponent }
     rest = start
     return nil
   }

@@ -5,9 +5,13 @@ struct TypedUnit {
   var units: UnitTable
 
   /// The unit that a text names, where several fit the one that measures `dimension`; nil when none does.
-  func unit(_ text: String, measuring dimension: Dimension) -> Unit? {
+  ///
+  /// - Parameter expected: of careless capitals (`pj`) the reading that is this unit is taken.
+  func unit(_ text: String, measuring dimension: Dimension, like expected: Unit? = nil) -> Unit? {
+    if let literal = units.unit(text), literal.dimension == dimension { return literal }
     let readings = readings(of: text).compactMap { units.unit($0) }
-    return readings.first { $0.dimension == dimension } ?? readings.first
+    let fitting = readings.filter { $0.dimension == dimension }
+    return fitting.first { $0.factor == expected?.factor } ?? fitting.first ?? readings.first
   }
 
   /// The unit of an answer with another prefix, where only that was typed: `K` for an answer in MB is KB.
@@ -91,7 +95,8 @@ struct TypedUnit {
     "byte": ["B"], "octet": ["B"], "b": ["B"], "bit": ["bit", "b"], "bps": ["bps", "bit/s"], "second": ["s"],
     "sec": ["s"],
     "msec": ["ms"], "usec": ["µs"], "us": ["µs"], "minute": ["min"], "mins": ["min"], "hour": ["h"],
-    "hr": ["h"], "hrs": ["h"], "day": ["day", "d"], "year": ["year"], "yr": ["year"], "month": ["month"],
+    "hr": ["h"], "hrs": ["h"], "day": ["day", "d"], "d": ["day", "d"], "year": ["year"], "yr": ["year"],
+    "month": ["month"],
     "flop": ["FLOP"], "op": ["OP"], "operation": ["OP"], "mac": ["MAC"], "joule": ["J"], "watt": ["W"],
     "watthour": ["Wh"], "watt-hour": ["Wh"], "kwh": ["kWh"], "hertz": ["Hz"], "dollar": ["USD"],
     "usd": ["USD"],

@@ -2,6 +2,9 @@ import Foundation
 
 /// What the learner wrote beside a place of the book.
 public struct Note: Hashable, Sendable, Identifiable {
+  /// The longest quote, in characters.
+  public static let quoteLimit = 200
+
   public var id: String
   /// The chapter's id.
   public var chapter: String

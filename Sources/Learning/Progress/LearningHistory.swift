@@ -8,6 +8,10 @@ public struct LearningHistory: Hashable, Sendable {
   public var sessions: [SessionSummary]
   public var readingTimes: [ReadingTime]
   public var reviews: [Review]
+  /// How the learner wants to review.
+  public var settings = ReviewSettings.standard
+  /// The last fit of the schedule to the reviews.
+  public var fit: ReviewFit?
 
   public init(
     attempts: [Attempt] = [], sectionsRead: [String: Set<String>] = [:], calculatorsUsed: Set<String> = [],
@@ -24,9 +28,12 @@ public struct LearningHistory: Hashable, Sendable {
 
 extension Record {
   public func learningHistory(book: String) throws(RecordError) -> LearningHistory {
-    LearningHistory(
+    var history = LearningHistory(
       attempts: try attempts(book: book), sectionsRead: try sectionsRead(book: book),
       calculatorsUsed: try calculatorsUsed(book: book), sessions: try sessions(book: book),
       readingTimes: try readingTimes(book: book), reviews: try reviews(book: book))
+    history.settings = try reviewSettings(book: book)
+    history.fit = try lastFit(book: book)
+    return history
   }
 }

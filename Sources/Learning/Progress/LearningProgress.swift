@@ -22,6 +22,12 @@ public struct LearningProgress: Hashable, Sendable {
   public var due: Int
   /// How many come due on each of the coming days, tomorrow first.
   public var forecast: [Int]
+  /// The last fit of the schedule to the learner's own reviews; nil while it is the published one.
+  public var fit: ReviewFit?
+  /// How many reviews there are that count for a fit.
+  public var countedReviews: Int
+  /// What reviews ask.
+  public var subjects: Set<ReviewSubject.Kind>
 
   public init(
     _ book: Book, history: LearningHistory, plan: ReviewPlan, at time: Date,
@@ -37,7 +43,13 @@ public struct LearningProgress: Hashable, Sendable {
     (streak, longestStreak) = DayActivity.streaks(days, today: today)
     due = plan.total
     forecast = plan.forecast
+    fit = history.fit
+    countedReviews = ReviewOptimizer(history.reviews).countedReviews
+    subjects = history.settings.subjects
   }
+
+  /// The day of the last fit, as the learner's calendar names it.
+  public func fitDay(calendar: LearnerCalendar = .local) -> Day? { fit.map { calendar.day(of: $0.time) } }
 
   private static func objectives(of chapters: [Chapter], latest: [String: Double]) -> [ObjectiveProgress] {
     let all = chapters.flatMap { chapter in
@@ -53,5 +65,17 @@ public struct LearningProgress: Hashable, Sendable {
     let answered = all.enumerated().filter { $1.answered > 0 }
       .sorted { ($0.element.strength, $0.offset) < ($1.element.strength, $1.offset) }
     return answered.map(\.element) + all.filter { $0.answered == 0 }
+  }
+}
+
+extension LearningProgress {
+  /// Whose memory the schedule follows.
+  public var scheduleWords: String {
+    guard let fit, let day = fitDay() else {
+      return "The schedule is the published one. It is fitted to your own memory once there are "
+        + "\(ReviewOptimizer.leastReviews) reviews that come a day or more after the one before; there are "
+        + "\(countedReviews)."
+    }
+    return "The schedule was fitted to your own memory on \(day), with \(fit.reviews) reviews."
   }
 }

@@ -58,12 +58,13 @@ public struct Attempt: Hashable, Sendable, Codable, Identifiable {
 
   /// The attempt at a question as it was drawn and graded.
   public init(
-    _ question: Question, book: String, answer: Answer, draw: QuestionDraw? = nil, grade: Grade,
+    id: String = UUID().uuidString, _ question: Question, book: String, answer: Answer,
+    draw: QuestionDraw? = nil, grade: Grade,
     seconds: Double = 0, usedHint: Bool = false, origin: Origin = .page, session: String? = nil,
     time: Date = Date()
   ) {
     self.init(
-      book: book, question: question.id, version: question.version, answer: answer,
+      id: id, book: book, question: question.id, version: question.version, answer: answer,
       drawn: draw?.inputs ?? [:], optionOrder: draw?.optionOrder ?? [], credit: grade.credit,
       seconds: seconds, usedHint: usedHint, origin: origin, session: session, time: time)
   }

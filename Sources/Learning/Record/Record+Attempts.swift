@@ -8,26 +8,29 @@ extension Record {
   /// - Parameter rating: how well it was recalled, where the learner said so; else by the answer: a wrong one Again; part
   ///   credit, a hint, or a try within an hour of one that was not right Hard; a right one Good.
   public func add(_ attempt: Attempt, rating: ReviewRating? = nil) throws(RecordError) {
-    try write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO attempt (id, book, question, version, answer, inputs, option_order, credit, seconds,
-            used_hint, sureness, origin, session, time)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
-          """,
-        arguments: [
-          attempt.id, attempt.book, attempt.question, attempt.version, try JSONText.encode(attempt.answer),
-          try JSONText.encode(attempt.drawn), try JSONText.encode(attempt.optionOrder), attempt.credit,
-          attempt.seconds, attempt.usedHint, attempt.sureness, attempt.origin.rawValue, attempt.session,
-          attempt.time.milliseconds,
-        ])
-      guard database.changesCount > 0 else { return }
-      let rating = try rating ?? Self.rating(of: attempt, in: database)
-      try CardTable(book: attempt.book, database: database).add(
-        Review(
-          id: attempt.id, card: attempt.question, version: attempt.version, rating: rating,
-          seconds: attempt.seconds, time: attempt.time))
-    }
+    try write { database in try Self.insert(attempt, rating: rating, in: database) }
+  }
+
+  /// Keeps an answer and reviews its card, in the transaction of the caller.
+  static func insert(_ attempt: Attempt, rating: ReviewRating? = nil, in database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO attempt (id, book, question, version, answer, inputs, option_order, credit, seconds,
+          used_hint, sureness, origin, session, time)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+        """,
+      arguments: [
+        attempt.id, attempt.book, attempt.question, attempt.version, try JSONText.encode(attempt.answer),
+        try JSONText.encode(attempt.drawn), try JSONText.encode(attempt.optionOrder), attempt.credit,
+        attempt.seconds, attempt.usedHint, attempt.sureness, attempt.origin.rawValue, attempt.session,
+        attempt.time.milliseconds,
+      ])
+    guard database.changesCount > 0 else { return }
+    let rating = try rating ?? Self.rating(of: attempt, in: database)
+    try CardTable(book: attempt.book, database: database).add(
+      Review(
+        id: attempt.id, card: attempt.question, version: attempt.version, rating: rating,
+        seconds: attempt.seconds, time: attempt.time))
   }
 
   private static func rating(of attempt: Attempt, in database: Database) throws -> ReviewRating {

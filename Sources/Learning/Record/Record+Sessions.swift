@@ -4,13 +4,7 @@ import GRDB
 extension Record {
   /// Keeps a quiz as it stands, so that it can go on after the program ended.
   public func save(_ session: QuizSession, book: String, at time: Date = Date()) throws(RecordError) {
-    try save(
-      session,
-      as: KeptSession(
-        id: session.id, kind: .quiz, chapter: session.chapter, credit: session.credit,
-        isFinished: session.isFinished,
-        isPassed: session.isFinished && session.isPassed && session.countsForChapter),
-      book: book, at: time)
+    try save(session, as: KeptSession(session), book: book, at: time)
   }
 
   /// Keeps a review session as it stands.
@@ -19,17 +13,24 @@ extension Record {
   public func save(
     _ session: ReviewSession, isFinished: Bool, book: String, at time: Date = Date()
   ) throws(RecordError) {
-    try save(
-      session,
-      as: KeptSession(
-        id: session.id, kind: .review, credit: session.recalled, isFinished: isFinished,
-        isPassed: isFinished),
-      book: book, at: time)
+    try save(session, as: KeptSession(session, isFinished: isFinished), book: book, at: time)
   }
 
-  /// The quiz of a chapter that was left in the middle last; nil when there is none.
-  public func unfinishedQuiz(book: String, chapter: String) throws(RecordError) -> QuizSession? {
-    try unfinished(.quiz, book: book, chapter: chapter, since: nil)
+  /// The quizzes of a chapter that were left in the middle, or before their results were seen; the one that was changed
+  /// last comes first.
+  public func leftQuizzes(book: String, chapter: String) throws(RecordError) -> [QuizSession] {
+    try read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT state FROM session
+          WHERE book = ? AND kind = 'quiz' AND chapter = ?
+            AND (ended IS NULL OR json_extract(state, '$.awaitsResults'))
+          ORDER BY changed DESC, id
+          """,
+        arguments: [book, chapter]
+      ).map { try JSONText.decode($0) }
+    }
   }
 
   /// The review that was left in the middle last on the present day of the learner; nil when there is none.
@@ -100,24 +101,52 @@ extension Record {
     var credit: Double
     var isFinished: Bool
     var isPassed: Bool
+
+    init(
+      id: String, kind: SessionSummary.Kind, chapter: String? = nil, credit: Double, isFinished: Bool,
+      isPassed: Bool
+    ) {
+      self.id = id
+      self.kind = kind
+      self.chapter = chapter
+      self.credit = credit
+      self.isFinished = isFinished
+      self.isPassed = isPassed
+    }
+
+    init(_ quiz: QuizSession) {
+      self.init(
+        id: quiz.id, kind: .quiz, chapter: quiz.chapter, credit: quiz.credit, isFinished: quiz.isFinished,
+        isPassed: quiz.isFinished && quiz.isPassed && quiz.countsForChapter)
+    }
+
+    init(_ review: ReviewSession, isFinished: Bool) {
+      self.init(
+        id: review.id, kind: .review, credit: review.recalled, isFinished: isFinished, isPassed: isFinished)
+    }
   }
 
   func save(
     _ state: some Encodable, as session: KeptSession, book: String, at time: Date
   ) throws(RecordError) {
-    try write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO session (id, book, kind, chapter, state, credit, is_passed, started, ended, changed)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CASE WHEN ?9 THEN ?8 END, ?8)
-          ON CONFLICT (id) DO UPDATE SET state = ?5, credit = ?6, is_passed = ?7,
-            changed = max(?8, changed + 1), ended = CASE WHEN ?9 THEN ifnull(ended, ?8) END
-          """,
-        arguments: [
-          session.id, book, session.kind.rawValue, session.chapter, try JSONText.encode(state),
-          session.credit, session.isPassed, time.milliseconds, session.isFinished,
-        ])
-    }
+    try write { database in try Self.store(state, as: session, book: book, at: time, in: database) }
+  }
+
+  /// Keeps a session in the transaction of the caller.
+  static func store(
+    _ state: some Encodable, as session: KeptSession, book: String, at time: Date, in database: Database
+  ) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO session (id, book, kind, chapter, state, credit, is_passed, started, ended, changed)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CASE WHEN ?9 THEN ?8 END, ?8)
+        ON CONFLICT (id) DO UPDATE SET state = ?5, credit = ?6, is_passed = ?7,
+          changed = max(?8, changed + 1), ended = CASE WHEN ?9 THEN ifnull(ended, ?8) END
+        """,
+      arguments: [
+        session.id, book, session.kind.rawValue, session.chapter, try JSONText.encode(state),
+        session.credit, session.isPassed, time.milliseconds, session.isFinished,
+      ])
   }
 
   func unfinished<State: Decodable>(

@@ -40,6 +40,22 @@ struct CardTable {
     try save(card)
   }
 
+  /// Gives a review another rating and reckons its card anew; nil where there is no such review.
+  func rerate(_ id: String, as rating: ReviewRating) throws -> (review: Review, card: ReviewCard)? {
+    try database.execute(
+      sql: "UPDATE review SET rating = ? WHERE book = ? AND id = ?", arguments: [rating.rawValue, book, id])
+    guard database.changesCount > 0,
+      let name = try String.fetchOne(
+        database, sql: "SELECT card FROM review WHERE book = ? AND id = ?", arguments: [book, id])
+    else { return nil }
+    let reviews = try reviews(of: name)
+    guard let review = reviews.first(where: { $0.id == id }),
+      let card = ScheduledCard(reviews: reviews, scheduler: try scheduler())
+    else { return nil }
+    try save(card)
+    return (review, card.card)
+  }
+
   /// Reckons every card anew.
   func rebuild() throws {
     let scheduler = try scheduler()

@@ -8,6 +8,19 @@ extension Record {
     try write { database in try CardTable(book: book, database: database).add(review) }
   }
 
+  /// Rates a review that is kept otherwise; its card is what it had become by that rating.
+  ///
+  /// - Returns: the review and its card; nil where there is no such review.
+  public func rerate(
+    _ review: String, as rating: ReviewRating, book: String
+  ) throws(RecordError) -> (review: Review, card: ReviewCard)? {
+    var result: (review: Review, card: ReviewCard)?
+    try write { database in
+      result = try CardTable(book: book, database: database).rerate(review, as: rating)
+    }
+    return result
+  }
+
   /// All reviews of the book, or of one card; the earliest first.
   public func reviews(book: String, card: String? = nil) throws(RecordError) -> [Review] {
     try read { database in try CardTable(book: book, database: database).reviews(of: card) }
@@ -27,8 +40,10 @@ extension Record {
 
   /// Keeps how the learner wants to review; all cards follow.
   public func save(_ settings: ReviewSettings, book: String, at time: Date = Date()) throws(RecordError) {
+    let before = try reviewSettings(book: book)
     try write { database in
       try Self.setPreference(ReviewSettings.preference, to: settings, book: book, at: time, in: database)
+      guard settings.desiredRetention != before.desiredRetention else { return }
       try CardTable(book: book, database: database).rebuild()
     }
   }

@@ -64,8 +64,28 @@ public struct ReviewPlan: Hashable, Sendable {
 
   public func count(_ reason: Reason) -> Int { entries.count { $0.reason == reason } }
 
+  /// How many days away the next card of the forecast comes due, 1 for tomorrow; nil where none does.
+  public var daysToNext: Int? { forecast.firstIndex { $0 > 0 }.map { $0 + 1 } }
+
   /// How long the entries are expected to take, at least one minute unless there are none.
   public var minutes: Int {
     entries.isEmpty ? 0 : max(1, Int((entries.reduce(0) { $0 + $1.seconds } / 60).rounded()))
   }
+}
+
+extension ReviewPlan {
+  /// That nothing is due, when something will be, and what brings questions.
+  public var emptyWords: String {
+    let next =
+      switch daysToNext {
+      case nil: ""
+      case 1?: " The next come tomorrow."
+      case let days?: " The next come in \(days) days."
+      }
+    return "Nothing is due today.\(next) \(Self.sourceOfQuestions)"
+  }
+
+  /// Where questions of a review come from.
+  public static let sourceOfQuestions =
+    "Questions come from sections that you have read, ten new ones a day: read on, or take a quiz of a chapter."
 }

@@ -11,7 +11,7 @@ import Foundation
 ///
 /// Learning steps come first, the earliest first; then what is due, what is most likely forgotten first, with the
 /// new spread evenly between. New is what was never answered in sections that the learner has read, in the order of the
-/// book. What is suspended or gone from the book is not asked.
+/// book, questions, terms and equations in turn. What is suspended or gone from the book is not asked.
 public struct ReviewPlanner: Sendable {
   public var settings: ReviewSettings
   public var scheduler: ReviewScheduler
@@ -71,7 +71,7 @@ public struct ReviewPlanner: Sendable {
     learning.sort { ($0.due, $0.id) < ($1.due, $1.id) }
     due.sort { ($0.retrievability ?? 0, $0.due, $0.id) < ($1.retrievability ?? 0, $1.due, $1.id) }
     let left = max(0, settings.newPerDay - introduced(on: today, reviews: history.reviews))
-    let entries = learning + Self.spread(Array(new.prefix(left)), among: due)
+    let entries = learning + Self.spread(Array(Self.inTurn(new).prefix(left)), among: due)
     plan.total = entries.count
     plan.entries = minutes.map { Self.prefix(of: entries, minutes: $0) } ?? entries
     return plan
@@ -91,6 +91,14 @@ public struct ReviewPlanner: Sendable {
     var firsts: [String: Date] = [:]
     for review in reviews { firsts[review.card] = min(firsts[review.card] ?? review.time, review.time) }
     return firsts.values.count { calendar.day(of: $0) == day }
+  }
+
+  /// Questions, terms and equations in turn, so that many new questions do not keep the others away for weeks.
+  private static func inTurn(_ new: [ReviewPlan.Entry]) -> [ReviewPlan.Entry] {
+    let kinds = ReviewSubject.Kind.allCases.map { kind in new.filter { $0.subject.kind == kind } }
+    return (0..<(kinds.map(\.count).max() ?? 0)).flatMap { place in
+      kinds.compactMap { $0.indices.contains(place) ? $0[place] : nil }
+    }
   }
 
   /// Puts the new ones at even distances between the others, one of the others first.

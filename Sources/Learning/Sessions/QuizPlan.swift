@@ -1,3 +1,5 @@
+import Content
+
 /// What a quiz asks and when it is passed.
 public struct QuizPlan: Hashable, Sendable, Codable {
   /// How many questions; fewer where the pool has fewer.
@@ -16,5 +18,14 @@ public struct QuizPlan: Hashable, Sendable, Codable {
     self.passMark = passMark
     self.sections = sections
     self.kinds = kinds
+  }
+
+  /// The questions of a pool that it may ask, each once.
+  public func eligible(_ pool: [Question]) -> [Question] {
+    var seen: Set<String> = []
+    return pool.filter { question in
+      sections?.contains(question.section ?? "") ?? true && kinds?.contains(question.body.kind) ?? true
+        && seen.insert(question.id).inserted
+    }
   }
 }

@@ -22,6 +22,8 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
   public let retryOf: String?
   /// In the order of asking.
   public private(set) var items: [QuizItem]
+  /// True from the last answer until the learner saw the results; nil before and after.
+  public private(set) var awaitsResults: Bool?
 
   /// Draws the questions: a random section after the other gives one of its questions until there are enough, so that
   /// no section has two more than another that still has some.
@@ -30,12 +32,7 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
     id: String = UUID().uuidString
   ) {
     var random = SplitMix64(seed: seed)
-    var seen: Set<String> = []
-    let eligible = pool.filter { question in
-      plan.sections?.contains(question.section ?? "") ?? true
-        && plan.kinds?.contains(question.body.kind) ?? true && seen.insert(question.id).inserted
-    }
-    let picked = Self.spread(eligible, count: plan.count, random: &random)
+    let picked = Self.spread(plan.eligible(pool), count: plan.count, random: &random)
     let items = random.shuffled(picked).map { question in
       QuizItem(
         question: question.id, version: question.version, section: question.section,
@@ -96,8 +93,29 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
     items[index].verdict = grade.verdict
     items[index].seconds = seconds
     items[index].usedHint = usedHint
+    if isFinished { awaitsResults = true }
     return true
   }
+
+  /// The quiz with the answers that are kept of it: the first answer to a question counts, whichever program took it.
+  func merged(with kept: QuizSession) -> QuizSession {
+    guard kept.id == id, kept.items.map(\.question) == items.map(\.question) else { return self }
+    var result = self
+    for index in items.indices where kept.items[index].credit != nil {
+      result.items[index] = kept.items[index]
+    }
+    if result.isFinished { result.awaitsResults = true }
+    return result
+  }
+
+  /// Notes that the learner saw the results.
+  public mutating func noteResultsSeen() { awaitsResults = nil }
+
+  /// How many questions have an answer.
+  public var answered: Int { items.count { $0.credit != nil } }
+
+  /// The id of the attempt at an item: it follows from the quiz, so that an item never has two.
+  public func attemptID(at index: Int) -> String { "\(id)/\(index)" }
 
   /// The answered questions by section, in the order of first asking.
   public var bySection: [QuizTally] { tally(\.section) }

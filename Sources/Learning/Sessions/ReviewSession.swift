@@ -57,6 +57,13 @@ public struct ReviewSession: Hashable, Sendable, Codable, Identifiable {
     return Fingerprint.number(of: "\(seed)/\(items[index].id)/\(items[index].ratings.count)")
   }
 
+  /// The id of the attempt at an item, or of its review: another one each time that it is asked, and the same one
+  /// however often that is kept.
+  public func attemptID(at index: Int) -> String {
+    guard items.indices.contains(index) else { return "\(id)/\(index)" }
+    return "\(id)/\(index)/\(items[index].ratings.count)"
+  }
+
   /// Keeps how an item went.
   ///
   /// - Parameters:
@@ -66,6 +73,15 @@ public struct ReviewSession: Hashable, Sendable, Codable, Identifiable {
     guard items.indices.contains(index) else { return }
     items[index].ratings.append(rating)
     items[index].due = card.flatMap { $0.phase != .review && $0.due < end ? $0.due : nil }
+  }
+
+  /// Takes another rating in place of the last one of an item.
+  ///
+  /// - Parameters: as those of `record`.
+  public mutating func amend(_ rating: ReviewRating, card: ReviewCard?, at index: Int, until end: Date) {
+    guard items.indices.contains(index), !items[index].ratings.isEmpty else { return }
+    items[index].ratings.removeLast()
+    record(rating, card: card, at: index, until: end)
   }
 
   /// How many items were answered at least once.

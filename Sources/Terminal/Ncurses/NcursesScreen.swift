@@ -194,8 +194,7 @@ public final class NcursesScreen: Screen {
   }
 
   public func setTheme(_ theme: Theme) {
-    palette.use(theme)
-    shown = []
+    if palette.use(theme) { shown = [] }
   }
 
   public func suspended(_ body: () -> Void) {

@@ -30,11 +30,14 @@ struct Palette {
   }
 
   /// Takes another theme; a terminal without colours keeps to the one without.
-  mutating func use(_ theme: Theme) {
-    if colorCount == 0 { return }
+  ///
+  /// - Returns: whether anything looks different now.
+  mutating func use(_ theme: Theme) -> Bool {
+    if colorCount == 0 || self.theme == theme { return false }
     self.theme = theme
     self.theme.hasItalics = hasItalics
     known = [:]
+    return true
   }
 
   /// What a style is drawn with; colour pairs are made when they are first needed.

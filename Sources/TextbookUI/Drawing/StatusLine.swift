@@ -6,7 +6,7 @@ import Typesetting
 struct StatusLine {
   let state: ReaderState
   let target: Target?
-  /// Columns of what is on the screen that do not fit it.
+  /// Columns that something on the screen is wider than the text.
   var overflow = 0
 
   func line(width: Int) -> StyledLine {
@@ -48,7 +48,10 @@ struct StatusLine {
     if let count = state.count { return StyledLine("\(count) …", Style(.status, .bold)) }
     if state.place == .page, let target { return described(target.action, width: width) }
     if state.place == .panel || state.place == .entry, let expected = InputHint(state: state)?.text {
-      var line = StyledLine(sanitized(expected), Style(.status)).clipped(to: width, marker: ellipsis)
+      // While a value is typed, what takes it matters more than a long list of what can be typed.
+      let reserved = state.place == .entry ? min(hints(width: width).width + 3, width / 2) : 0
+      var line = StyledLine(sanitized(expected), Style(.status)).clipped(
+        to: width - reserved, marker: ellipsis)
       line.append("   ", Style(.status))
       line.append(hints(width: width - line.width))
       return line
@@ -74,7 +77,7 @@ struct StatusLine {
   }
 
   private var keyHints: [(key: String, text: String)] {
-    let arrows = state.isASCII ? ("Up/Down", "Left/Right") : ("↑↓", "←→")
+    let arrows = state.isASCII ? ("Up/Down", "Left/Right", "Left", "Right") : ("↑↓", "←→", "←", "→")
     switch state.place {
     case .page:
       var hints = [
@@ -89,8 +92,11 @@ struct StatusLine {
         return hints
       }
       if !state.book.workbook.scenario.isEmpty { hints.insert(("a", "author's values"), at: 0) }
-      if overflow > state.sideways { hints.insert((state.isASCII ? "Right" : "→", "the rest"), at: 0) }
       if state.search != nil { hints.insert(("n N", "matches"), at: 0) }
+      if overflow > 0 {
+        let isAtEnd = state.sideways >= overflow
+        hints.insert(isAtEnd ? (arrows.2, "back") : (arrows.3, "the rest"), at: 0)
+      }
       return hints
     case .contents: return [(arrows.0, "choose"), ("Enter", "go there"), ("c", "hide"), ("Esc", "back")]
     case .panel:
@@ -99,17 +105,20 @@ struct StatusLine {
         ("x", "derivation"), ("w", "sweep"), ("s", "solve"), ("t", "sensitivity"), ("c", "compare"),
         ("?", "keys"),
       ]
-    case .entry: return [("Enter", "take the value"), ("Esc", "leave it as it was")]
+    case .entry: return [("Enter", "take it"), ("Esc", "leave it")]
     case .options:
       let several = !(openBody?.takesOneOption ?? true)
       return [("a b c", "choose")] + (several ? [("Space", "on or off")] : [])
-        + [("Enter", "answer"), ("h", "hint"), ("s", sureness), ("Esc", "leave")]
+        + [("Enter", "answer")] + hint("h") + (state.isExamining ? [] : [("s", sureness)]) + [
+          ("Esc", "leave")
+        ]
     case .arranging:
-      return [(arrows.0, "choose"), ("J K", "move"), ("Enter", "answer"), ("h", "hint"), ("Esc", "leave")]
-    case .gaps: return [("Enter", "type"), ("h", "hint"), ("Esc", "leave")]
+      return [(arrows.0, "choose"), ("J K", "move"), ("Enter", "answer")] + hint("h") + [("Esc", "leave")]
+    case .gaps: return [("Enter", "type")] + hint("h") + [("Esc", "leave")]
     case .writing:
       let several = (openBody?.entryCount ?? 1) > 1
-      return (several ? [("Tab", "next gap")] : []) + [("Enter", "answer"), ("Esc h", "hint")]
+      return (several ? [("Tab", "next gap")] : []) + [("Enter", "answer")] + hint("Ctrl-T")
+        + [("Esc", "stop typing")]
     case .rubric:
       return [("Space", "tick what your answer has"), ("Enter", "done"), ("Esc", "leave")]
     case .answered:
@@ -128,6 +137,12 @@ struct StatusLine {
     case .naming: return [("Esc", "leave")]
     case .search, .goTo, .find, .noting, .remark, .asking: return []
     }
+  }
+
+  /// The key for a hint, where there is one.
+  private func hint(_ key: String) -> [(key: String, text: String)] {
+    let question = state.openQuestion.flatMap { state.question($0.id) }
+    return question?.hint.isEmpty != false || state.isExamining ? [] : [(key, "hint")]
   }
 
   private var sureness: String {
@@ -178,7 +193,11 @@ struct StatusLine {
       )
     case .live(let live):
       let result = workbook.inline(live.expression, near: live.calculator)
-      let label = label(of: result) ?? live.expression
+      if result.name == nil, result.missing == nil { return described(live, result.text) }
+      let label = label(of: result) ?? figureName(live) ?? live.expression
+      if let missing = result.missing {
+        return ("\(label) has no value: \(missing)", result.name == nil ? nil : "derivation")
+      }
       let value = result.error.map(\.message) ?? result.text.withMinusSigns
       guard let id = result.calculator, let name = result.name else {
         return ("\(label) = \(value)", nil)
@@ -186,7 +205,7 @@ struct StatusLine {
       if let step = workbook.derivation(of: name, in: id)?.steps.last {
         // The value stands first, since the formula may be longer than the line.
         let numbers = step.substituted == step.formula ? "" : " = \(step.substituted)"
-        return ("\(label) = \(value) = \(step.formula)\(numbers)", "derivation")
+        return ("\(label) = \(value) = \(step.words)\(numbers)", "derivation")
       }
       return ("\(label) = \(value)", "change it")
     case .calculator(let id): return (workbook.calculator(id)?.title ?? id, "work with it")
@@ -194,7 +213,9 @@ struct StatusLine {
       return (workbook.result(of: id)?.inputs.first { $0.name == name }?.label ?? name, "change it")
     case .output(let id, let name):
       let output = workbook.result(of: id)?.outputs.first { $0.name == name }
-      return ("\(output?.label ?? name) = \(output?.text.withMinusSigns ?? "")", "open its calculator")
+      let label = output?.label ?? name
+      if let missing = output?.missing { return ("\(label) has no value: \(missing)", "open its calculator") }
+      return ("\(label) = \(output?.text.withMinusSigns ?? "")", "open its calculator")
     case .question(let id):
       return ("Question", state.questions[id]?.outcome == nil ? "answer it" : "see it again")
     case .option: return ("Option", "choose it")
@@ -204,6 +225,35 @@ struct StatusLine {
     case .fold(let key):
       return state.unfolded.contains(key) ? ("Open", "fold it") : ("Folded", "open it")
     }
+  }
+
+  /// A number that is no value of a calculator: a figure of a machine or model, a constant, or an expression.
+  private func described(_ live: LiveTarget, _ value: String) -> (name: String, verb: String?) {
+    let workbook = state.book.workbook
+    let name = figureName(live) ?? live.expression
+    let isOpened = live.calculator.map { workbook.calculator($0) != nil } ?? false
+    let hasPage = PageAddress(figure: live.expression, in: workbook.library) != nil
+    return ("\(name) = \(value)", isOpened ? "open its calculator" : hasPage ? "see where it is from" : nil)
+  }
+
+  /// `memory bandwidth of NVIDIA T4` for a figure of a profile that is named or held by an input of the calculator; the
+  /// words of a constant's name; nil for anything else.
+  private func figureName(_ live: LiveTarget) -> String? {
+    let workbook = state.book.workbook
+    // Tables say after it in what unit it is shown.
+    let path = live.expression.prefix { $0 != " " }
+    guard path.count == live.expression.count || live.expression.dropFirst(path.count).hasPrefix(" -> ")
+    else {
+      return nil
+    }
+    func words(_ name: Substring) -> String { String(name.map { $0 == "." || $0 == "_" ? " " : $0 }) }
+    if workbook.library.constants[String(path)] != nil { return words(path) }
+    guard let dot = path.firstIndex(of: ".") else { return nil }
+    var id = String(path[..<dot])
+    let inputs = live.calculator.flatMap { workbook.result(of: $0)?.inputs } ?? []
+    if case .profile(let chosen)? = inputs.first(where: { $0.name == id })?.value { id = chosen }
+    guard let profile = workbook.library.profiles[id] else { return nil }
+    return "\(words(path[path.index(after: dot)...])) of \(profile.name)"
   }
 
   /// The label of a live value in its calculator.

@@ -13,7 +13,8 @@ struct TopLine {
     left.append(chapter.title, Style(.heading))
     left = left.clipped(to: max(10, width * 3 / 5), marker: ellipsis)
 
-    let percent = state.isInSitting || state.isInReview ? "" : "\(Int((part * 100).rounded(.down))) %"
+    let percent =
+      state.isInSitting || state.isInReview || state.isInExam ? "" : "\(Int((part * 100).rounded(.down))) %"
     var right = StyledLine()
     if state.pinned != nil {
       right.append("   ")
@@ -27,7 +28,7 @@ struct TopLine {
     if marks.isBegun, !state.isWritten {
       right.append("   " + marks.text(isASCII: state.isASCII), Style(.label))
     }
-    if let left = state.sitting?.secondsLeft(at: state.now), state.isInSitting {
+    if let left = state.secondsLeft {
       let seconds = Int(left.rounded(.up))
       let digits = seconds % 60
       right.append("   \(seconds / 60):\(digits < 10 ? "0" : "")\(digits) left", Style(.caution, .bold))

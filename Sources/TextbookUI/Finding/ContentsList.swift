@@ -88,7 +88,7 @@ struct ContentsList: Sendable {
     if read.isEmpty { return nil }
     let sections = chapter.sections.filter { $0.level == 2 }.compactMap(\.id)
     let number = sections.count(where: read.contains)
-    return number < sections.count ? "\(number)/\(sections.count)" : nil
+    return (1..<max(1, sections.count)).contains(number) ? "\(number)/\(sections.count)" : nil
   }
 
   /// The number in the name of a chapter's file that is not read yet.

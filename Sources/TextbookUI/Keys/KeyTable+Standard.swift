@@ -37,7 +37,7 @@ extension KeyTable {
       Binding([.page], keys("}"), .chapter(1), "next chapter"),
       Binding([.page], keys("{"), .chapter(-1), "previous chapter"),
       Binding(
-        [.page], keys(":"), .goTo, "go to anything by number or name; commands too"),
+        [.page, .panel], keys(":"), .goTo, "go to anything by number or name; commands too"),
       Binding([.page], [.tab], .target(1), "next thing to act on"),
       Binding([.page], [.backTab], .target(-1), "previous thing to act on"),
       Binding([.page], [.enter], .activate, "act on it; without a focus one line down"),
@@ -51,7 +51,8 @@ extension KeyTable {
       Binding([.page], keys("e"), .edit, "edit the page's file in $EDITOR, at this place"),
       Binding([.page], keys("a"), .restoreAuthor, "all numbers back to the author's values"),
       Binding([.page], [.escape], .leave, "drop focus and search"),
-      Binding([.page], keys("Q"), .quiz, "a quiz of this chapter, or go on with the one you left"),
+      Binding(
+        [.page], keys("Q"), .quiz, "a quiz of this chapter, or go on with the one you left"),
       Binding([.page], keys("P"), .askProgress, "your progress"),
       Binding([.page], keys("V"), .review(minutes: nil), "review what is due today"),
       Binding([.page], keys("m"), .toggleMouse, "mouse on or off (off: select text)"),
@@ -122,19 +123,24 @@ extension KeyTable {
       Binding([.writing], [.enter], .answer, "next gap; after the last one: answer"),
       Binding([.writing], [.tab, .down], .cursor(1), "next gap"),
       Binding([.writing], [.backTab, .up], .cursor(-1), "previous gap"),
+      Binding([.writing], [.control("t")], .hint, "hint"),
       Binding([.writing], [.escape], .leave, "stop typing"),
       Binding([.answered], keys("j") + [.down], .scroll(1), "one line down"),
       Binding([.answered], keys("k") + [.up], .scroll(-1), "one line up"),
       Binding([.answered], keys("t"), .tryAgain, "try again"),
+      Binding([.answered], keys("r"), .readAgain, "read the paragraph that teaches it; Backspace leads back"),
       Binding([.answered], [.enter, .tab], .activate, "go on: reading, or to the next question of a quiz"),
       Binding([.answered], [.escape], .leave, "leave the question"),
       Binding(
         [.options, .arranging, .gaps, .rubric], keys("s"), .sureness,
         "say how sure you are: not, fairly, very"),
-      Binding(questions, keys("E"), .easy, "in a review, before the answer: this one is easy"),
+      Binding([.answered], keys("E"), .easy, "in a review, after a right answer: it was easy, or was not"),
       Binding(questions, keys("!"), .flag, "say what is wrong with the question"),
       Binding(questions, keys("Z"), .suspend, "do not ask this again, or do"),
       Binding(questions, keys("N"), .newQuiz, "in a quiz: begin a new one"),
+      Binding(questions, keys("Q"), .quiz),
+      Binding(questions, keys("}"), .chapter(1)),
+      Binding(questions, keys("{"), .chapter(-1)),
     ]
     + "abcdefg".enumerated().map { index, letter in
       Binding(

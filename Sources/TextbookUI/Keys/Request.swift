@@ -46,6 +46,8 @@ enum Request: Hashable, Sendable {
   case toggle
   case moveItem(Int)
   case hint, answer, tryAgain
+  /// To the paragraph that teaches the question that was answered.
+  case readAgain
   case quiz, newQuiz
   case askQuiz(QuizRequest)
   /// What is due, for so many minutes or all of it.
@@ -58,12 +60,12 @@ enum Request: Hashable, Sendable {
   case progress(LearningProgress)
   case beginReview(ReviewStart)
   /// What the record made of an answer in a review.
-  case reviewed(String, ReviewRating, ReviewCard?)
+  case reviewed(Review, ReviewCard?)
   /// How sure the learner is: the next of not, fairly, very.
   case sureness
   case flag, suspend
-  /// A quiz that was left in the middle, where there is one.
-  case beginQuiz(QuizRequest, QuizSession?)
+  /// With the quizzes of the chapter that were left, the last one first.
+  case beginQuiz(QuizRequest, [QuizSession])
   /// A second went by.
   case tick
   // The program
@@ -85,6 +87,16 @@ enum Request: Hashable, Sendable {
   case reading(ReadingRequest)
   /// A key that has no meaning here.
   case unknown(Key)
+}
+
+extension Request {
+  /// Whether it leads from an open question to something else.
+  var leavesQuestion: Bool {
+    switch self {
+    case .quiz, .chapter: true
+    default: false
+    }
+  }
 }
 
 /// A book that was read in the background. Two are equal only when they are one: a book is never compared.

@@ -11,19 +11,26 @@ struct LineQuestion {
     case skipped
     /// The learner wants to leave, or the input ended.
     case left
+    /// A command of whoever asks was typed.
+    case command(String)
   }
 
   let question: Question
   let draw: QuestionDraw
+  /// In an exam: no hint, no model answer, and these commands beside answers.
+  var examCommands: Set<String>?
   private let context: PageContext
   private let authored: Workbook
 
-  init(_ question: Question, seed: UInt64, in context: PageContext) {
+  /// - Parameter seed: decides how options are shuffled and inputs drawn; nil for a question as its page shows it.
+  init(_ question: Question, seed: UInt64?, in context: PageContext) {
     self.question = question
     var authored = context.book.workbook
     if !authored.scenario.isEmpty { _ = authored.apply(Scenario()) }
     self.authored = authored
-    draw = QuestionDraw(question, workbook: authored, seed: seed)
+    draw =
+      seed.map { QuestionDraw(question, workbook: authored, seed: $0) }
+      ?? QuestionDraw(asShown: question, workbook: authored)
     var page = context
     page.book.workbook = draw.applied(to: authored)
     self.context = page
@@ -38,10 +45,18 @@ struct LineQuestion {
     var usedHint = false
     while true {
       guard let text = terminal.ask(prompt(typed) + "> ") else { return .left }
-      switch text.lowercased() {
+      let command = text.lowercased()
+      if let examCommands, examCommands.contains(command) || examCommands.contains(Self.verb(of: command)) {
+        return .command(command)
+      }
+      switch command {
       case "quit", "exit", "q!": return .left
       case "skip": return .skipped
       case "hint", "?":
+        if examCommands != nil {
+          terminal.say("An exam gives no hints.")
+          continue
+        }
         usedHint = usedHint || !question.hint.isEmpty
         terminal.say(question.hint.isEmpty ? "There is no hint." : "Hint: " + line(of: question.hint))
         continue
@@ -52,9 +67,13 @@ struct LineQuestion {
       default: break
       }
       switch typed.read(text, options: options) {
-      case .failure(let misread): terminal.say(misread.message + " hint helps, skip goes on, quit leaves.")
+      case .failure(let misread):
+        let commands =
+          examCommands == nil
+          ? "hint helps, skip goes on, quit leaves." : "skip goes on, list says what is open."
+        terminal.say("\(misread.message) \(commands)")
       case .success(var answer):
-        if case .rubric(let text, _) = answer {
+        if case .rubric(let text, _) = answer, examCommands == nil {
           guard let points = tickPoints(on: terminal) else { return .left }
           answer = .rubric(text: text, points: points)
         }
@@ -68,6 +87,12 @@ struct LineQuestion {
     }
   }
 
+  /// The first word of a command with a number.
+  private static func verb(of command: String) -> String {
+    let words = command.split(separator: " ")
+    return words.count == 2 && Int(words[1]) != nil ? String(words[0]) : command
+  }
+
   /// What grading says, and why.
   func explain(_ grade: Grade, of answer: Answer, on terminal: LineTerminal) {
     terminal.say(grade.verdict)
@@ -78,8 +103,8 @@ struct LineQuestion {
   }
 
   private func prompt(_ typed: TypedAnswer) -> String {
-    let unit = Grader.unit(of: question, workbook: authored, drawn: draw.inputs)
-    return typed.prompt + (unit.map { " in \($0) or another unit" } ?? "")
+    let unit = Grader.unitWords(of: question, workbook: authored, drawn: draw.inputs)
+    return typed.prompt + (unit.map { " " + $0 } ?? "")
   }
 
   private func words(of blocks: [Block]) -> [String] {

@@ -9,6 +9,8 @@ struct LineQuiz {
   private let chapter: Chapter
   private let context: PageContext
   private let terminal: LineTerminal
+  /// Another one that was left in the middle and waits.
+  private let other: QuizSession?
   /// Places of questions that were put off.
   private var skipped: Set<Int> = []
 
@@ -18,14 +20,16 @@ struct LineQuiz {
   ) {
     let suspended = record.suspended()
     let pool = chapter.questions.filter { !suspended.contains($0.id) }
-    let known = Set(pool.map(\.id))
-    let left = request.continues ? record.unfinishedQuiz(of: chapter.id) : nil
-    if let left, left.plan == request.plan, left.items.allSatisfy({ known.contains($0.question) }) {
-      quiz = left
+    let known = Set(chapter.questions.map(\.id))
+    let left = record.leftQuizzes(of: chapter.id)
+    if let goesOn = request.quiz(among: left, known: known) {
+      quiz = goesOn
+      other = nil
     } else {
       quiz = QuizSession(
-        pool: pool, chapter: chapter.id, plan: request.plan, seed: request.seed ?? .random(in: 0...UInt64.max)
-      )
+        pool: pool, chapter: chapter.id, plan: request.plan ?? QuizPlan(),
+        seed: request.seed ?? .random(in: 0...UInt64.max))
+      other = left.first { $0.answered > 0 && !$0.isFinished }
     }
     guard !quiz.items.isEmpty else { return nil }
     self.chapter = chapter
@@ -38,21 +42,29 @@ struct LineQuiz {
     let title = (chapter.number.map { "chapter \($0), " } ?? "") + chapter.title
     let passes = Int((quiz.plan.passMark * 100).rounded())
     terminal.say("Quiz of \(title): \(counted(quiz.items.count)), \(passes) percent pass.")
-    let answered = quiz.items.count { $0.credit != nil }
-    if answered > 0 { terminal.say("\(answered) of them were answered before.") }
+    if let other {
+      terminal.say(
+        "Your quiz of \(other.items.count) with \(other.answered) answered waits until this one is done.")
+    }
+    if quiz.isFinished {
+      terminal.say("All of them were answered before.")
+      sayResult(&record)
+      return true
+    }
+    if quiz.answered > 0 { terminal.say("\(quiz.answered) of them were answered before.") }
     terminal.say("hint helps, skip puts a question off, again repeats it, quit leaves.")
     record.save(quiz)
     while let index = next {
       terminal.say()
       terminal.say("Question \(index + 1) of \(quiz.items.count).")
       guard ask(index, &record) else {
-        let count = quiz.items.count { $0.credit != nil }
-        terminal.say("You leave the quiz with \(count) of \(quiz.items.count) answered; it can go on later.")
+        terminal.say(
+          "You leave the quiz with \(quiz.answered) of \(quiz.items.count) answered; it can go on later.")
         return false
       }
       if let problem = record.takeProblem() { terminal.say(problem) }
     }
-    sayResult()
+    sayResult(&record)
     return true
   }
 
@@ -72,7 +84,7 @@ struct LineQuiz {
     let asking = LineQuestion(question, seed: item.seed, in: context)
     let began = Date()
     switch asking.ask(on: terminal) {
-    case .left: return false
+    case .left, .command: return false
     case .skipped:
       if skipped.contains(index),
         quiz.items.indices.allSatisfy({ quiz.items[$0].credit != nil || skipped.contains($0) })
@@ -83,17 +95,18 @@ struct LineQuiz {
     case .answered(let answer, let grade, let draw, let usedHint):
       let seconds = Date().timeIntervalSince(began)
       quiz.record(answer, grade: grade, seconds: seconds, usedHint: usedHint, at: index)
-      record.keep(
+      quiz = record.keep(
         Attempt(
-          question, book: record.book, answer: answer, draw: draw, grade: grade, seconds: seconds,
-          usedHint: usedHint, origin: .quiz, session: quiz.id),
+          id: quiz.attemptID(at: index), question, book: record.book, answer: answer, draw: draw,
+          grade: grade,
+          seconds: seconds, usedHint: usedHint, origin: .quiz, session: quiz.id),
         in: quiz)
       asking.explain(grade, of: answer, on: terminal)
     }
     return true
   }
 
-  private func sayResult() {
+  private mutating func sayResult(_ record: inout LineRecord) {
     let credit = quiz.items.reduce(0) { $0 + ($1.credit ?? 0) }
     let percent = Int((quiz.credit * 100).rounded())
     terminal.say()
@@ -108,13 +121,12 @@ struct LineQuiz {
         terminal.say("  \(name): \(number(tally.credit)) of \(tally.asked)")
       }
     }
-    let missed = quiz.missed.compactMap { item in
-      chapter.sections.first { $0.id == item.section }.map { ($0.number.map { $0 + " " } ?? "") + $0.title }
-    }
-    var seen: Set<String> = []
-    let again = missed.filter { seen.insert($0).inserted }
-    if !again.isEmpty { terminal.say("Read again: " + again.joined(separator: "; ") + ".") }
+    quiz.noteResultsSeen()
+    record.save(quiz)
   }
+
+  /// What was answered without full credit.
+  var missed: [QuizItem] { quiz.missed }
 
   private func counted(_ count: Int) -> String { count == 1 ? "1 question" : "\(count) questions" }
 

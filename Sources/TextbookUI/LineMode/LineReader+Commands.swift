@@ -47,6 +47,17 @@ extension LineReader {
     case .calculator(let id): open(calculator: id)
     case .page(let address): sayPage(address)
     case .question(let id): if !ask(id) { terminal.say("Back in the text.") }
+    case .paragraph(let place):
+      guard let chapter = context.book.chapters[place.chapter], chapter.blocks.indices.contains(place.block)
+      else { return }
+      var page = context
+      page.chapter = chapter
+      terminal.say(words(of: [chapter.blocks[place.block]], in: page))
+    case .tick(let key, let text):
+      let isSet = context.ticked.insert(key).inserted
+      if !isSet { context.ticked.remove(key) }
+      record.setTick(key, isSet)
+      terminal.say((isSet ? "Ticked: " : "No longer ticked: ") + text)
     }
   }
 
@@ -236,18 +247,25 @@ extension LineReader {
   }
 
   /// Asks a question and keeps the answer; false where the learner left.
-  mutating func ask(_ question: Question, in context: PageContext, origin: Attempt.Origin) -> Bool {
-    let asking = LineQuestion(question, seed: .random(in: 0...UInt64.max), in: context)
+  ///
+  /// - Parameter answered: is called with what was kept.
+  mutating func ask(
+    _ question: Question, in context: PageContext, origin: Attempt.Origin,
+    answered: (inout Self, Attempt) -> Void = { _, _ in }
+  ) -> Bool {
+    let asking = LineQuestion(
+      question, seed: origin == .page ? nil : .random(in: 0...UInt64.max), in: context)
     let began = Date()
     switch asking.ask(on: terminal) {
-    case .left: return false
+    case .left, .command: return false
     case .skipped: return true
     case .answered(let answer, let grade, let draw, let usedHint):
-      record.keep(
-        Attempt(
-          question, book: record.book, answer: answer, draw: draw, grade: grade,
-          seconds: Date().timeIntervalSince(began), usedHint: usedHint, origin: origin))
+      let attempt = Attempt(
+        question, book: record.book, answer: answer, draw: draw, grade: grade,
+        seconds: Date().timeIntervalSince(began), usedHint: usedHint, origin: origin)
+      record.keep(attempt)
       asking.explain(grade, of: answer, on: terminal)
+      answered(&self, attempt)
       return true
     }
   }
@@ -256,8 +274,12 @@ extension LineReader {
     guard rest.isEmpty || Int(rest).map({ (1...500).contains($0) }) == true else {
       return terminal.say("Expected a count from 1 to 500, found \"\(rest)\".")
     }
-    let request = QuizRequest(chapter: context.chapter.id, plan: QuizPlan(count: Int(rest) ?? 5))
-    if !takeQuiz(request) { terminal.say("This chapter has no questions.") }
+    let request = QuizRequest(
+      chapter: context.chapter.id, plan: Int(rest).map { QuizPlan(count: $0) })
+    if !takeQuiz(request) {
+      terminal.say(
+        "This chapter has no questions that are asked. chapters lists the others; goto and quiz ask theirs.")
+    }
   }
 
   private func sayNotes() {

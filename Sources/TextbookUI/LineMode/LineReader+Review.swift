@@ -5,16 +5,30 @@ import Typesetting
 
 /// What is due for review, over all chapters.
 extension LineReader {
-  /// Asks what is due; every answer is kept before the next one is asked.
   mutating func review(_ rest: String) {
     let minutes = rest.isEmpty ? nil : Double(rest)
     guard rest.isEmpty || minutes.map({ $0 > 0 && $0 <= 1440 }) == true else {
-      return terminal.say("Expected minutes, found \"\(rest)\".")
+      return terminal.say("Expected minutes, a number above 0 and up to 1440, found \"\(rest)\".")
     }
+    takeReview(minutes: minutes)
+  }
+
+  /// An exam alone.
+  public mutating func takeExam(_ start: ExamStart) {
+    if let problem = record.takeProblem() { terminal.say(problem) }
+    var exam = LineExam(start, context: context, record: record, terminal: terminal)
+    exam.run(&record)
+    if let problem = record.takeProblem() { terminal.say(problem) }
+  }
+
+  /// A review alone: asks what is due; every answer is kept before the next one is asked.
+  public mutating func takeReview(minutes: Double?) {
+    if let problem = record.takeProblem() { terminal.say(problem) }
+    fitter.consider()
     guard let plan = record.plan(for: context.book, minutes: minutes) else {
       return terminal.say("There is no record, and so nothing is due.")
     }
-    if plan.entries.isEmpty { return terminal.say("Nothing is due today.") }
+    if plan.entries.isEmpty { return terminal.say(plan.emptyWords) }
     terminal.say("Review: \(plan.entries.count) of \(plan.total) due today.")
     for (index, entry) in plan.entries.enumerated() {
       terminal.say()
@@ -38,7 +52,7 @@ extension LineReader {
       else { return true }
       var page = context
       page.chapter = chapter
-      return ask(question, in: page, origin: .review)
+      return ask(question, in: page, origin: .review) { $0.sayWhenItComesBack($1) }
     case .term:
       guard let term = context.book.glossary.first(where: { $0.id == subject.id }) else { return true }
       return recall(
@@ -48,6 +62,21 @@ extension LineReader {
       guard let equation = context.book.workbook.library.equations[id] else { return true }
       let spoken = words(of: [.mathematics(equation.tex)], in: context)
       return recall(subject, asking: "How does the equation go: \(equation.name)?", answer: [spoken + "."])
+    }
+  }
+
+  /// How an answer was rated and when it comes back; one that is right at once may be said to be easy.
+  private mutating func sayWhenItComesBack(_ attempt: Attempt) {
+    guard let (review, card) = record.review(of: attempt) else { return }
+    terminal.say("\(review.rating.name): back \(card.words(from: Date())).")
+    guard review.rating == .good else { return }
+    while let text = terminal.ask("Enter goes on, easy if it was easy> ") {
+      if text.isEmpty { return }
+      if ["easy", "e", "4"].contains(text.lowercased()) {
+        guard let (review, card) = record.rerate(review, as: .easy) else { return }
+        return terminal.say("\(review.rating.name): back \(card.words(from: Date())).")
+      }
+      terminal.say("Expected Enter or easy, found \"\(text)\".")
     }
   }
 

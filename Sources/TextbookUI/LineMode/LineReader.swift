@@ -17,9 +17,13 @@ public struct LineReader {
     case calculator(String)
     case question(String)
     case page(PageAddress)
+    case paragraph(BookPlace)
+    /// An item of a checkpoint, by its key, with what it says.
+    case tick(String, String)
   }
 
   let terminal: LineTerminal
+  let fitter: ReviewFitter
   var context: PageContext
   var record: LineRecord
   var section = 0
@@ -37,6 +41,7 @@ public struct LineReader {
   ) {
     self.terminal = terminal
     record = LineRecord(book: book.manifest.id, open: open)
+    fitter = record.fitter
     var book = book
     if let scenario = record.scenario(), !scenario.isEmpty { _ = book.workbook.apply(scenario) }
     let place: ReadingPlace?
@@ -47,6 +52,7 @@ public struct LineReader {
     let empty = Chapter(id: "", title: book.manifest.title, file: "")
     context = PageContext(
       width: terminal.width, isASCII: terminal.isASCII, book: book, chapter: start ?? empty)
+    context.ticked = record.ticks()
     if let place, place.chapter == (start ?? empty).id {
       let parts = LineSection.all(of: start ?? empty)
       section = parts.lastIndex { $0.blocks.lowerBound <= place.block } ?? 0
@@ -56,6 +62,7 @@ public struct LineReader {
   /// Reads until the learner leaves or the input ends.
   public mutating func run() {
     if let problem = record.takeProblem() { terminal.say(problem) }
+    fitter.consider()
     terminal.say("\(context.book.manifest.title). help lists what can be typed.")
     saySection()
     while !isOver, let line = terminal.ask(prompt) {
@@ -63,6 +70,9 @@ public struct LineReader {
       if let problem = record.takeProblem() { terminal.say(problem) }
     }
   }
+
+  /// Ends what is done beside the reading.
+  public func close() { fitter.stop() }
 
   /// A quiz alone.
   ///
@@ -75,9 +85,29 @@ public struct LineReader {
       var quiz = LineQuiz(
         request, chapter: chapter, context: context, record: record, terminal: terminal)
     else { return false }
-    _ = quiz.run(&record)
+    let isDone = quiz.run(&record)
+    if isDone { listTeaching(of: quiz.missed, in: chapter) }
     if let problem = record.takeProblem() { terminal.say(problem) }
     return true
+  }
+
+  /// The paragraphs that teach what was missed, by number.
+  private mutating func listTeaching(of missed: [QuizItem], in chapter: Chapter) {
+    var places = TeachingPlaces(context.book)
+    var found: [BookPlace] = []
+    for item in missed {
+      guard let question = chapter.questions.first(where: { $0.id == item.question }),
+        let place = places.place(of: question, in: chapter.id), !found.contains(place)
+      else { continue }
+      found.append(place)
+    }
+    if found.isEmpty { return }
+    items = found.map { .paragraph($0) }
+    terminal.say("Read again:")
+    for (index, place) in found.enumerated() {
+      let words = context.book.chapters[place.chapter]?.firstWords(of: place.block) ?? ""
+      terminal.say("  \(index + 1). \(context.book.title(of: place)): \(Self.start(of: words))")
+    }
   }
 
   // MARK: The place
@@ -128,8 +158,11 @@ public struct LineReader {
 
   /// The first words of a question.
   private func start(of question: Question) -> String {
-    let words = words(of: question.stem, in: context, marksChanges: false).joined(separator: " ")
-    return words.count > 60 ? words.prefix(57) + "..." : words
+    Self.start(of: words(of: question.stem, in: context, marksChanges: false).joined(separator: " "))
+  }
+
+  private static func start(of words: String) -> String {
+    words.count > 60 ? words.prefix(57) + "..." : words
   }
 
   /// What can be opened in the section, by number.
@@ -152,6 +185,11 @@ public struct LineReader {
           questions += 1
           items.append(.question(question.id))
           names.append("question, \(start(of: question))")
+        case .division(let division):
+          for item in division.checklist(in: context) {
+            items.append(.tick(item.key, item.text))
+            names.append((item.isTicked ? "ticked, " : "to tick, ") + Self.start(of: item.text))
+          }
         default: break
         }
       }

@@ -37,8 +37,9 @@ struct LineRecord {
     return Set(marks.filter(\.value.isSuspended).keys)
   }
 
-  func unfinishedQuiz(of chapter: String) -> QuizSession? {
-    (try? record?.unfinishedQuiz(book: book, chapter: chapter)) ?? nil
+  /// The quizzes of a chapter that were left, the last one first.
+  func leftQuizzes(of chapter: String) -> [QuizSession] {
+    (try? record?.leftQuizzes(book: book, chapter: chapter)) ?? []
   }
 
   mutating func save(_ place: ReadingPlace) {
@@ -57,21 +58,65 @@ struct LineRecord {
     write { record, book throws(RecordError) in try record.setUsed(calculator: calculator, book: book) }
   }
 
-  /// Keeps an answer, and with it the quiz as it stands; both are on the disk when this returns.
-  mutating func keep(_ attempt: Attempt, in quiz: QuizSession? = nil) {
-    write { record, book throws(RecordError) in
-      try record.add(attempt)
-      if let quiz { try record.save(quiz, book: book) }
-    }
+  /// Keeps an answer; it is on the disk when this returns.
+  mutating func keep(_ attempt: Attempt) {
+    write { record, book throws(RecordError) in try record.add(attempt) }
+  }
+
+  /// Keeps an answer, and at once with it the quiz as it stands; both are on the disk when this returns.
+  ///
+  /// - Returns: the quiz, with what another program answered of it before.
+  mutating func keep(_ attempt: Attempt, in quiz: QuizSession) -> QuizSession {
+    var kept = quiz
+    write { record, book throws(RecordError) in kept = try record.add(attempt, in: quiz) }
+    return kept
   }
 
   mutating func save(_ quiz: QuizSession) {
     write { record, book throws(RecordError) in try record.save(quiz, book: book) }
   }
 
+  func unfinishedExam(_ id: String) -> ExamSitting? {
+    (try? record?.unfinishedExam(id, book: book)) ?? nil
+  }
+
+  /// Keeps an exam as it stands.
+  ///
+  /// - Parameter result: of one that was handed in.
+  mutating func save(_ exam: ExamSitting, result: ExamResult? = nil) {
+    write { record, book throws(RecordError) in try record.save(exam, result: result, book: book) }
+  }
+
   mutating func keep(_ review: Review) {
     write { record, book throws(RecordError) in try record.add(review, book: book) }
   }
+
+  /// What an answer's card became; nil without a record.
+  mutating func review(of attempt: Attempt) -> (review: Review, card: ReviewCard)? {
+    guard let review = try? record?.reviews(book: book, card: attempt.question).last,
+      review.id == attempt.id, let card = try? record?.cards(book: book)[attempt.question]?.card
+    else { return nil }
+    return (review, card)
+  }
+
+  /// Rates a review otherwise.
+  mutating func rerate(_ review: Review, as rating: ReviewRating) -> (review: Review, card: ReviewCard)? {
+    var result: (review: Review, card: ReviewCard)?
+    write { record, book throws(RecordError) in
+      result = try record.rerate(review.id, as: rating, book: book)
+    }
+    return result
+  }
+
+  /// Items of checkpoints that are ticked.
+  func ticks() -> Set<String> { (try? record?.ticks(book: book)) ?? [] }
+
+  mutating func setTick(_ item: String, _ isSet: Bool) {
+    write { record, book throws(RecordError) in try record.setTick(item, isSet, book: book) }
+  }
+
+  /// Fits the schedule beside the reading where there is a record.
+  var fitter: ReviewFitter { ReviewFitter(book: book) { [record] in record } }
 
   /// What is due today; nil without a record.
   mutating func plan(for content: Book, minutes: Double?) -> ReviewPlan? {

@@ -3,7 +3,7 @@ import Learning
 
 /// Where notes stand in a book whose chapters were edited since.
 public enum NotePlaces {
-  /// The notes with the blocks and sections in which their paragraphs are now; one whose paragraph is gone stays as it
+  /// The notes with the blocks and sections in which their paragraphs are now, quoted as their pages show them; one whose paragraph is gone stays as it
   /// is.
   public static func located(_ notes: [Note], in book: Book) -> [Note] {
     var noteBook = NoteBook(notes)
@@ -15,6 +15,7 @@ public enum NotePlaces {
       var note = note
       note.block = block
       note.section = chapter.section(at: block)?.id ?? note.section
+      note.quote = chapter.shownQuote(of: note, at: block, in: book)
       return note
     }
   }

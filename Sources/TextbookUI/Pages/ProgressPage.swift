@@ -38,6 +38,9 @@ struct ProgressPage {
           ]
         }, alignments: [.left, .left, .right])
     }
+    builder.heading("Reviews")
+    builder.paragraph(ReviewSubjectsSwitch(subjects: progress.subjects).content)
+    builder.paragraph(progress.scheduleWords)
     builder.heading("Days")
     if progress.days.isEmpty { builder.paragraph("Nothing was kept yet.") }
     let streak = progress.streak > 1 ? "\(progress.streak) days in a row. " : ""

@@ -45,8 +45,10 @@ extension ReaderState {
       head.append(.emphasis([.text(" · its paragraph was rewritten or removed")]))
     }
     builder.paragraph(head)
-    if let quote = note.quote, !quote.isEmpty {
-      let text = quote.count >= 200 ? quote + " …" : quote
+    let block = notes.blocks[note.id]
+    if let text = book.chapters[note.chapter]?.shownQuote(of: note, at: block, in: book) ?? note.quote,
+      !text.isEmpty
+    {
       builder.add(
         .quote(
           Quote(blocks: [.paragraph(Paragraph(content: [.text(text)], range: .generated))], range: .generated)

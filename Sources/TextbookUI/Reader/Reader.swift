@@ -33,7 +33,8 @@ public struct Reader: Sendable {
     public var keys = KeyFile.standard
     /// The theme that was asked for; nil for the one that was chosen last.
     public var theme: String?
-    /// The theme that suits the terminal, as far as its variables say.
+    /// The kind of terminal, and the theme that suits it as far as its variables say.
+    public var terminalKind = ""
     public var terminalTheme: String?
     /// Seconds that the first page waits for a record which another program keeps locked.
     public var patience = 0.25
@@ -166,13 +167,15 @@ public struct Reader: Sendable {
   public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
     let inbox = Inbox(waker: screen.waker)
-    if let theme = session.state.settings.theme.flatMap(Theme.named) { screen.setTheme(theme) }
+    let theme = session.state.settings.theme ?? session.state.terminalTheme
+    if let theme = theme.flatMap(Theme.named) { screen.setTheme(theme) }
     if memory == nil {
       keeper.whenRemembered { inbox.put(.reading(.recalled(Recollection(memory: $0, number: 1)))) }
     }
     let helpers = Helpers(
       inbox: inbox, finder: Finder(path: options.searchIndex, inbox: inbox),
-      rereader: Rereader(loader: loader, inbox: inbox), clock: Clock(inbox: inbox))
+      rereader: Rereader(loader: loader, inbox: inbox), clock: Clock(inbox: inbox),
+      fitter: ReviewFitter(book: loader.manifest.id) { [keeper] in keeper.record })
     defer { helpers.stop() }
     if options.readsInBackground {
       if !isShown || memory == nil { screen.draw(session.frame) }
@@ -183,6 +186,7 @@ public struct Reader: Sendable {
       _ = session.perform(.completed(rest))
       helpers.finder.read(rest.book, from: loader)
       helpers.rereader.watch(rest.book)
+      helpers.fitter.consider()
       screen.draw(session.frame)
     }
     var isOver = false
@@ -217,12 +221,17 @@ public struct Reader: Sendable {
         let theme = isLight ? Theme.light : .dark
         session.state.terminalTheme = theme.name
         screen.setTheme(theme)
+        if session.state.settings.backgrounds[options.terminalKind] != theme.name {
+          session.state.settings.backgrounds[options.terminalKind] = theme.name
+          keeper.save(session.state.settings)
+        }
       case .resize(let size): isOver = perform(.resize(size), &session, screen, helpers)
       case .wake:
         for request in inbox.take() {
           if case .completed(let book) = request {
             helpers.finder.read(book.book, from: loader)
             helpers.rereader.watch(book.book)
+            helpers.fitter.consider()
           }
           if case .reread(_, let book?, _) = request {
             helpers.finder.read(book.book, from: helpers.rereader.loader)
@@ -266,7 +275,8 @@ public struct Reader: Sendable {
     next.top = place?.position ?? state.top
     let chapter = next.chapter
     FirstFrame(path: path, book: loader.folder).keep(
-      Session(next).frame, size: screen.size, isUnicode: screen.isUnicode, theme: state.settings.theme,
+      Session(next).frame, size: screen.size, isUnicode: screen.isUnicode,
+      theme: state.settings.theme ?? state.terminalTheme,
       place: Destination(chapter: next.chapterID, position: next.top),
       files: ["book.yaml", chapter.file, "questions/\(chapter.id).md"])
   }
@@ -295,9 +305,10 @@ public struct Reader: Sendable {
       case .savePlace(let place): keeper.save(place)
       case .find(let text): helpers.finder.find(text)
       case .findQuiz(let request):
-        let saved = keeper.unfinishedQuiz(chapter: request.chapter)
-        isOver = perform(.beginQuiz(request, saved), &session, screen, helpers) || isOver
+        let left = keeper.leftQuizzes(chapter: request.chapter)
+        isOver = perform(.beginQuiz(request, left), &session, screen, helpers) || isOver
       case .saveQuiz(let quiz): keeper.save(quiz)
+      case .endQuiz(let id): keeper.endSession(id)
       case .findReview(let minutes):
         if let start = keeper.review(of: session.state.book, minutes: minutes) {
           isOver = perform(.beginReview(start), &session, screen, helpers) || isOver
@@ -307,17 +318,25 @@ public struct Reader: Sendable {
         let saved = keeper.unfinishedExam(start.exam.plan.id)
         isOver = perform(.beginExam(start, saved), &session, screen, helpers) || isOver
       case .handIn(let sitting, let file):
-        let (result, problem) = keeper.handIn(sitting, file: file, book: session.state.book)
+        let (result, problem) = keeper.handIn(sitting, to: file, book: session.state.book)
         isOver = perform(.examResult(result, problem: problem), &session, screen, helpers) || isOver
       case .findProgress:
         if let progress = keeper.progress(in: session.state.book) {
           isOver = perform(.progress(progress), &session, screen, helpers) || isOver
         }
-      case .saveReview(let review, let isFinished): keeper.save(review, isFinished: isFinished)
-      case .keepReview(let card, let version, let rating):
-        keeper.keepReview(card: card, version: version, rating: rating)
-        isOver =
-          perform(.reviewed(card, rating, keeper.card(card)?.card), &session, screen, helpers) || isOver
+      case .saveReview(let review, let isFinished):
+        keeper.save(review, isFinished: isFinished)
+        if isFinished { helpers.fitter.consider() }
+      case .keepReview(let card, let version, let rating, let asked):
+        if let (review, card) = keeper.keepReview(card: card, version: version, rating: rating, asked: asked)
+        {
+          isOver = perform(.reviewed(review, card), &session, screen, helpers) || isOver
+        }
+      case .rerate(let review, let rating):
+        if let (review, card) = keeper.rerate(review, as: rating) {
+          isOver = perform(.reviewed(review, card), &session, screen, helpers) || isOver
+        }
+      case .setSubjects(let subjects): keeper.setSubjects(subjects)
       case .setClock(let isOn): helpers.clock.set(isOn)
       case .suspend(let question, let isSuspended): keeper.setSuspended(question, isSuspended)
       case .flag(let question, let text): keeper.flag(question, text)
@@ -346,10 +365,12 @@ public struct Reader: Sendable {
       case .calculatorUsed(let id): keeper.noteUse(of: id)
       case .questionOpened(let id): keeper.noteOpening(of: id)
       case .keepAttempt(let given):
-        keeper.keep(given)
-        if given.review != nil, let (rating, card) = keeper.card(given.question.id) {
-          isOver = perform(.reviewed(given.question.id, rating, card), &session, screen, helpers) || isOver
+        let kept = keeper.keep(given)
+        if let (review, card) = kept.review {
+          isOver = perform(.reviewed(review, card), &session, screen, helpers) || isOver
         }
+        if let quiz = kept.quiz { session.take(quiz) }
+        if given.quiz?.session.isFinished == true { helpers.fitter.consider() }
       case .read(let chapter):
         let book = helpers.rereader.loader.complete(chapter, of: session.state.book).linkingTerms()
         helpers.rereader.watch(book)
@@ -372,6 +393,7 @@ public struct Reader: Sendable {
     state.terminalTheme = options.terminalTheme
     if let memory {
       state.recall(memory)
+      state.terminalTheme = state.settings.backgrounds[options.terminalKind] ?? options.terminalTheme
       state.isGreeting =
         options.chapter == nil && !loader.isPage && memory.place == nil && memory.error == nil
     } else {

@@ -23,15 +23,11 @@ extension RecordKeeper {
   /// Grades an exam, writes its result to a file and keeps it.
   ///
   /// - Returns: the result, and why it could not be written or kept.
-  func handIn(_ sitting: ExamSitting, file: String, book content: Book) -> (ExamResult, problem: String?) {
-    var authored = content
-    if !authored.workbook.scenario.isEmpty { _ = authored.workbook.apply(Scenario()) }
-    let result = sitting.result(book: authored, at: Date())
-    do {
-      try result.file().write(to: URL(fileURLWithPath: file), options: .atomic)
-    } catch {
-      return (result, "The result could not be written to \(file): \(error.localizedDescription)")
-    }
+  func handIn(_ sitting: ExamSitting, to file: ResultFile, book content: Book) -> (
+    ExamResult, problem: String?
+  ) {
+    let result = sitting.authoredResult(content, at: Date())
+    if let problem = file.write(result) { return (result, problem) }
     let problem = attempt { record, book throws(RecordError) in
       try record.save(sitting, result: result, book: book)
     }

@@ -27,7 +27,7 @@ final class RecordKeeper: Sendable {
     var error: String?
   }
 
-  private let book: String
+  let book: String
   private let open: @Sendable () throws(RecordError) -> Record
   /// What opening it came to; changed on the queue alone.
   private let opened: Mutex<Result<Record, RecordError>?> = Mutex(nil)
@@ -191,60 +191,32 @@ final class RecordKeeper: Sendable {
 
   func noteOpening(of question: String) { begun.withLock { $0[question] = .now } }
 
-  /// Keeps an answer; it is on the disk when this returns.
-  func keep(_ given: GivenAnswer) {
-    let began = begun.withLock { $0[given.question.id] }
-    let seconds = began.map { Double(($0.duration(to: .now)).components.seconds) } ?? 0
-    let attempt = Attempt(
-      book: book, question: given.question.id, version: given.question.version, answer: given.answer,
-      drawn: given.drawn, optionOrder: given.order, credit: given.grade.credit, seconds: seconds,
-      usedHint: given.usedHint, sureness: given.sureness,
-      origin: given.quiz != nil ? .quiz : given.review != nil ? .review : .page,
-      session: given.quiz ?? given.review)
-    let rating: ReviewRating? = given.isEasy && given.grade.isRight ? .easy : nil
-    let problem = self.attempt { record, _ throws(RecordError) in try record.add(attempt, rating: rating) }
-    if let problem { report("This answer is not kept: \(problem)") }
+  /// Seconds since a question was opened; 0 where it was not.
+  func secondsOpen(_ question: String) -> Double {
+    let began = begun.withLock { $0[question] }
+    return began.map { Double(($0.duration(to: .now)).components.seconds) } ?? 0
   }
 
-  /// Keeps a quiz as it stands, after all that was to be kept before it.
-  func save(_ quiz: QuizSession) {
-    let problem = attempt { record, book throws(RecordError) in try record.save(quiz, book: book) }
-    if let problem { report(problem) }
-  }
-
-  /// The quiz of a chapter that was left in the middle.
-  func unfinishedQuiz(chapter: String) -> QuizSession? {
-    var quiz: QuizSession?
+  /// Rates a review otherwise.
+  ///
+  /// - Returns: the review and when its card comes back; nil where that can not be kept.
+  func rerate(_ review: String, as rating: ReviewRating) -> (review: Review, card: ReviewCard)? {
+    var result: (review: Review, card: ReviewCard)?
     let problem = attempt { record, book throws(RecordError) in
-      quiz = try record.unfinishedQuiz(book: book, chapter: chapter)
+      result = try record.rerate(review, as: rating, book: book)
+    }
+    if let problem { report("This rating is not kept: \(problem)") }
+    return result
+  }
+
+  /// What reviews ask from now on.
+  func setSubjects(_ subjects: Set<ReviewSubject.Kind>) {
+    let problem = attempt { record, book throws(RecordError) in
+      var settings = try record.reviewSettings(book: book)
+      settings.subjects = subjects
+      try record.save(settings, book: book)
     }
     if let problem { report(problem) }
-    return quiz
-  }
-
-  /// Keeps how well a card was recalled.
-  func keepReview(card: String, version: String, rating: ReviewRating) {
-    guard let record else {
-      report("This review is not kept: \(openingError?.message ?? "there is no record")")
-      return
-    }
-    do throws(RecordError) {
-      try record.add(Review(card: card, version: version, rating: rating), book: book)
-    } catch {
-      report("This review is not kept: \(error.message)")
-    }
-  }
-
-  /// How a card was recalled last, and when it comes back.
-  func card(_ id: String) -> (rating: ReviewRating, card: ReviewCard?)? {
-    guard let record else { return nil }
-    do throws(RecordError) {
-      guard let last = try record.reviews(book: book, card: id).last else { return nil }
-      return (last.rating, try record.cards(book: book)[id]?.card)
-    } catch {
-      report(Self.describe(error))
-      return nil
-    }
   }
 
   /// What is due, or the review of today that was left in the middle.
@@ -266,11 +238,12 @@ final class RecordKeeper: Sendable {
       {
         let open = Set(left.items.map(\.id))
         return ReviewStart(
-          session: left, isResumed: true, further: plan.entries.count { !open.contains($0.id) })
+          session: left, isResumed: true, further: plan.entries.count { !open.contains($0.id) },
+          subjects: settings.subjects, daysToNext: plan.daysToNext)
       }
       return ReviewStart(
         session: ReviewSession(plan, seed: .random(in: .min ... .max)), isResumed: false,
-        further: plan.total - plan.entries.count)
+        further: plan.total - plan.entries.count, subjects: settings.subjects, daysToNext: plan.daysToNext)
     } catch {
       report(Self.describe(error))
       return nil
@@ -288,7 +261,7 @@ final class RecordKeeper: Sendable {
   func finish() { queue.sync {} }
 
   /// The record, when what waits before is done; nil where there is none.
-  private var record: Record? { queue.sync { try? present().get() } }
+  var record: Record? { queue.sync { try? present().get() } }
 
   /// Why there is no record.
   private var openingError: RecordError? {

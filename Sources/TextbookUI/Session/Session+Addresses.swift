@@ -27,6 +27,7 @@ extension Session {
     guard let (id, name) = address.subject, let name, let entry = address.options["to"] else { return }
     do throws(Diagnostic) {
       try state.book.workbook.setInput(name, of: id, to: entry)
+      noteUse(of: id)
       numbersChanged()
       let input = state.book.workbook.result(of: id)?.inputs.first { $0.name == name }
       say("\(input?.label ?? name) is \(input?.text ?? entry) now · Esc back")
@@ -49,20 +50,29 @@ extension Session {
           detail: chosen[kind.rawValue] == nil ? "chosen" : "as the examples say"))
     }
     for kind in Profile.Kind.allCases {
+      let missing = state.book.workbook.missingCounts(of: kind)
+      // What would leave values empty comes last, the emptiest at the end.
       let profiles = library.profiles.values.filter { $0.kind == kind }
-        .sorted { ($0.category ?? "", $0.name) < ($1.category ?? "", $1.name) }
+        .sorted {
+          (missing[$0.id] ?? 0, $0.category ?? "", $0.name) < (
+            missing[$1.id] ?? 0, $1.category ?? "", $1.name
+          )
+        }
       for profile in profiles {
         let address = PageAddress("workbench", options: [kind.rawValue: profile.id])
         let figures = ProfileColumns.columns(of: kind).compactMap { column in
-          column.paths.lazy.compactMap { profile.figures[$0]?.text }.first
+          column.paths.lazy.compactMap { profile.figures[$0].map { library.text(of: $0) } }.first
         }
-        let about = [profile.year.map(String.init)].compactMap(\.self) + figures
+        let lack = missing[profile.id].flatMap { count in
+          count == 0 ? nil : count == 1 ? "1 value missing" : "\(count) values missing"
+        }
+        let about = [lack, profile.year.map(String.init)].compactMap(\.self) + figures
         let isChosen = chosen[kind.rawValue] == profile.id
         items.append(
           GoToItem(
             label: kind == .hardware ? "hardware" : "model", title: profile.name,
             destination: Destination(chapter: address.description), id: profile.id,
-            detail: (isChosen ? ["chosen"] : about).joined(separator: ", ")))
+            detail: (isChosen ? ["chosen"] + [lack].compactMap(\.self) : about).joined(separator: ", ")))
       }
     }
     choose("Read the book with:", items)
@@ -94,7 +104,10 @@ extension Session {
         id.isEmpty
         ? "The author's \(kind.rawValue) again"
         : "The book is read \(kind == .hardware ? "on" : "with") \(name)"
-      let follows = count == 1 ? "1 number follows" : "\(count) numbers follow"
+      let missing = state.book.workbook.missingCount
+      let follows =
+        (count == 1 ? "1 number follows" : "\(count) numbers follow")
+        + (missing == 0 ? "" : missing == 1 ? ", 1 is missing" : ", \(missing) are missing")
       say("\(what): \(follows)" + (id.isEmpty ? "" : " · a undoes it"))
     }
   }
@@ -120,6 +133,30 @@ extension Session {
 }
 
 extension Book {
+  /// What a link on the page of an exam, quiz or review does.
+  private static func sittingWords(_ name: String, number: Int?) -> (name: String, verb: String?) {
+    switch name {
+    case "question": ("Question \((number ?? 0) + 1)", "go there")
+    case "list": ("All questions", "go there")
+    case "submit": ("Hand in", "hand it in")
+    case "retry": ("The missed ones again", "begin")
+    case "new": ("Another quiz", "begin")
+    case "more": ("What else is due", "go on")
+    case "cards": ("What reviews ask", "change it")
+    default: ("Back to the book", "go there")
+    }
+  }
+
+  /// What a link that sets an input would set it to, as pages write numbers.
+  private func text(ofEntry address: PageAddress) -> String {
+    let entry = address.options["to"] ?? ""
+    guard let (id, name) = address.subject,
+      let input = workbook.calculator(id)?.inputs.first(where: { $0.name == name }),
+      case .quantity(let quantity)? = workbook.inline(entry, near: nil).value
+    else { return entry }
+    return NumberFormat(units: workbook.library.units).text(quantity, unit: input.unit, digits: 4)
+  }
+
   /// What a link to an address leads to, and what Enter does with it; nil for an unknown one.
   func words(for address: PageAddress) -> (name: String, verb: String?)? {
     let name = address.path.first ?? ""
@@ -130,7 +167,7 @@ extension Book {
     case "at":
       let block = address.path.count > 1 ? Int(address.path[1]) ?? 0 : 0
       return (title(of: BookPlace(chapter: name, block: block)), "go there")
-    case "set": return ("\(value) = \(address.options["to"] ?? "")", "set it")
+    case "set": return ("\(value) = \(text(ofEntry: address))", "set it")
     case "input": return ("\(value), \(calculator)", "change it")
     case "override": return ("\(name) = \(workbook.text(ofFigure: name) ?? "")", "type another")
     case "workbench": return ("the workbench", "choose it")
@@ -145,6 +182,7 @@ extension Book {
     case "scenario": return ("Scenario “\(scenarios[name]?.title ?? name)”", "load it")
     case "scenarios": return ("Scenarios", address.path.isEmpty ? "go there" : "do it")
     case "compare": return ("What differs from the pin", "go there")
+    case "exam", "quiz", "review": return Self.sittingWords(name, number: address.path.last.flatMap(Int.init))
     default:
       return Self.pages.first { $0.address.kind == address.kind }.map { ($0.title, "go there") }
     }

@@ -11,7 +11,7 @@ extension Session {
   }
 
   /// Puts the focus on the first link to such an address, so that Enter follows it.
-  private mutating func focusFirst(_ isWanted: (PageAddress) -> Bool) {
+  mutating func focusFirst(_ isWanted: (PageAddress) -> Bool) {
     let page = page
     for block in 0..<page.blockCount where page.index.needs[block].hasTargets {
       let found = page.layout(block).targets.firstIndex { target in
@@ -50,9 +50,14 @@ extension Session {
 
   /// `x`, `w`, `s`, `t`.
   mutating func analyse(_ analysis: Analysis) {
-    guard let subject else {
+    guard var subject else {
       say("Tab to a number or a calculator first, or open one.")
       return
+    }
+    // A number that follows the input in focus, where the reader chose none.
+    if analysis == .sweep, let panel = state.panel, panel.output == nil, let input = panel.input {
+      subject.value =
+        state.book.workbook.firstOutput(of: panel.calculator, following: input) ?? subject.value
     }
     if analysis == .solve {
       state.prompt = Prompt(kind: .ask(.target(subject)), origin: state.top)
@@ -72,10 +77,12 @@ extension Session {
       address.options["target"] = target
     case .derivation, .sensitivity: break
     }
+    let left =
+      analysisPage == nil
+      ? state.panel.map { LeftPanel(chapter: state.chapterID, panel: $0) } : state.leftPanel
     go(to: Destination(chapter: address.description), remembering: analysisPage == nil)
     guard state.chapterID == address.description else { return }
-    state.calculatorsUsed.insert(subject.calculator)
-    effects.append(.calculatorUsed(subject.calculator))
+    state.leftPanel = left
     if analysis == .solve { focusFirst { $0.kind == "set" } }
     guard analysis == .sweep || analysis == .sensitivity else { return }
     openPanel(subject.calculator, input: address.options["over"] ?? subject.input)
@@ -113,6 +120,14 @@ extension Session {
     }
     address.path = ["\(panel.calculator).\(next.name)"]
     rewrite(as: address)
+  }
+
+  /// Back on the page from which a number was asked about in an open calculator: opens that again.
+  mutating func reopenPanel() {
+    guard let left = state.leftPanel, left.chapter == state.chapterID else { return }
+    state.leftPanel = nil
+    openPanel(left.panel.calculator, input: left.panel.input)
+    state.panel?.output = left.panel.output
   }
 
   /// `L`: a sweep at equal distances or at equal factors.

@@ -29,7 +29,7 @@ extension Session {
 
   /// Asks what a constant or figure is to be.
   mutating func askForFigure(_ id: String) {
-    guard let text = state.book.workbook.text(ofFigure: id) else {
+    guard let text = state.book.workbook.entry(ofFigure: id) else {
       complain("There is no constant or figure \(id) · X lists those that there are")
       return
     }
@@ -48,7 +48,10 @@ extension Session {
     }
     numbersChanged()
     let count = state.book.workbook.differences(from: before.scenario, to: state.scenario).count
-    let what = isAuthored ? "\(id) is the book's again" : "\(id) is \(text)"
+    let what =
+      isAuthored
+      ? "\(id) is the book's again"
+      : "\(id) is \(state.book.workbook.text(ofFigure: id) ?? text)"
     say("\(what): \(count) \(count == 1 ? "value changes" : "values change") · X shows them")
     return nil
   }

@@ -22,7 +22,12 @@ extension Session {
       let title = state.book.workbook.calculator(id)?.title ?? id
       state.popup = Popup(
         title: title, blocks: [.calculator(CalculatorBlock(id: id, title: title, range: .generated))])
+      makeRoomForPopup()
     }
+  }
+
+  /// Notes that the reader changed something in a calculator.
+  mutating func noteUse(of id: String) {
     state.calculatorsUsed.insert(id)
     effects.append(.calculatorUsed(id))
   }
@@ -43,6 +48,21 @@ extension Session {
     } else {
       openPanel(id, input: cell.inputs.first { $0.name == result.name }?.name)
     }
+  }
+
+  /// Moves the page up so that the paragraph of the number in focus, its end at least, stands above the calculator.
+  private mutating func makeRoomForPopup() {
+    let rows = geometry.pageRows
+    let page = page
+    guard geometry.textRows == rows, let focus = state.focus,
+      let row = page.row(of: focus, from: state.top, rows: rows)
+    else { return }
+    let shown = page.rows(from: state.top, count: rows)
+    let own = shown.indices.filter { shown[$0].block == focus.block }
+    guard let first = own.first, let last = own.last else { return }
+    let foot = max(0, rows - PopupView(state: state).layout.lines.count)
+    let wanted = max(min(last + 1 - foot, first), row + 2 - foot)
+    if wanted > 0 { state.top = page.clamped(page.moved(state.top, down: wanted), rows: rows) }
   }
 
   /// Back to what was in focus when the calculator was opened.
@@ -92,7 +112,9 @@ extension Session {
     guard let panel = state.panel, let name = panel.input else { return }
     let present = inputs.first { $0.name == name }
     let prefill = state.book.workbook.scenario.inputs[panel.calculator]?[name] ?? present?.text ?? ""
-    state.panel?.entry = character.map { EntryState(String($0)) } ?? EntryState(prefill)
+    var entry = EntryState(prefill)
+    entry.givesWay = !prefill.isEmpty
+    state.panel?.entry = character.map { EntryState(String($0)) } ?? entry
     state.panel?.message = nil
   }
 
@@ -102,6 +124,7 @@ extension Session {
       try state.book.workbook.setInput(name, of: panel.calculator, to: entry.text)
       state.panel?.entry = nil
       state.panel?.message = nil
+      noteUse(of: panel.calculator)
       numbersChanged()
     } catch {
       state.panel?.message = error.hint.map { "\(error.message); \($0)" } ?? error.message
@@ -110,7 +133,8 @@ extension Session {
 
   mutating func stepInput(by steps: Int, coarse: Bool) {
     guard let panel = state.panel, let name = panel.input else { return }
-    state.book.workbook.step(name, of: panel.calculator, by: steps, coarse: coarse)
+    let changed = state.book.workbook.step(name, of: panel.calculator, by: steps, coarse: coarse)
+    if !changed.isEmpty { noteUse(of: panel.calculator) }
     state.panel?.message = nil
     numbersChanged()
   }

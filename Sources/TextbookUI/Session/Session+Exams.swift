@@ -5,21 +5,25 @@ import Typesetting
 
 extension Session {
   mutating func begin(_ start: ExamStart, saved: ExamSitting?) {
-    let isUsable =
-      saved.map { $0.exam.plan == start.exam.plan && $0.exam.student == start.exam.student } == true
-    let sitting =
-      isUsable ? saved ?? ExamSitting(start.exam, at: state.date) : ExamSitting(start.exam, at: state.date)
-    var round = ExamRound(sitting: sitting, origin: here)
-    round.file = start.resultFile
+    let goesOn = start.sitting(saved)
+    let sitting = goesOn ?? ExamSitting(start.exam, at: state.date)
+    var round = ExamRound(sitting: sitting, file: start.result, origin: here)
     round.index = sitting.answers.firstIndex { $0 == nil }
-    for item in start.exam.items { state.questions[item.question] = nil }
+    state.drafts[.exam] = [:]
     state.exam = round
-    if isUsable, sitting.answered > 0 {
+    if sitting.answered > 0 {
       say("You go on with the exam: \(sitting.answered) answers are kept.")
+    } else if let left = round.secondsLeft(at: state.date) {
+      say("You have \(Self.minutes(left)) · answers may be changed until you hand in")
     }
     effects.append(.saveExam(sitting))
     if sitting.deadline != nil { effects.append(.setClock(true)) }
     showExam()
+  }
+
+  private static func minutes(_ seconds: Double) -> String {
+    let minutes = Int((seconds / 60).rounded(.up))
+    return minutes == 1 ? "1 minute" : "\(minutes) minutes"
   }
 
   /// Shows what the exam is at: a question open for an answer, the list, or the result.
@@ -27,16 +31,54 @@ extension Session {
     let message = state.message
     closePlaces()
     state.pageNumber += 1
+    state.exam?.isConfirming = false
     go(to: Destination(chapter: ExamRound.address.description), remembering: !state.isInExam)
     renewWrittenPage()
     state.top = PagePosition()
     state.message = message
-    guard let round = state.exam, let index = round.index, round.result == nil else { return }
+    guard let round = state.exam, round.result == nil else { return }
+    guard let index = round.index else {
+      focusInExamList()
+      return
+    }
     state.exam?.shownAt = state.now
     let item = round.sitting.exam.items[index]
     guard let question = state.question(item.question) else { return }
-    if state.questions[item.question] == nil { draw(question, seed: item.seed) }
+    if state.questions[item.question] == nil {
+      let draw = QuestionDraw(question, workbook: authored(), seed: item.seed)
+      state.questions[item.question] = QuestionState(
+        question, answer: round.sitting.answers[index], draw: draw, workbook: authored())
+    }
     openQuestion(item.question)
+  }
+
+  /// The focus on the first question without an answer, else on handing in.
+  private mutating func focusInExamList() {
+    guard let round = state.exam else { return }
+    let address =
+      round.sitting.answers.firstIndex { $0 == nil }
+      .map { PageAddress("exam", "question", "\($0)") } ?? PageAddress("exam", "submit")
+    let page = page
+    for block in 0..<page.blockCount {
+      let targets = page.layout(block).targets
+      guard let index = targets.firstIndex(where: { $0.action == .link(address.description) }) else {
+        continue
+      }
+      state.focus = Focus(block: block, target: index)
+      reveal(Page.Row(block: block, line: targets[index].line))
+      return
+    }
+  }
+
+  /// Goes on from a question whose answer is kept and whose field was left empty; false where none is kept.
+  mutating func keepsAnswerInExam() -> Bool {
+    guard let round = state.exam, let index = round.index, let answer = round.sitting.answers[index] else {
+      return false
+    }
+    let item = round.sitting.exam.items[index]
+    state.questions[item.question] = nil
+    keepInExam(answer)
+    return true
   }
 
   /// Keeps an answer without a word on it, and goes on.
@@ -45,7 +87,7 @@ extension Session {
     let isKept = round.sitting.answer(
       answer, seconds: max(0, state.now - round.shownAt), at: index, time: state.date)
     guard isKept else {
-      handIn()
+      handInOverTime()
       return
     }
     let items = round.sitting.answers.indices
@@ -60,29 +102,50 @@ extension Session {
   mutating func handIn() {
     guard let round = state.exam, round.result == nil else { return }
     effects.append(.setClock(false))
-    effects.append(.handIn(round.sitting, file: round.file))
+    effects.append(.handIn(round.sitting, round.file))
+  }
+
+  /// Hands in on a second Enter: nothing can be changed after it.
+  private mutating func askToHandIn() {
+    guard let round = state.exam, round.result == nil else { return }
+    if round.isConfirming {
+      handIn()
+    } else {
+      state.exam?.isConfirming = true
+      say("\(round.openWords) · Enter once more hands in")
+    }
   }
 
   /// The result as it was written, or why it could not be.
   mutating func take(_ result: ExamResult, problem: String?) {
-    guard state.exam != nil else { return }
+    guard let round = state.exam else { return }
     state.exam?.result = result
-    for item in result.items {
+    var drafts: [String: QuestionState] = [:]
+    for (index, item) in result.items.enumerated() {
       guard
         let question = state.book.chapters.values.lazy.flatMap(\.questions).first(where: {
           $0.id == item.question
         })
       else { continue }
-      if state.questions[item.question] == nil { state.questions[item.question] = QuestionState() }
-      let verdict = item.answer == nil ? "Not answered." : item.credit >= 1 ? "Right." : "Not right."
-      let expected = item.answer.map {
-        Grader.grade(question, answer: $0, workbook: authored(), drawn: item.drawn).expected
-      }
-      state.questions[item.question]?.outcome = QuestionState.Outcome(
-        credit: item.credit, verdict: verdict, answer: item.credit >= 1 ? nil : expected ?? nil)
+      let draw = QuestionDraw(
+        question, workbook: authored(), seed: round.sitting.exam.items[index].seed)
+      var present = QuestionState(question, answer: item.answer, draw: draw, workbook: authored())
+      let verdict =
+        item.answer == nil
+        ? "Not answered." : item.credit >= 1 ? "Right." : item.credit > 0 ? "Partly right." : "Not right."
+      let expected = Grader.expected(question, workbook: authored(), drawn: item.drawn)
+      present.outcome = QuestionState.Outcome(
+        credit: item.credit, verdict: verdict,
+        answer: item.credit >= 1 || question.body.showsAnswer ? nil : expected)
+      drafts[item.question] = present
     }
+    state.drafts[.exam] = drafts
     showExam()
-    if let problem { complain(problem) }
+    if let problem {
+      complain(problem)
+    } else {
+      say(round.isOverTime ? "The time is over; handed in." : "Handed in.")
+    }
   }
 
   /// Links on the pages of an exam.
@@ -101,7 +164,7 @@ extension Session {
     case "list":
       state.exam?.index = nil
       showExam()
-    case "submit": handIn()
+    case "submit": askToHandIn()
     default: leaveExam()
     }
   }
@@ -110,14 +173,47 @@ extension Session {
     guard let round = state.exam else { return }
     state.openQuestion = nil
     state.exam = nil
+    effects.append(.setClock(false))
     go(to: round.origin, remembering: false)
-    if round.result == nil { say("The exam is kept as it is · the same command goes on with it") }
+    if round.result == nil {
+      let clock = round.sitting.deadline == nil ? "" : "; its clock runs"
+      say("The exam is kept as it is\(clock) · the same command goes on with it")
+    }
   }
 
-  /// Hands in when the time is over.
+  /// Says when the time is nearly over, and hands in when it is.
   mutating func tickExam() {
-    guard let round = state.exam, round.result == nil, round.sitting.isOver(at: state.date) else { return }
-    say("The time is up.")
+    guard let round = state.exam, let left = round.secondsLeft(at: state.date) else { return }
+    if left <= 0 {
+      handInOverTime()
+    } else if left <= Self.warning, !round.isWarned {
+      state.exam?.isWarned = true
+      say("One minute is left · what stands in the field then counts")
+    }
+  }
+
+  /// Seconds before the end at which it is announced.
+  private static let warning: Double = 60
+
+  /// Takes what is chosen or typed for the open question, and hands in.
+  private mutating func handInOverTime() {
+    guard var round = state.exam, round.result == nil, let deadline = round.sitting.deadline else { return }
+    if state.isExamining, let index = round.index {
+      let item = round.sitting.exam.items[index]
+      if let question = state.question(item.question), let present = state.questions[item.question],
+        let answer = present.answer(to: question)
+      {
+        let draw = QuestionDraw(question, workbook: authored(), seed: item.seed)
+        let isCounted = Grader.grade(question, answer: answer, workbook: authored(), drawn: draw.inputs)
+          .isCounted
+        if isCounted, present.hasAnswer(to: question, shown: draw.optionOrder) {
+          round.sitting.answer(
+            answer, seconds: max(0, state.now - round.shownAt), at: index, time: deadline - 0.001)
+        }
+      }
+    }
+    round.isOverTime = true
+    state.exam = round
     handIn()
   }
 }

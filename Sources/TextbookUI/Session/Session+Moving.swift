@@ -140,9 +140,13 @@ extension Session {
     }
     state.history.forward.append(here)
     go(to: place, remembering: false)
-    if state.chapterID == place.chapter, let focus = place.focus, target(at: focus) != nil {
+    resumeAsking()
+    if state.openQuestion == nil, state.chapterID == place.chapter, let focus = place.focus,
+      target(at: focus) != nil
+    {
       state.focus = focus
     }
+    reopenPanel()
   }
 
   mutating func goForward() {
@@ -152,6 +156,7 @@ extension Session {
     }
     state.history.back.append(here)
     go(to: place, remembering: false)
+    resumeAsking()
   }
 
   /// To a place in any chapter; one that is not read yet is shown when it is.

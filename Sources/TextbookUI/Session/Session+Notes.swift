@@ -106,7 +106,12 @@ extension Session {
     let chapter = state.chapter
     return Note(
       chapter: chapter.id, section: chapter.section(at: block)?.id, block: block,
-      quote: chapter.text(of: block, limit: 200), text: "")
+      quote: text(of: block, limit: Note.quoteLimit), text: "")
+  }
+
+  /// A paragraph as the page shows it.
+  private func text(of block: Int, limit: Int) -> String {
+    quotation(of: state.chapter.blocks[block], in: state.context(width: geometry.textWidth), limit: limit)
   }
 
   private mutating func keep(_ note: Note) {
@@ -155,7 +160,7 @@ extension Session {
     var note = known ?? newNote(at: block)
     note.block = block
     let draft = NoteDraft(
-      note: note, isKept: known != nil, paragraph: state.chapter.text(of: block, limit: 2000))
+      note: note, isKept: known != nil, paragraph: text(of: block, limit: 2000))
     if state.hasEditor {
       effects.append(.reading(.writeNote(draft)))
     } else {

@@ -5,8 +5,13 @@ extension Session {
   /// `P`: how far the learner is.
   mutating func show(_ progress: LearningProgress) {
     state.progress = progress
+    state.reviewKinds = progress.subjects
     state.pageNumber += 1
     let address = PageAddress("progress")
+    if state.chapterID == address.description {
+      renewWrittenPage()
+      return
+    }
     guard let page = state.page(at: address) else { return }
     present(page, at: Destination(chapter: address.description))
   }

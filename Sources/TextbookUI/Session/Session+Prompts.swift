@@ -48,6 +48,10 @@ extension Session {
       guard let id = state.openQuestion?.id, let place = state.questions[id]?.cursor,
         state.questions[id]?.entries.indices.contains(place) == true
       else { return }
+      if case .type = request, state.openQuestion?.isFresh == true {
+        state.questions[id]?.entries[place].eraseAll()
+      }
+      state.openQuestion?.isFresh = false
       state.questions[id]?.entries[place].apply(request)
       revealCursor()
     default: break
@@ -77,6 +81,7 @@ extension Session {
         complain("Nothing is called “\(prompt.entry.text)” · S searches the book for it")
         return
       }
+      if state.panel != nil { closePanel() }
       follow(prompt.offers[prompt.cursor].goal)
     case .find: follow(prompt)
     case .note: if let draft = prompt.draft { take(prompt.entry.text, for: draft) }

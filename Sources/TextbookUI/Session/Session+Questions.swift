@@ -10,8 +10,14 @@ extension Session {
       return
     }
     if state.openQuestion?.id == id { return }
+    if state.hasOpenExam, !state.isInExam {
+      say("Questions are closed until the exam is handed in.")
+      return
+    }
     if state.openQuestion != nil { closeQuestion() }
-    if state.questions[id] == nil { draw(question, seed: nextSeed()) }
+    if state.questions[id] == nil {
+      begin(question, as: QuestionDraw(asShown: question, workbook: authored()))
+    }
     state.questions[id]?.isOpen = true
     state.openQuestion = OpenQuestion(
       id: id, isTyping: question.body.entryCount > 0 && state.questions[id]?.outcome == nil)
@@ -22,10 +28,11 @@ extension Session {
 
   /// A fresh attempt: options shuffled, inputs drawn.
   mutating func draw(_ question: Question, seed: UInt64) {
-    let draw = QuestionDraw(question, workbook: state.book.workbook, seed: seed)
-    state.questions[question.id] = QuestionState(
-      order: draw.optionOrder,
-      entries: Array(repeating: EntryState(), count: question.body.entryCount), drawn: draw.inputs)
+    begin(question, as: QuestionDraw(question, workbook: state.book.workbook, seed: seed))
+  }
+
+  private mutating func begin(_ question: Question, as draw: QuestionDraw) {
+    state.questions[question.id] = QuestionState(question, answer: nil, draw: draw, workbook: authored())
   }
 
   mutating func closeQuestion() {
@@ -67,7 +74,8 @@ extension Session {
     let count =
       question.body.entryCount > 0 && !present.isGrading ? question.body.entryCount : question.body.placeCount
     guard count > 0 else { return }
-    let next = (present.cursor + direction % count + count) % count
+    let start = present.cursor < 0 && direction < 0 ? 0 : present.cursor
+    let next = (start + direction % count + count) % count
     change { $0.cursor = next }
     revealCursor()
   }
@@ -107,7 +115,9 @@ extension Session {
   }
 
   mutating func toggleOption() {
-    guard let (question, present) = opened, present.outcome == nil else { return }
+    guard let (question, before) = opened, before.outcome == nil else { return }
+    if before.cursor < 0 { change { $0.cursor = 0 } }
+    guard let (_, present) = opened else { return }
     let option =
       present.order.indices.contains(present.cursor) ? present.order[present.cursor] : present.cursor
     if question.body.takesOneOption {
@@ -132,7 +142,9 @@ extension Session {
 
   mutating func showHint() {
     guard let (question, _) = opened else { return }
-    if question.hint.isEmpty {
+    if state.isExamining {
+      say("An exam gives no hints.")
+    } else if question.hint.isEmpty {
       say("There is no hint for this question.")
     } else {
       change { $0.isHintShown = true }
@@ -158,6 +170,16 @@ extension Session {
       revealCursor()
       return
     }
+    if present.cursor < 0, present.chosen.isEmpty, question.body.startingPlace < 0 {
+      if state.isExamining, keepsAnswerInExam() { return }
+      say("Choose with a, b, c or the arrows first; Enter answers then.")
+      return
+    }
+    if state.isExamining, question.body.entryCount > 0, !present.hasAnswer(to: question, shown: []),
+      keepsAnswerInExam()
+    {
+      return
+    }
     if question.body.takesOneOption, present.chosen.isEmpty { toggleOption() }
     guard let (_, given) = opened, let answer = given.answer(to: question) else { return }
     let grade = Grader.grade(question, answer: answer, workbook: authored(), drawn: given.drawn)
@@ -176,8 +198,9 @@ extension Session {
         answer: grade.isRight || question.body.showsAnswer ? nil : grade.expected)
     }
     if let review = state.reviewAsking(question.id), review.subject.kind != .question {
-      let rating: ReviewRating = !grade.isRight ? .again : review.isEasy ? .easy : .good
-      effects.append(.keepReview(card: question.id, version: review.subject.version, rating))
+      effects.append(
+        .keepReview(
+          card: question.id, version: review.subject.version, grade.isRight ? .good : .again, review.asked))
       revealQuestion()
       return
     }
@@ -185,10 +208,9 @@ extension Session {
       .keepAttempt(
         GivenAnswer(
           question: question, answer: answer, order: given.order, drawn: given.drawn, grade: grade,
-          usedHint: given.isHintShown, sureness: given.sureness, quiz: state.quizAsking(question.id),
-          review: state.reviewAsking(question.id)?.session,
-          isEasy: state.reviewAsking(question.id)?.isEasy == true)))
-    keepInSitting(question, answer, grade, usedHint: given.isHintShown)
+          usedHint: given.isHintShown, sureness: given.sureness,
+          quiz: takeInSitting(question, answer, grade, usedHint: given.isHintShown),
+          review: state.reviewAsking(question.id)?.asked)))
     revealQuestion()
   }
 
@@ -201,8 +223,8 @@ extension Session {
 
   mutating func tryAgain() {
     guard let (question, _) = opened else { return }
-    state.questions[question.id] = nil
     state.openQuestion = nil
+    draw(question, seed: nextSeed())
     openQuestion(question.id)
   }
 }
@@ -223,7 +245,7 @@ extension QuestionState {
 
 extension QuestionBody {
   /// Whether the right answer stands among what is on the screen already.
-  fileprivate var showsAnswer: Bool {
+  var showsAnswer: Bool {
     switch self {
     case .choice, .multiple, .trueFalse, .short: true
     case .numeric, .fill, .order, .match: false

@@ -13,8 +13,12 @@ extension Session {
     askForQuiz(QuizRequest(chapter: id))
   }
 
-  /// Asks the record for a quiz that was left in the middle; `begin` follows.
+  /// Asks the record for quizzes that were left; `begin` follows.
   mutating func askForQuiz(_ request: QuizRequest) {
+    if state.hasOpenExam {
+      say("Quizzes and reviews are closed until the exam is handed in.")
+      return
+    }
     guard let chapter = state.book.chapters[request.chapter] else {
       complain("The chapter \(request.chapter) is not read yet · try again in a moment")
       return
@@ -23,24 +27,26 @@ extension Session {
       say("This chapter has no questions.")
       return
     }
-    if request.continues { effects.append(.findQuiz(request)) } else { begin(request, saved: nil) }
+    if request.continues { effects.append(.findQuiz(request)) } else { begin(request, left: []) }
   }
 
   /// Begins a quiz, or goes on with one that was left.
-  mutating func begin(_ request: QuizRequest, saved: QuizSession?) {
+  mutating func begin(_ request: QuizRequest, left: [QuizSession]) {
     guard let chapter = state.book.chapters[request.chapter] else { return }
     let known = Set(chapter.questions.map(\.id))
-    let isUsable =
-      saved.map { $0.plan == request.plan && $0.items.contains { known.contains($0.question) } } == true
     let quiz: QuizSession
-    if let saved, isUsable {
-      quiz = saved
-      let number = (saved.nextIndex ?? 0) + 1
-      say("You left this quiz at question \(number) · N begins a new one")
+    if let goesOn = request.quiz(among: left, known: known) {
+      quiz = goesOn
+      say(
+        goesOn.nextIndex.map { "You left this quiz at question \($0 + 1) · N begins a new one" }
+          ?? "You left this quiz before its results")
     } else {
       let pool = chapter.questions.filter { !state.suspended.contains($0.id) }
       quiz = QuizSession(
-        pool: pool, chapter: chapter.id, plan: request.plan, seed: request.seed ?? nextSeed())
+        pool: pool, chapter: chapter.id, plan: request.plan ?? QuizPlan(), seed: request.seed ?? nextSeed())
+      if let other = left.first(where: { $0.answered > 0 && !$0.isFinished }) {
+        say("Your quiz of \(other.items.count) with \(other.answered) answered waits until this one is done")
+      }
     }
     guard !quiz.items.isEmpty else {
       say("No question of this chapter is of the sections and kinds that were asked for.")
@@ -55,10 +61,29 @@ extension Session {
     sitting.beganAt = state.now
     sitting.limit = minutes.map { $0 * 60 }
     if sitting.limit != nil { effects.append(.setClock(true)) }
-    for item in quiz.items where item.credit == nil { state.questions[item.question] = nil }
+    state.drafts[.quiz] = [:]
+    for item in quiz.items where item.credit != nil { putBack(item, of: quiz.chapter) }
     state.sitting = sitting
     effects.append(.saveQuiz(quiz))
     showSitting()
+  }
+
+  /// A question of the quiz as it was answered before.
+  private mutating func putBack(_ item: QuizItem, of chapter: String) {
+    guard let question = state.book.chapters[chapter]?.questions.first(where: { $0.id == item.question })
+    else {
+      return
+    }
+    let draw = QuestionDraw(question, workbook: authored(), seed: item.seed)
+    var present = QuestionState(question, answer: item.answer, draw: draw, workbook: authored())
+    let credit = item.credit ?? 0
+    let expected = item.answer.flatMap {
+      Grader.grade(question, answer: $0, workbook: authored(), drawn: draw.inputs).expected
+    }
+    present.outcome = QuestionState.Outcome(
+      credit: credit, verdict: item.verdict ?? "",
+      answer: credit >= 1 || question.body.showsAnswer ? nil : expected)
+    state.drafts[.quiz, default: [:]][item.question] = present
   }
 
   /// Another number for each draw.
@@ -75,6 +100,8 @@ extension Session {
     go(to: Destination(chapter: Sitting.address.description), remembering: isNew)
     renewWrittenPage()
     state.top = PagePosition()
+    noteResultsSeen()
+    if state.sitting?.index == nil { focusFirst { $0.kind == Sitting.address.kind } }
     guard let sitting = state.sitting, let index = sitting.index else { return }
     state.sitting?.shownAt = state.now
     let item = sitting.quiz.items[index]
@@ -83,18 +110,32 @@ extension Session {
     openQuestion(item.question)
   }
 
-  /// Keeps an answer in the sitting that asked for it.
-  mutating func keepInSitting(_ question: Question, _ answer: Answer, _ grade: Grade, usedHint: Bool) {
-    guard var sitting = state.sitting, let index = sitting.index,
-      sitting.quiz.items[index].question == question.id
-    else { return }
-    let isKept = sitting.quiz.record(
-      answer, grade: grade, seconds: max(0, state.now - sitting.shownAt), usedHint: usedHint, at: index)
+  /// Takes an answer into the sitting that asked for it.
+  ///
+  /// - Returns: the quiz with the answer; nil where no quiz asked, or it has an answer already.
+  mutating func takeInSitting(
+    _ question: Question, _ answer: Answer, _ grade: Grade, usedHint: Bool
+  ) -> AskedItem<QuizSession>? {
+    guard state.isInSitting, var sitting = state.sitting, let index = sitting.index,
+      sitting.quiz.items[index].question == question.id,
+      sitting.quiz.record(
+        answer, grade: grade, seconds: max(0, state.now - sitting.shownAt), usedHint: usedHint, at: index)
+    else { return nil }
     state.sitting = sitting
-    if isKept { effects.append(.saveQuiz(sitting.quiz)) }
-    let isWhole = sitting.quiz.plan.sections == nil && !sitting.isRetry
-    if sitting.quiz.isFinished, sitting.quiz.isPassed, isWhole {
-      state.chaptersPassed.insert(sitting.quiz.chapter)
+    if !grade.isRight { findTeaching(of: question, in: sitting.quiz.chapter) }
+    let quiz = sitting.quiz
+    if quiz.isFinished, quiz.isPassed, quiz.countsForChapter { state.chaptersPassed.insert(quiz.chapter) }
+    state.pageNumber += 1
+    renewWrittenPage()
+    return AskedItem(session: quiz, index: index)
+  }
+
+  /// Takes the quiz as the record has it, with what was answered in another window.
+  mutating func take(_ quiz: QuizSession) {
+    guard let sitting = state.sitting, sitting.quiz.id == quiz.id else { return }
+    state.sitting?.quiz = quiz
+    if let index = sitting.index, quiz.items[index].answer != sitting.quiz.items[index].answer {
+      say("This question was answered in another window before; that answer counts.")
     }
     state.pageNumber += 1
     renewWrittenPage()
@@ -119,12 +160,10 @@ extension Session {
     switch action {
     case "retry":
       guard let retry = sitting.quiz.retry(seed: nextSeed()) else { return }
-      for item in retry.items { state.questions[item.question] = nil }
       start(retry)
-      state.sitting?.isRetry = true
     case "new":
-      for item in sitting.quiz.items { state.questions[item.question] = nil }
-      begin(QuizRequest(chapter: sitting.quiz.chapter, plan: sitting.quiz.plan, continues: false), saved: nil)
+      if !sitting.quiz.isFinished { effects.append(.endQuiz(sitting.quiz.id)) }
+      begin(QuizRequest(chapter: sitting.quiz.chapter, plan: sitting.quiz.plan, continues: false), left: [])
     default: leaveSitting()
     }
   }
@@ -156,8 +195,17 @@ extension Session {
       left <= 0
     else { return }
     state.sitting?.index = nil
-    effects.append(.setClock(false))
+    effects += [.setClock(false), .endQuiz(sitting.quiz.id)]
     showSitting()
     say("The time is up.")
+  }
+
+  /// The results of a quiz are on the screen; until then the quiz counts as left.
+  private mutating func noteResultsSeen() {
+    guard let sitting = state.sitting, sitting.index == nil, sitting.quiz.awaitsResults == true else {
+      return
+    }
+    state.sitting?.quiz.noteResultsSeen()
+    if let quiz = state.sitting?.quiz { effects.append(.saveQuiz(quiz)) }
   }
 }

@@ -82,7 +82,9 @@ extension Session {
     case .contents: followContents()
     case .panel: beginEntry(with: nil)
     case .entry: commitEntry()
-    case .gaps: state.openQuestion?.isTyping = true
+    case .gaps:
+      state.openQuestion?.isTyping = true
+      state.openQuestion?.isFresh = false
     case .search, .goTo, .find, .noting, .remark, .asking: commitPrompt()
     case .answered:
       if state.isInSitting {
@@ -183,12 +185,16 @@ extension Session {
       state.panel?.entry = nil
       state.panel?.message = nil
     case .panel: leavePanel()
-    case .writing: state.openQuestion?.isTyping = false
+    case .writing:
+      state.openQuestion?.isTyping = false
+      state.openQuestion?.isFresh = true
     case .options, .arranging, .gaps, .rubric, .answered:
       if state.isInSitting, state.sitting?.index != nil {
         leaveSitting()
       } else if state.isInReview, state.round?.index != nil {
         leaveReview()
+      } else if state.isExamining {
+        actInExam(["list"])
       } else {
         closeQuestion()
       }
@@ -203,6 +209,8 @@ extension Session {
         leaveSitting()
       } else if state.isInReview {
         leaveReview()
+      } else if state.isInExam {
+        leaveExam()
       } else if state.isWritten {
         leavePage()
       }

@@ -32,7 +32,7 @@ extension Session {
       return
     }
     if address.kind == ReviewRound.address.kind, state.round == nil || !address.path.isEmpty {
-      actInReview(address.path.first ?? "")
+      actInReview(address.path)
       return
     }
     guard let chapter = state.page(at: address) else {

@@ -55,7 +55,9 @@ struct Session {
     case .tick:
       tick()
       tickExam()
-    case .reviewed(let id, let rating, let card): take(rating, card: card, of: id)
+    case .reviewed(let review, let card): take(review, card: card)
+    case .beginReview(let start): begin(start)
+    case .progress(let progress): show(progress)
     case .digit(let digit): addDigit(digit)
     case .found(let text, let hits): take(hits, for: text)
     case .findNotice(let notice): takeNotice(notice)
@@ -72,6 +74,10 @@ struct Session {
   }
 
   private mutating func carryOut(_ request: Request) {
+    if state.isWritten, state.openQuestion != nil, request.leavesQuestion {
+      say("A question is open here · Esc leaves it first")
+      return
+    }
     switch request {
     case .scroll(let lines): scroll(by: lines * times)
     case .scrollHalf(let direction): scroll(by: direction * max(1, geometry.textRows / 2) * times)
@@ -107,6 +113,7 @@ struct Session {
     case .hint: showHint()
     case .answer: answer()
     case .tryAgain: tryAgain()
+    case .readAgain: readAgain()
     case .analyse(let analysis): analyse(analysis)
     case .output(let direction): moveOutput(direction)
     case .nextScale: changeScale()
@@ -124,13 +131,11 @@ struct Session {
     case .beginExam(let start, let saved): begin(start, saved: saved)
     case .examResult(let result, let problem): take(result, problem: problem)
     case .askProgress: effects.append(.findProgress)
-    case .progress(let progress): show(progress)
-    case .beginReview(let start): begin(start)
     case .newQuiz: newQuiz()
     case .sureness: nextSureness()
     case .flag: openFlag()
     case .suspend: suspendQuestion()
-    case .beginQuiz(let request, let saved): begin(request, saved: saved)
+    case .beginQuiz(let request, let left): begin(request, left: left)
     case .quit: quit()
     case .stop:
       savePlace()
@@ -140,7 +145,9 @@ struct Session {
     case .toggleMouse: toggleMouse()
     case .reading(let request): perform(request)
     case .unknown(let key): explain(key)
-    case .resize, .completed, .reread, .report, .digit, .found, .findNotice, .tick, .reviewed: break
+    case .resize, .completed, .reread, .report, .digit, .found, .findNotice, .tick, .reviewed, .beginReview,
+      .progress:
+      break
     }
   }
 
@@ -207,6 +214,7 @@ struct Session {
     let words = state.chapter.firstWords(of: state.top.block)
     state.savedScenario = nil
     state.book = book
+    state.teaching = [:]
     state.bookRevision += 1
     state.numbersRevision += 1
     state.isComplete = true

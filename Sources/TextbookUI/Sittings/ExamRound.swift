@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import Learning
 
 /// An exam as it is taken: no answer is judged before it is handed in, and until then each may be changed.
@@ -9,22 +10,55 @@ struct ExamRound: Hashable, Sendable {
   var origin: Destination
   /// When the question came on the screen, on `ReaderState.now`.
   var shownAt: Double = 0
-  /// What came of it, with the file that it was written to.
+  /// What came of it.
   var result: ExamResult?
-  var file = ""
+  /// Where that was written.
+  var file: ResultFile
+  /// Whether the learner asked to hand in and is to confirm it.
+  var isConfirming = false
+  /// Whether the end of the time was announced.
+  var isWarned = false
+  /// Whether it was handed in because the time was over.
+  var isOverTime = false
 
   static let address = PageAddress("exam")
+
+  init(sitting: ExamSitting, file: ResultFile, origin: Destination) {
+    self.sitting = sitting
+    self.file = file
+    self.origin = origin
+  }
+
+  /// Seconds that are left; nil without a limit, and once it is handed in.
+  func secondsLeft(at time: Date) -> Double? {
+    result == nil ? sitting.deadline.map { max(0, $0.timeIntervalSince(time)) } : nil
+  }
+
+  /// `2 questions have no answer.`
+  var openWords: String {
+    switch sitting.exam.items.count - sitting.answered {
+    case 0: "Every question has an answer"
+    case 1: "1 question has no answer"
+    case let open: "\(open) questions have no answer"
+    }
+  }
 }
 
 /// What an exam begins with.
 public struct ExamStart: Hashable, Sendable {
   public var exam: Exam
   /// Where the result goes.
-  public var resultFile: String
+  public var result: ResultFile
 
-  public init(exam: Exam, resultFile: String) {
+  public init(exam: Exam, result: ResultFile) {
     self.exam = exam
-    self.resultFile = resultFile
+    self.result = result
+  }
+
+  /// The sitting to go on with: of the same exam and student.
+  func sitting(_ saved: ExamSitting?) -> ExamSitting? {
+    guard let saved, saved.exam.plan == exam.plan, saved.exam.student == exam.student else { return nil }
+    return saved
   }
 }
 
@@ -50,13 +84,11 @@ struct ExamPage {
 
   private func question(_ index: Int) -> Chapter {
     var builder = PageBuilder(title: exam.plan.title)
-    builder.paragraph([
-      .emphasis([
-        .text(
-          "Question \(index + 1) of \(exam.items.count) · \(round.sitting.answered) answered · \(exam.student)"
-        )
-      ])
-    ])
+    var words = [
+      "Question \(index + 1) of \(exam.items.count)", "\(round.sitting.answered) answered", exam.student,
+    ]
+    if let minutes = exam.plan.minutes { words.append("\(minutes) min") }
+    builder.paragraph([.emphasis([.text(words.joined(separator: " · "))])])
     guard let question = find(exam.items[index].question) else {
       builder.paragraph("This question is no longer in the book. Enter goes on.")
       return builder.page
@@ -65,7 +97,7 @@ struct ExamPage {
     asked.hint = []
     builder.add(.question(asked))
     if round.sitting.answers[index] != nil {
-      builder.paragraph("An answer is kept; another takes its place.")
+      builder.paragraph("This answer is kept; another takes its place.")
     }
     builder.paragraph([.link(to: PageAddress("exam", "list"), "All questions, and handing in")])
     var page = builder.page
@@ -75,9 +107,7 @@ struct ExamPage {
 
   private var list: Chapter {
     var builder = PageBuilder(title: exam.plan.title)
-    let open = exam.items.count - round.sitting.answered
-    builder.paragraph(
-      open == 0 ? "Every question has an answer." : "\(open) of \(exam.items.count) have no answer yet.")
+    builder.paragraph(round.openWords + ".")
     builder.table(
       [[.text("Question")], [.text("")]],
       exam.items.indices.map { index in
@@ -96,7 +126,8 @@ struct ExamPage {
     var builder = PageBuilder(title: exam.plan.title)
     let percent = Int((result.credit * 100).rounded())
     builder.heading("\(result.isPassed ? "Passed" : "Not passed"): \(percent) %")
-    builder.paragraph("Handed in by \(result.student). The result is in \(round.file)")
+    if round.isOverTime { builder.paragraph("The time was over; it was handed in as it stood.") }
+    builder.paragraph("Handed in by \(result.student). The result is in \(round.file.path)")
     builder.paragraph([.link(to: PageAddress("exam", "leave"), "Back to the book")])
     var questions: [Question] = []
     for item in result.items {

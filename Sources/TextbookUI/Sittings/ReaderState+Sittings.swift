@@ -1,6 +1,25 @@
 import Learning
 
 extension ReaderState {
+  /// Who asks the questions of the page on the screen.
+  var desk: Desk {
+    switch chapterID {
+    case Sitting.address.description: .quiz
+    case ReviewRound.address.description: .review
+    case ExamRound.address.description: .exam
+    default: .page
+    }
+  }
+
+  /// Seconds that are left of the quiz or exam on the screen; nil without a limit.
+  var secondsLeft: Double? {
+    if isInSitting { return sitting?.secondsLeft(at: now) }
+    return isInExam ? exam?.secondsLeft(at: date) : nil
+  }
+
+  /// Whether an exam is being taken that is not handed in, wherever the reader is.
+  var hasOpenExam: Bool { exam.map { $0.result == nil } ?? false }
+
   /// Whether the page of a quiz is on the screen.
   var isInSitting: Bool { sitting != nil && chapterID == Sitting.address.description }
 
@@ -14,18 +33,11 @@ extension ReaderState {
   var isInReview: Bool { round != nil && chapterID == ReviewRound.address.description }
 
   /// What the review that waits for an answer to a question asks; nil where none does.
-  func reviewAsking(_ question: String) -> (session: String, subject: ReviewSubject, isEasy: Bool)? {
+  func reviewAsking(_ question: String) -> (asked: AskedItem<ReviewSession>, subject: ReviewSubject)? {
     guard isInReview, let round, let index = round.index, !round.isAnswered else { return nil }
     let item = round.session.items[index]
     guard item.id == question, let subject = reviewSubjects[item.id] else { return nil }
-    return (round.session.id, subject, round.isEasy)
-  }
-
-  /// The id of the quiz that waits for an answer to a question.
-  func quizAsking(_ question: String) -> String? {
-    guard let sitting, let index = sitting.index else { return nil }
-    let item = sitting.quiz.items[index]
-    return item.question == question && item.credit == nil ? sitting.quiz.id : nil
+    return (AskedItem(session: round.session, index: index), subject)
   }
 }
 

@@ -11,12 +11,15 @@ struct ReviewRound: Hashable, Sendable {
   var origin: Destination
   /// When the question came on the screen, on `ReaderState.now`.
   var shownAt: Double = 0
-  /// Whether the learner said that this one is easy.
-  var isEasy = false
-  /// Whether the item that is asked was answered.
-  var isAnswered = false
+  /// What the record keeps of the answer to the item that is asked; nil while there is none.
+  var review: Review?
   /// How many are due beyond what this review asks.
   var further = 0
+  /// How many days away the next card comes due; nil where none does within two weeks.
+  var daysToNext: Int?
+
+  /// Whether the item that is asked was answered.
+  var isAnswered: Bool { review != nil }
 
   static let address = PageAddress("review")
 }
@@ -27,6 +30,26 @@ struct ReviewStart: Hashable, Sendable {
   var isResumed: Bool
   /// How many are due beyond what this review asks.
   var further: Int
+  /// What reviews ask.
+  var subjects: Set<ReviewSubject.Kind> = [.question]
+  /// How many days away the next card comes due; nil where none does within two weeks.
+  var daysToNext: Int?
+}
+
+/// The switch for what a review asks beside questions.
+struct ReviewSubjectsSwitch {
+  let subjects: Set<ReviewSubject.Kind>
+
+  /// A sentence with a link for each kind.
+  var content: [Inline] {
+    var content: [Inline] = [.text("Reviews ask questions; cards beside them: ")]
+    for (kind, name) in [(ReviewSubject.Kind.term, "terms of the glossary"), (.equation, "equations")] {
+      if kind == .equation { content.append(.text(" · ")) }
+      content.append(.link(to: PageAddress("review", "cards", kind.rawValue), name))
+      content.append(.text(subjects.contains(kind) ? " yes" : " no"))
+    }
+    return content
+  }
 }
 
 extension ReviewSubject {
@@ -89,20 +112,24 @@ struct ReviewPage {
     case .new: words.append("new")
     }
     if let subject = subject(item), let place = place(of: subject) { words.append(place) }
-    if round.isEasy { words.append("easy for you") }
     builder.paragraph([.emphasis([.text(words.joined(separator: " · "))])])
     guard let question = subject(item)?.question(in: state.book) else {
       builder.paragraph("This is no longer in the book. Enter goes on.")
       return builder.page
     }
     builder.add(.question(question))
-    if round.isAnswered, let subject = subject(item), let id = subject.section, let place = place(of: subject)
-    {
-      builder.paragraph([.text("Read "), .link(destination: "#\(id)", title: nil, content: [.text(place)])])
-    }
+    if round.isAnswered, let subject = subject(item), let way = way(to: subject) { builder.paragraph(way) }
     var page = builder.page
     page.questions = [question]
     return page
+  }
+
+  private func way(to subject: ReviewSubject) -> [Inline]? {
+    guard subject.kind == .question, let chapter = subject.chapter,
+      let question = subject.question(in: state.book)
+    else { return nil }
+    var places = TeachingPlaces(state.book)
+    return state.way(to: question, in: chapter, &places)
   }
 
   private func place(of subject: ReviewSubject) -> String? {
@@ -119,9 +146,12 @@ struct ReviewPage {
     let session = round.session
     builder.heading("Done for now", level: 2)
     let share = Int((session.recalled * 100).rounded())
-    builder.paragraph(
-      session.answered == 0
-        ? "Nothing is due today." : "\(session.answered) answered, \(share) % recalled at once.")
+    if session.answered == 0 {
+      builder.paragraph("Nothing is due today." + nextWords)
+      builder.paragraph(ReviewPlan.sourceOfQuestions)
+    } else {
+      builder.paragraph("\(session.answered) answered, \(share) % recalled at once." + nextWords)
+    }
     if round.further > 0 {
       builder.paragraph([
         .text("\(round.further) more are due today: "), .link(to: PageAddress("review", "more"), "go on"),
@@ -129,17 +159,23 @@ struct ReviewPage {
       ])
     }
     builder.paragraph([.link(to: PageAddress("review", "leave"), "Back to the book")])
+    builder.paragraph(ReviewSubjectsSwitch(subjects: state.reviewKinds).content)
     let forgotten = session.items.filter { $0.ratings.first == .again }
     if !forgotten.isEmpty {
       builder.heading("What was forgotten", level: 3)
       for item in forgotten {
-        guard let subject = subject(item), let id = subject.section, let place = place(of: subject) else {
-          continue
-        }
-        builder.paragraph([.link(destination: "#\(id)", title: nil, content: [.text(place)])])
+        if let subject = subject(item), let way = way(to: subject) { builder.paragraph(way) }
       }
     }
     return builder.page
+  }
+
+  private var nextWords: String {
+    switch round.daysToNext {
+    case nil: ""
+    case 1?: " The next come tomorrow."
+    case let days?: " The next come in \(days) days."
+    }
   }
 }
 

@@ -10,8 +10,6 @@ struct Sitting: Hashable, Sendable {
   var origin: Destination
   /// When the question came on the screen, on `ReaderState.now`.
   var shownAt: Double = 0
-  /// Whether only what was missed before is asked; that passes no chapter.
-  var isRetry = false
   /// Seconds for all of it; nil without a limit.
   var limit: Double?
   /// When it began, on `ReaderState.now`.
@@ -43,16 +41,17 @@ struct Sitting: Hashable, Sendable {
 public struct QuizRequest: Hashable, Sendable {
   /// The chapter's id.
   public var chapter: String
-  public var plan: QuizPlan
+  /// What it asks; nil for the one that was left, or five questions.
+  public var plan: QuizPlan?
   /// Decides what is drawn; nil for another draw each time.
   public var seed: UInt64?
-  /// Whether one that was left in the middle goes on; only one of the same plan does.
+  /// Whether one that was left goes on: of this plan and seed, where they are given.
   public var continues: Bool
   /// Minutes for all of it; nil without a limit.
   public var minutes: Double?
 
   public init(
-    chapter: String, plan: QuizPlan = QuizPlan(), seed: UInt64? = nil, continues: Bool = true,
+    chapter: String, plan: QuizPlan? = nil, seed: UInt64? = nil, continues: Bool = true,
     minutes: Double? = nil
   ) {
     self.chapter = chapter
@@ -60,5 +59,19 @@ public struct QuizRequest: Hashable, Sendable {
     self.seed = seed
     self.continues = continues
     self.minutes = minutes
+  }
+
+  /// The quiz with which it goes on; nil for a new one.
+  ///
+  /// - Parameters:
+  ///   - left: what was left, the last one first.
+  ///   - known: the ids of the questions that can be asked.
+  func quiz(among left: [QuizSession], known: Set<String>) -> QuizSession? {
+    guard continues else { return nil }
+    let fitting = left.filter { quiz in
+      (plan == nil || quiz.plan == plan) && (seed == nil || quiz.seed == seed)
+        && quiz.items.contains { known.contains($0.question) }
+    }
+    return fitting.first { $0.answered > 0 } ?? fitting.first
   }
 }

@@ -1,5 +1,6 @@
 import Content
 import Learning
+import Typesetting
 
 /// The page of a quiz: the question that is asked, or at the end the results.
 struct SittingPage {
@@ -24,9 +25,11 @@ struct SittingPage {
   private func question(_ index: Int) -> Chapter {
     var builder = PageBuilder(title: "Quiz: \(name)")
     let item = quiz.items[index]
-    var words = ["Question \(index + 1) of \(quiz.items.count)"]
-    if let section = section(item.section) { words.append(section) }
-    words.append(standing)
+    var words = ["Question \(index + 1) of \(quiz.items.count)"] + standing
+    if let section = section(item.section) {
+      let longer = [words[0], section] + words.dropFirst()
+      if DisplayWidth.of(longer.joined(separator: " · ")) <= state.geometry.textWidth { words = longer }
+    }
     builder.paragraph([.emphasis([.text(words.joined(separator: " · "))])])
     guard let question = find(item) else {
       builder.paragraph("This question is no longer in the book. Enter goes on.")
@@ -39,16 +42,14 @@ struct SittingPage {
   }
 
   /// How it goes, and what is still needed.
-  private var standing: String {
-    let answered = quiz.items.count { $0.credit != nil }
+  private var standing: [String] {
     let right = quiz.items.reduce(0) { $0 + ($1.credit ?? 0) }
-    var text = answered == 0 ? "" : "\(Self.number(right)) right of \(answered) · "
+    let soFar = quiz.answered == 0 ? [] : ["\(Self.number(right)) of \(quiz.answered) right"]
     switch sitting.stillNeeded {
-    case 0?: text += "passed"
-    case let missing?: text += "\(missing) to a pass"
-    case nil: text += "no longer to be passed"
+    case 0?: return soFar + ["passed"]
+    case let missing?: return soFar + ["\(missing) \(quiz.answered == 0 ? "right" : "more right") to pass"]
+    case nil: return soFar + ["no longer to be passed"]
     }
-    return text
   }
 
   // MARK: Results
@@ -76,14 +77,11 @@ struct SittingPage {
     }
     var questions: [Question] = []
     if !quiz.missed.isEmpty { builder.heading("What went wrong", level: 3) }
+    var places = TeachingPlaces(state.book)
     for item in quiz.missed {
       guard let question = find(item) else { continue }
       questions.append(question)
-      if let id = item.section, let section = section(id) {
-        builder.paragraph([
-          .text("Read "), .link(destination: "#\(id)", title: nil, content: [.text(section)]),
-        ])
-      }
+      if let way = state.way(to: question, in: quiz.chapter, &places) { builder.paragraph(way) }
       builder.add(.question(question))
     }
     var page = builder.page

@@ -30,18 +30,24 @@ enum Effect: Hashable, Sendable {
   case calculatorUsed(String)
   /// The learner began to look at a question.
   case questionOpened(String)
-  /// Look in the record for a quiz that was left in the middle; `Request.beginQuiz` brings it.
+  /// Look in the record for quizzes that were left; `Request.beginQuiz` brings them.
   case findQuiz(QuizRequest)
   /// To be kept as it stands, so that it can go on after the program ended.
   case saveQuiz(QuizSession)
+  /// A quiz that does not go on, by its id.
+  case endQuiz(String)
   /// Look in the record for what is due; `Request.beginReview` brings it.
   case findReview(minutes: Double?)
   case saveReview(ReviewSession, isFinished: Bool)
   /// How well a term or an equation was recalled, to be kept before the next key is read.
-  case keepReview(card: String, version: String, ReviewRating)
+  case keepReview(card: String, version: String, ReviewRating, AskedItem<ReviewSession>)
+  /// Another rating for a review, by its id, to be kept before the next key is read.
+  case rerate(review: String, ReviewRating)
+  /// What reviews ask from now on.
+  case setSubjects(Set<ReviewSubject.Kind>)
   case saveExam(ExamSitting)
   /// Grade an exam and write its result; `Request.examResult` tells of it.
-  case handIn(ExamSitting, file: String)
+  case handIn(ExamSitting, ResultFile)
   /// Look in the record for an exam that was left in the middle; `Request.beginExam` brings it.
   case findExam(ExamStart)
   /// Look in the record how far the learner is; `Request.progress` brings it.
@@ -70,10 +76,15 @@ struct GivenAnswer: Hashable, Sendable {
   var usedHint: Bool
   /// How sure the learner said to be, from 1 to 5.
   var sureness: Int?
-  /// The id of the quiz that asked.
-  var quiz: String?
-  /// The id of the review that asked.
-  var review: String?
-  /// Whether the learner said before that it is easy.
-  var isEasy = false
+  /// The quiz that asked, as it stands with this answer.
+  var quiz: AskedItem<QuizSession>?
+  /// The review that asked, as it stood before: the record decides when the question comes back.
+  var review: AskedItem<ReviewSession>?
+}
+
+/// What a session asked.
+struct AskedItem<Session: Hashable & Sendable>: Hashable, Sendable {
+  var session: Session
+  /// Among the session's items.
+  var index: Int
 }

@@ -7,25 +7,31 @@ extension EntryState {
   init(_ text: String) { self.init(text: text, cursor: text.count) }
 
   mutating func insert(_ character: Character) {
+    if givesWay { eraseAll() }
     guard text.count < Self.capacity else { return }
     text.insert(character, at: index)
     cursor += 1
   }
 
   mutating func eraseBackward() {
+    givesWay = false
     guard cursor > 0, !text.isEmpty else { return }
     cursor = min(cursor, text.count) - 1
     text.remove(at: index)
   }
 
   mutating func eraseForward() {
+    givesWay = false
     guard cursor < text.count else { return }
     text.remove(at: index)
   }
 
   mutating func eraseAll() { self = EntryState() }
 
-  mutating func move(by characters: Int) { cursor = min(max(cursor + characters, 0), text.count) }
+  mutating func move(by characters: Int) {
+    givesWay = false
+    cursor = min(max(cursor + characters, 0), text.count)
+  }
 
   private var index: String.Index {
     text.index(text.startIndex, offsetBy: max(cursor, 0), limitedBy: text.endIndex) ?? text.endIndex

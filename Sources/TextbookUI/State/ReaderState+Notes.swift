@@ -1,5 +1,6 @@
 import Content
 import Learning
+import Typesetting
 
 /// Paragraphs that the reader has chosen: blocks of the chapter.
 struct Selection: Hashable, Sendable {
@@ -60,7 +61,7 @@ struct NoteBook: Hashable, Sendable {
   mutating func place(in book: Book) {
     for note in notes {
       guard let chapter = book.chapters[note.chapter] else { continue }
-      let found = chapter.block(of: note)
+      let found = chapter.block(of: note, in: book)
       // What is not found in a part of a chapter may stand in the rest.
       if found != nil || chapter.extent == .whole { blocks[note.id] = found }
     }
@@ -70,7 +71,7 @@ struct NoteBook: Hashable, Sendable {
 extension Chapter {
   /// The block that a note is about: the nearest that begins with its words, else one of its section that has most of
   /// them; nil where the paragraph is gone.
-  func block(of note: Note) -> Int? {
+  func block(of note: Note, in book: Book) -> Int? {
     guard let quote = note.quote, !quote.isEmpty else {
       // Written from the command line, on a section as a whole.
       if note.block == 0, let section = sections.first(where: { $0.id == note.section && $0.id != nil }) {
@@ -79,8 +80,17 @@ extension Chapter {
       return blocks.indices.contains(note.block) ? note.block : nil
     }
     let start = String(quote.prefix(60))
+    let shown = quote.hasSuffix("…") ? String(quote.dropLast()) : quote
+    if blocks.indices.contains(note.block), quoted(note.block, in: book).hasPrefix(shown.prefix(60)) {
+      return note.block
+    }
     let near = block(near: note.block, text: start)
     if firstWords(of: near) == start { return near }
+    if let moved = blocks.indices.sorted(by: { abs($0 - note.block) < abs($1 - note.block) })
+      .first(where: { quoted($0, in: book, limit: 90).hasPrefix(shown.prefix(60)) })
+    {
+      return moved
+    }
     return blockAlike(quote, near: note.block, section: note.section)
   }
 
@@ -95,6 +105,21 @@ extension Chapter {
       if share > best?.share ?? 0.6 { best = (block, share) }
     }
     return best?.block
+  }
+
+  /// A block as its page shows it with the book's present numbers.
+  func quoted(_ block: Int, in book: Book, limit: Int = Note.quoteLimit) -> String {
+    quotation(of: blocks[block], in: PageContext(width: 80, book: book, chapter: self), limit: limit)
+  }
+
+  /// What a note quotes, for people. One that was written before pages were quoted as they are shown has the text of
+  /// the file, which is shown as its page shows it.
+  func shownQuote(of note: Note, at block: Int?, in book: Book) -> String? {
+    guard let quote = note.quote, !quote.isEmpty else { return nil }
+    if let block, blocks.indices.contains(block), text(of: block, limit: Note.quoteLimit) == quote {
+      return quoted(block, in: book)
+    }
+    return quote
   }
 
   /// The text of a block without markup, at most about `limit` characters.

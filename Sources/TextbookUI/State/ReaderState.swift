@@ -29,6 +29,8 @@ struct ReaderState {
   var panel: PanelState?
   /// The number that was asked about last in a calculator in which something was changed.
   var changedSubject: ValueSubject?
+  /// The calculator that was open when one of its numbers was asked about on another page.
+  var leftPanel: LeftPanel?
   /// What had the focus when the panel was opened.
   var panelOpener: Focus?
   /// The numbers as the reader pinned them, to compare others with them.
@@ -37,7 +39,8 @@ struct ReaderState {
   var scenarios: [String: Scenario] = [:]
   /// The question that keys go to.
   var openQuestion: OpenQuestion?
-  var questions: [String: QuestionState] = [:]
+  /// Questions as they stand, for each place that asks them.
+  var drafts: [Desk: [String: QuestionState]] = [:]
   var unfolded: Set<String> = []
   var ticked: Set<String> = []
   /// The ids of sections that were read to their end, by chapter.
@@ -87,6 +90,8 @@ struct ReaderState {
   var round: ReviewRound?
   /// What a review may ask, by id.
   var reviewSubjects: [String: ReviewSubject] = [:]
+  /// What reviews ask.
+  var reviewKinds: Set<ReviewSubject.Kind> = [.question]
   /// A review that was asked for while the book was read.
   var waitingReview: ReviewWish?
   /// An exam that was asked for while the book was read.
@@ -99,6 +104,8 @@ struct ReaderState {
   var chaptersPassed: Set<String> = []
   /// The quiz that is taken.
   var sitting: Sitting?
+  /// The paragraphs that teach questions, as far as they were looked for, by the questions' ids.
+  var teaching: [String: BookPlace] = [:]
   /// The ids of questions that the learner does not want to be asked.
   var suspended: Set<String> = []
   /// Seconds on a clock of the reader, for how long an answer takes.
@@ -160,6 +167,12 @@ struct ReaderState {
     return popup == nil ? .page : .popup
   }
 
+  /// Questions as they stand where the reader is, by id.
+  var questions: [String: QuestionState] {
+    get { drafts[desk, default: [:]] }
+    set { drafts[desk] = newValue }
+  }
+
   /// What a page needs to be laid out.
   func context(width: Int) -> PageContext {
     var context = PageContext(
@@ -202,11 +215,24 @@ struct Focus: Hashable, Sendable, Codable {
   var target: Int
 }
 
+/// A calculator as it was open on a page that the reader comes back to.
+struct LeftPanel: Hashable, Sendable {
+  var chapter: String
+  var panel: PanelState
+}
+
 /// The question that keys go to.
 struct OpenQuestion: Hashable, Sendable {
   var id: String
   /// Whether letters go into an answer.
   var isTyping = false
+  /// Whether what is typed first takes the place of what was typed before.
+  var isFresh = true
+}
+
+/// Who asks a question. What is typed for one of them is no draft for another.
+enum Desk: Hashable, Sendable {
+  case page, quiz, review, exam
 }
 
 /// How long a review may take; nil for all that is due.

@@ -12,6 +12,9 @@ struct ReadingSettings: Hashable, Sendable {
   var hasLineNumbers = false
   /// The name of a theme; nil for the program's choice.
   var theme: String?
+  /// The names of themes that suit terminals by their backgrounds, by the kinds of terminals, as these said last: the
+  /// first page of the next start has the right colours before the answer comes.
+  var backgrounds: [String: String] = [:]
 
   static let textWidths = 40...160
   /// Columns that one key makes the text wider or narrower.
@@ -21,7 +24,7 @@ struct ReadingSettings: Hashable, Sendable {
 
 extension ReadingSettings: Codable {
   private enum CodingKeys: CodingKey {
-    case textWidth, margin, isJustified, hasColumns, hasLineNumbers, theme
+    case textWidth, margin, isJustified, hasColumns, hasLineNumbers, theme, backgrounds
   }
 
   /// Values that another version did not write are the standard ones.
@@ -37,5 +40,6 @@ extension ReadingSettings: Codable {
     hasColumns = try container.decodeIfPresent(Bool.self, forKey: .hasColumns) ?? false
     hasLineNumbers = try container.decodeIfPresent(Bool.self, forKey: .hasLineNumbers) ?? false
     theme = try container.decodeIfPresent(String.self, forKey: .theme)
+    backgrounds = try container.decodeIfPresent([String: String].self, forKey: .backgrounds) ?? [:]
   }
 }

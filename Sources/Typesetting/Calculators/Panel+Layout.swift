@@ -42,6 +42,9 @@ extension Panel {
     let marks = context.marks
     let inner = context.narrowed(by: context.width - Box.room(in: context))
     var content = body(state, in: inner)
+    for reason in missing {
+      content.append(setText("\(context.marks.alert) \(reason)", Style(.caution), in: inner), blankLines: 1)
+    }
     for problem in problems {
       content.append(setText("\(context.marks.alert) \(problem)", Style(.error), in: inner))
     }
@@ -58,17 +61,18 @@ extension Panel {
     if state == nil {
       footer = context.isPrinted ? StyledLine() : StyledLine("Enter opens", Style(.faint))
     } else {
-      footer = help(in: context)
+      footer = help(isTyping: state?.entry != nil, in: context)
     }
     let style = Style(state == nil ? .frame : .callout)
     return Box(title: heading, style: style, footer: footer).set(content, in: context)
   }
 
   /// The keys of the open panel, as many as fit.
-  private func help(in context: PageContext) -> StyledLine {
-    let keys = [
-      "Tab next", "type a value", "\(context.marks.leftRight) step", "r reset", "R all", "Esc close",
-    ]
+  private func help(isTyping: Bool, in context: PageContext) -> StyledLine {
+    let keys =
+      isTyping
+      ? ["Enter take it", "Esc leave it as it was"]
+      : ["Tab next", "type a value", "\(context.marks.leftRight) step", "r reset", "R all", "Esc close"]
     let separator = context.isASCII ? " - " : " · "
     // The last one must stay: it is the way out.
     for dropped in 0..<keys.count {

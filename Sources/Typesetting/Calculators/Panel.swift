@@ -32,6 +32,8 @@ struct Panel {
   var fields: [Field]
   var readings: [Reading]
   var notes: [String] = []
+  /// What the present machine or model lacks, and how many values that leaves empty.
+  var missing: [String] = []
   /// What is wrong with the calculator as a whole.
   var problems: [String] = []
 
@@ -53,15 +55,18 @@ struct Panel {
       fields: result.inputs.map { input in
         Field(
           name: input.name, label: input.label.isEmpty ? input.name : input.label, text: input.text,
-          authored: input.isChanged ? input.authored : nil, error: input.error.map(Self.message))
+          authored: input.isChanged ? input.authored : nil,
+          error: input.missing == nil ? input.error.map(Self.message) : nil)
       },
       readings: zip(result.outputs, shares).map { output, share in
         Reading(
           name: output.name, label: output.label.isEmpty ? output.name : output.label, text: output.text,
-          authored: output.isChanged ? output.authored : nil, error: output.error.map(Self.message),
+          authored: output.isChanged ? output.authored : nil,
+          error: output.missing == nil ? output.error.map(Self.message) : nil,
           share: share, isText: Self.isText(output.value))
       },
       notes: notes)
+    missing = result.missing
   }
 
   private static func isText(_ value: Value?) -> Bool {

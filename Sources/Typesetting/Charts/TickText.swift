@@ -40,9 +40,10 @@ struct TickText {
     while decimals < 12 && ticks.contains(where: { !Self.isExact($0 / divisor, decimals, step / divisor) }) {
       decimals += 1
     }
+    let isOfYears = unit.isEmpty && scale.lowest >= 1800 && scale.highest <= 2200
     texts = ticks.map { tick in
       let text = fixedText(tick / divisor, decimals: decimals)
-      return tick == 0 ? "0" : text + suffix
+      return tick == 0 ? "0" : (isOfYears ? text : grouped(text)) + suffix
     }
     useMinusSigns(isASCII: isASCII)
   }
@@ -97,6 +98,19 @@ private func significantText(_ value: Double) -> String {
   while text.utf8.last == 0x30 { text.removeLast() }
   if text.utf8.last == 0x2E { text.removeLast() }
   return text
+}
+
+/// With commas between thousands, as everywhere else.
+private func grouped(_ text: String) -> String {
+  let sign = text.hasPrefix("-") ? "-" : ""
+  let whole = text.dropFirst(sign.count).prefix { $0 != "." }
+  guard whole.count > 3 else { return text }
+  var result = ""
+  for (place, digit) in whole.enumerated() {
+    if place > 0, (whole.count - place) % 3 == 0 { result += "," }
+    result.append(digit)
+  }
+  return sign + result + text.dropFirst(sign.count + whole.count)
 }
 
 /// With this many digits behind the point.

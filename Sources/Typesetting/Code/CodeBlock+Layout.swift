@@ -2,8 +2,10 @@ import Content
 
 extension CodeBlock {
   func set(in context: PageContext) -> BlockLayout {
-    let source = trimmingLines(text).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { shown(String($0), isASCII: context.isASCII) }
+    let source = trimmingLines(text).utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    )
+    .map { shown(String(Substring($0)), isASCII: context.isASCII) }
     let digits = String(source.count).count
     let numberColumns = context.hasLineNumbers && context.width >= 24 ? digits + 2 : 0
     var highlighter = language.flatMap(CodeLanguage.named).map(Highlighter.init)

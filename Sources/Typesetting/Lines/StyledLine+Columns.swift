@@ -52,8 +52,8 @@ extension StyledLine {
     while total - start > columns {
       var part = self.columns(start..<start + room)
       // Not so far back that lines of few words would fill the page.
-      let tail = part.text.reversed().prefix(room / 3).prefix { $0 != " " }
-      if tail.count < room / 3, tail.allSatisfy(\.isASCII), !tail.isEmpty {
+      let tail = part.text.utf8.reversed().prefix(room / 3).prefix { $0 != UInt8(ascii: " ") }
+      if tail.count < room / 3, !tail.isEmpty, tail.allSatisfy({ $0 < 0x80 }) {
         part = self.columns(start..<start + room - tail.count)
       }
       start += part.width
@@ -99,6 +99,10 @@ extension StyledLine {
 
   /// `text` between two columns counted from its start.
   private func cut(_ text: String, _ low: Int, _ high: Int) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      let bytes = text.utf8.dropFirst(max(0, low)).prefix(max(0, high - max(0, low)))
+      return String(Substring(bytes))
+    }
     var result = ""
     var column = 0
     var isKept = false

@@ -4,7 +4,9 @@ extension MathParser {
 
   /// `\E{x}`, `\Var{x}`, `\KL{p}{q}`: the operator with its arguments in brackets; nil for another command.
   mutating func parseCall(of name: String) -> MathNode? {
-    guard let delimiters = MathNotation.calls[name], let symbol = MathSymbolTable.command(name) else {
+    guard token == .open, let delimiters = MathNotation.calls[name],
+      let symbol = MathSymbolTable.command(name)
+    else {
       return nil
     }
     var arguments: [MathNode] = []

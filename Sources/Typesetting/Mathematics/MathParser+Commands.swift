@@ -5,7 +5,6 @@ extension MathParser {
     index += 1
     if let use = parseUse(of: name, at: start) { return use }
     if let columns = MathCommands.spaces[name] { return .space(columns) }
-    if token == .open, let call = parseCall(of: name) { return call }
     if let symbol = MathSymbolTable.common(name) { return parseSymbol(symbol, name) }
     if let alphabet = MathCommands.alphabets[name] {
       let outer = font
@@ -235,6 +234,7 @@ extension MathParser {
       guard let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) else { return nil }
       return .symbol(MathSymbolTable.character(Character(sanitized(String(Character(scalar))))))
     default:
+      if let call = parseCall(of: name) { return call }
       if let symbol = MathSymbolTable.command(name) { return parseSymbol(symbol, name) }
       if let letter = MathNotation.letter(name) { return letter }
       report("unknown command \\\(name)", at: start)

@@ -2,7 +2,7 @@
 extension MathParser {
   /// `nodes` with `...`, `:=` and `||` as one symbol each, and µ before a unit as the prefix.
   static func joined(_ nodes: [MathNode]) -> [MathNode] {
-    guard nodes.contains(where: { joins.contains(mark($0) ?? "") || isMu($0) }) else { return nodes }
+    guard nodes.contains(where: mayJoin) else { return nodes }
     var result: [MathNode] = []
     result.reserveCapacity(nodes.count)
     // What is open: brackets, "|" and "‖".
@@ -54,7 +54,13 @@ extension MathParser {
     return result
   }
 
-  private static let joins: Set<String> = [".", ":", "=", "|"]
+  private static func mayJoin(_ node: MathNode) -> Bool {
+    guard case .symbol(let symbol) = node, symbol.unicode.utf8.count <= 2 else { return false }
+    switch symbol.unicode {
+    case ".", ":", "|", "μ": return true
+    default: return false
+    }
+  }
 
   private static let units: Set<String> = [
     "s", "m", "g", "W", "J", "A", "V", "F", "L", "l", "sec", "seconds", "Wh", "m²",

@@ -18,8 +18,8 @@ struct MathTokenizer {
   private(set) var problems: [MathProblem] = []
 
   init(_ source: String) {
-    let escapes = Self.doubledEscapes(in: source)
     let scalars = Array(source.unicodeScalars)
+    let escapes = Self.doubledEscapes(in: scalars)
     tokens.reserveCapacity(scalars.count)
     var index = 0
     var offset = 0
@@ -87,20 +87,30 @@ struct MathTokenizer {
 
   /// What stands behind two backslashes because a Markdown that knows no formulas takes one away: braces in pairs, or
   /// an even number of bars, in a formula without rows.
-  private static func doubledEscapes(in source: String) -> Set<Unicode.Scalar> {
-    guard source.utf8.contains(UInt8(ascii: "\\")), source.contains("\\\\"), !source.contains("\\begin")
-    else {
-      return []
+  private static func doubledEscapes(in scalars: [Unicode.Scalar]) -> Set<Unicode.Scalar> {
+    var (opening, closing, bars) = (0, 0, 0)
+    var index = 0
+    while index + 2 < scalars.count {
+      defer { index += 1 }
+      guard scalars[index] == "\\" else { continue }
+      if scalars[index + 1] == "\\" {
+        switch scalars[index + 2] {
+        case "{": opening += 1
+        case "}": closing += 1
+        case "|": bars += 1
+        default: break
+        }
+        index += 1
+      } else if scalars[index + 1] == "b", scalars[(index + 1)...].starts(with: begin) {
+        return []
+      }
     }
-    var escapes: Set<Unicode.Scalar> = []
-    let opening = source.split(separator: "\\\\{", omittingEmptySubsequences: false).count
-    if opening > 1, source.split(separator: "\\\\}", omittingEmptySubsequences: false).count == opening {
-      escapes = ["{", "}"]
-    }
-    let bars = source.split(separator: "\\\\|", omittingEmptySubsequences: false).count - 1
-    if bars > 1, bars % 2 == 0, !source.contains("&") { escapes.insert("|") }
+    var escapes: Set<Unicode.Scalar> = opening > 0 && opening == closing ? ["{", "}"] : []
+    if bars > 0, bars % 2 == 0, !scalars.contains("&") { escapes.insert("|") }
     return escapes
   }
+
+  private static let begin = Array("begin".unicodeScalars)
 
   private mutating func add(_ kind: MathToken.Kind, _ offset: Int) {
     tokens.append(MathToken(kind: kind, offset: offset))

@@ -129,6 +129,8 @@ public struct EntryState: Hashable, Sendable {
   public var text: String
   /// Characters before the cursor.
   public var cursor: Int
+  /// Whether the text was there before and gives way to what is typed first.
+  public var givesWay = false
 
   public init(text: String = "", cursor: Int = 0) {
     self.text = text
@@ -151,6 +153,8 @@ public struct QuestionState: Hashable, Sendable {
   public var entries: [EntryState]
   /// Inputs drawn for a numeric question: entries by name.
   public var drawn: [String: String]
+  /// What stands after the field of a numeric answer: `in KB or another unit`.
+  public var unitWords: String?
   public var isHintShown: Bool
   /// How sure the learner said to be, from 1 to 5; nil where nothing was said.
   public var sureness: Int?

@@ -36,7 +36,7 @@ struct AnswerKey {
     case .fill(let gaps):
       return [.strong([.text(gaps.map { $0.first ?? "" }.joined(separator: "; "))]), .text(".")]
     case .order(let items):
-      let shown = mixed(items.count, seed: question.id)
+      let shown = question.orderOnPage
       let places = items.indices.map { index in (shown.firstIndex(of: index) ?? index) + 1 }
       return [.strong([.text(places.map(String.init).joined(separator: ", "))]), .text(".")]
     case .match(let pairs):

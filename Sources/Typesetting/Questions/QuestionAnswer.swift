@@ -39,7 +39,7 @@ struct QuestionAnswer {
   }
 
   private func set(_ options: [QuestionOption], mark: (open: String, chosen: String)) -> BlockLayout {
-    let order = arrangement(of: options.count, isMixed: false)
+    let order = arrangement(of: options.count)
     var result = BlockLayout()
     let isSpaced = options.contains { $0.content.count > 1 }
     for (place, index) in order.enumerated() {
@@ -87,7 +87,7 @@ struct QuestionAnswer {
   // MARK: Items
 
   private func order(_ items: [[Block]]) -> BlockLayout {
-    let order = arrangement(of: items.count, isMixed: true)
+    let order = arrangement(of: items.count)
     var result = BlockLayout()
     let digits = String(items.count).count
     for (place, index) in order.enumerated() {
@@ -104,7 +104,11 @@ struct QuestionAnswer {
   }
 
   private func match(_ pairs: [MatchPair]) -> BlockLayout {
-    let order = arrangement(of: pairs.count, isMixed: true)
+    let order = arrangement(of: pairs.count)
+    // Before anyone put them together, two columns with a tie between them would read as statements.
+    if outcome == nil, state?.isOpen != true, order == question.orderOnPage {
+      return MatchLists(pairs: pairs, order: order, context: context).set()
+    }
     let lefts = pairs.map { InlineText.measure($0.left, in: context) }
     let widest = lefts.reduce(0) { max($0, $1.naturalWidth) }
     let lead = 2 + (outcome == nil ? 0 : 2)
@@ -169,6 +173,7 @@ struct QuestionAnswer {
     } else {
       builder.add(entry.text, Style(.body, .bold), breaking: breaking)
     }
+    if let words = state?.unitWords, outcome == nil { builder.add("  " + words, Style(.faint)) }
     return builder.finish().layout(width: max(1, context.width - 2)).prefixed(
       first: [Run(isTyping ? marks.cursor + " " : "  ", Style(.callout, .bold))], rest: [Run("  ")],
       columns: 2)
@@ -201,9 +206,10 @@ struct QuestionAnswer {
 
   /// The author's indices in the order in which they are shown. Items to be ordered never show the right order before
   /// the learner made it.
-  private func arrangement(of count: Int, isMixed: Bool) -> [Int] {
+  private func arrangement(of count: Int) -> [Int] {
     if let order = state?.order, order.count == count, Set(order) == Set(0..<count) { return order }
-    return isMixed ? mixed(count, seed: question.id) : Array(0..<count)
+    let order = question.orderOnPage
+    return order.count == count ? order : Array(0..<count)
   }
 
   private func cursor(at place: Int) -> Run {
@@ -235,18 +241,4 @@ extension BlockLayout {
     result.append(other)
     return result
   }
-}
-
-/// A fixed order of `count` items for a seed, never the author's own.
-func mixed(_ count: Int, seed: String) -> [Int] {
-  var order = Array(0..<count)
-  if count < 2 { return order }
-  var state: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in seed.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  for index in stride(from: count - 1, to: 0, by: -1) {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    order.swapAt(index, Int((state >> 33) % UInt64(index + 1)))
-  }
-  if order == Array(0..<count) { order.swapAt(0, 1) }
-  return order
 }

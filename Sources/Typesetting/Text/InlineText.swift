@@ -11,54 +11,53 @@ struct GapFilling: Sendable {
 
 /// Measures inline content: what each kind of inline says and how it looks.
 struct InlineText {
-  let context: PageContext
   private var builder: TextBuilder
-
-  init(_ context: PageContext) {
-    self.context = context
-    builder = TextBuilder(isASCII: context.isASCII)
-  }
 
   /// Inline content, measured.
   static func measure(_ content: [Inline], _ style: Style = .body, in context: PageContext) -> MeasuredText {
-    var text = InlineText(context)
-    text.add(content, style, action: nil, depth: 0)
+    // The context is handed on and not kept: a copy for each run of text costs as much as measuring it.
+    var text = InlineText(builder: TextBuilder(isASCII: context.isASCII))
+    text.add(content, style, action: nil, depth: 0, in: context)
     return text.builder.finish()
   }
 
-  private mutating func add(_ content: [Inline], _ style: Style, action: Int?, depth: Int) {
+  private mutating func add(
+    _ content: [Inline], _ style: Style, action: Int?, depth: Int, in context: PageContext
+  ) {
     // Deeper emphasis than any author writes; the parser bounds it, a tree built by hand may not.
     if depth > 100 { return }
     var previousIsFootnote = false
     for (index, inline) in content.enumerated() {
       if case .text(let text) = inline, index > 0, case .html(let tag) = content[index - 1],
-        let small = smallText(text, tag: tag)
+        let small = smallText(text, tag: tag, in: context)
       {
         builder.add(small, style, action: action)
         continue
       }
       if case .footnote = inline, previousIsFootnote { builder.add(",", style, action: action) }
-      add(inline, style, action: action, depth: depth)
+      add(inline, style, action: action, depth: depth, in: context)
       if case .footnote = inline { previousIsFootnote = true } else { previousIsFootnote = false }
     }
   }
 
-  private mutating func add(_ inline: Inline, _ style: Style, action: Int?, depth: Int) {
+  private mutating func add(
+    _ inline: Inline, _ style: Style, action: Int?, depth: Int, in context: PageContext
+  ) {
     switch inline {
     case .text(let text):
       builder.add(text, style, action: action)
     case .emphasis(let content):
       if context.marksEmphasis { builder.add("_", style, action: action, breaking: .none) }
-      add(content, style.adding(.italic), action: action, depth: depth + 1)
+      add(content, style.adding(.italic), action: action, depth: depth + 1, in: context)
       if context.marksEmphasis { builder.add("_", style, action: action, breaking: .none) }
     case .strong(let content):
-      add(content, style.adding(.bold), action: action, depth: depth + 1)
+      add(content, style.adding(.bold), action: action, depth: depth + 1, in: context)
     case .strikethrough(let content):
-      add(content, style.adding(.strikethrough), action: action, depth: depth + 1)
+      add(content, style.adding(.strikethrough), action: action, depth: depth + 1, in: context)
     case .code(let text):
       builder.add(text, Style(.code, style.emphasis), action: action, breaking: .code)
     case .mathematics(let tex):
-      addMathematics(tex, style, action)
+      addMathematics(tex, style, action, in: context)
     case .link(let destination, _, let content):
       let link = builder.action(.link(destination))
       // A term in the prose is marked quietly: it is there to be asked about, not to lead away.
@@ -67,7 +66,7 @@ struct InlineText {
       if content.isEmpty {
         builder.add(destination, linkStyle, action: link)
       } else {
-        add(content, linkStyle, action: link, depth: depth + 1)
+        add(content, linkStyle, action: link, depth: depth + 1, in: context)
       }
     case .image(let source, _, let alternative):
       let link = builder.action(.link(source))
@@ -75,11 +74,11 @@ struct InlineText {
       if alternative.isEmpty {
         builder.add(source, Style(.label), action: link)
       } else {
-        add(alternative, Style(.label), action: link, depth: depth + 1)
+        add(alternative, Style(.label), action: link, depth: depth + 1, in: context)
       }
       builder.add("]", Style(.faint), action: link)
     case .reference(let reference):
-      addReference(reference, style)
+      addReference(reference, style, in: context)
     case .citation(let keys):
       let citation = builder.action(.citation(keys))
       let text = keys.map { Citation.short(of: $0, in: context.book.bibliography) }.joined(separator: "; ")
@@ -92,9 +91,9 @@ struct InlineText {
         builder.add("[" + label + "?]", Style(.error))
       }
     case .live(let live):
-      addLive(live, style)
+      addLive(live, style, in: context)
     case .blank(let index):
-      addGap(index, style)
+      addGap(index, style, in: context)
     case .html(let text):
       addHTML(text, style, action)
     case .softBreak:
@@ -104,7 +103,7 @@ struct InlineText {
     }
   }
 
-  private mutating func addReference(_ reference: Reference, _ style: Style) {
+  private mutating func addReference(_ reference: Reference, _ style: Style, in context: PageContext) {
     let id = reference.id
     guard let anchor = context.anchor(id) else {
       builder.add(id + "?", Style(.error, style.emphasis), breaking: .none)
@@ -114,7 +113,7 @@ struct InlineText {
     builder.add(anchor.label, Style(.link, style.emphasis), action: action, breaking: .none)
   }
 
-  private mutating func addLive(_ live: LiveValue, _ style: Style) {
+  private mutating func addLive(_ live: LiveValue, _ style: Style, in context: PageContext) {
     let result = context.book.workbook.inline(live.expression, near: live.calculator)
     let action = builder.action(
       .live(LiveTarget(expression: live.expression, calculator: result.calculator ?? live.calculator)))
@@ -122,7 +121,7 @@ struct InlineText {
     builder.noteLive(isChanged: isChanged)
     let shown = result.text.withMinusSigns
     let breaking = Self.breaking(of: result)
-    if result.error != nil {
+    if result.error != nil, result.missing == nil {
       let text = result.text.isEmpty ? live.expression + "?" : result.text
       builder.add(text, Style(.error, style.emphasis), action: action)
     } else if isChanged {
@@ -142,7 +141,8 @@ struct InlineText {
     }
   }
 
-  private mutating func addMathematics(_ tex: String, _ style: Style, _ action: Int?) {
+  private mutating func addMathematics(_ tex: String, _ style: Style, _ action: Int?, in context: PageContext)
+  {
     let formula = Mathematics(tex: tex)
     let style = Style(.mathematics, style.emphasis)
     let text = formula.inline(form: context.isASCII ? .ascii : .unicode, keepsScripts: true) ?? tex
@@ -151,7 +151,7 @@ struct InlineText {
     builder.add(text, style, action: action, breaking: isShort ? .none : .code)
   }
 
-  private mutating func addGap(_ index: Int, _ style: Style) {
+  private mutating func addGap(_ index: Int, _ style: Style, in context: PageContext) {
     guard let gaps = context.gaps else {
       builder.add("______", style, breaking: .none)
       return
@@ -169,7 +169,7 @@ struct InlineText {
   }
 
   /// The text of `<sub>` and `<sup>` in small characters where Unicode has them, after `_` or `^` in ASCII.
-  private func smallText(_ text: String, tag: String) -> String? {
+  private func smallText(_ text: String, tag: String, in context: PageContext) -> String? {
     switch tag.lowercased() {
     case "<sub>": context.isASCII ? "_" + text : MathAlphabet.subscript(text)
     case "<sup>": context.isASCII ? "^" + text : MathAlphabet.superscript(text)

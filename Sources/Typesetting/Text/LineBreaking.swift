@@ -80,6 +80,10 @@ extension MeasuredText {
       return divided(to: width).layout(width: width, alignment: alignment, isJustified: isJustified)
     }
     var result = BlockLayout()
+    if alignment == .left, !isJustified, isPlain {
+      for range in LineBreaking.lines(of: words, width: width) { result.lines.append(plainLine(range)) }
+      return result
+    }
     var seen = [Range<Int>?](repeating: nil, count: actions.count)
     var lineOf = [Int](repeating: 0, count: actions.count)
     for range in LineBreaking.lines(of: words, width: width) {
@@ -132,6 +136,31 @@ extension MeasuredText {
       }
     }
     return result
+  }
+
+  /// Whether all of it is in one style, one space between words, as it stands in the buffer, and nothing can be acted on.
+  private var isPlain: Bool {
+    guard actions.isEmpty, let first = pieces.first else { return false }
+    var end = first.start
+    for word in words {
+      guard word.ending != .hyphen, word.gap <= 1, word.gap == 0 || word.gapStyle == first.style else {
+        return false
+      }
+      for piece in pieces[word.pieces] {
+        guard piece.start == end, piece.style == first.style, !piece.isCursor else { return false }
+        end = piece.end
+      }
+      end += word.gap
+    }
+    return true
+  }
+
+  private func plainLine(_ range: Range<Int>) -> StyledLine {
+    let first = words[range.lowerBound].pieces.lowerBound
+    let last = words[range.upperBound - 1].pieces.upperBound - 1
+    guard first <= last else { return StyledLine() }
+    return StyledLine(
+      String(decoding: bytes[pieces[first].start..<pieces[last].end], as: UTF8.self), pieces[first].style)
   }
 
   /// The spaces that a justified line has between its words besides those of the text.

@@ -83,7 +83,8 @@ struct TextBuilder {
   ) {
     let text = shown(entry.text, isASCII: isASCII)
     let position = min(max(0, entry.cursor), text.count)
-    add(String(text.prefix(position)), style, action: action, breaking: breaking)
+    let marked = entry.givesWay ? Style(style.role, style.emphasis.union(.reverse)) : style
+    add(String(text.prefix(position)), marked, action: action, breaking: breaking)
     let rest = text.dropFirst(position)
     let under = rest.first.map(String.init) ?? " "
     add(under, Style(style.role, style.emphasis.union(.reverse)), action: action, breaking: .none)

@@ -134,6 +134,13 @@ struct BlockWords {
   private func lines(of division: Division, depth: Int) -> [String] {
     let name = numbered(division.kind.name, division.number)
     let title = name + (division.title.isEmpty ? "" : ", " + text(division.title))
+    let checklist = division.checklist(in: context)
+    if !checklist.isEmpty {
+      let others = division.blocks.filter { if case .list = $0 { false } else { true } }
+      return [title + ":"] + indented(lines(of: others, depth: depth + 1))
+        + checklist.map { "  - " + ($0.isTicked ? "done: " : "to do: ") + $0.text }
+        + ["End of \(division.kind.name.lowercased())."]
+    }
     return [title + ":"] + indented(lines(of: division.blocks, depth: depth + 1))
       + ["End of \(division.kind.name.lowercased())."]
   }

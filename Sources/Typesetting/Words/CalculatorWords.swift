@@ -26,6 +26,7 @@ public struct CalculatorWords {
   public func outputs(of id: String) -> [String] {
     (context.book.workbook.result(of: id)?.outputs ?? []).map { output in
       let label = plain(output.label.isEmpty ? output.name : output.label)
+      if let missing = output.missing { return label + ": no value, since " + plain(missing) }
       if let error = output.error { return label + ": " + plain(Panel.message(error)) }
       return label + ": " + plain(output.text) + (output.isChanged ? ", was " + plain(output.authored) : "")
     }

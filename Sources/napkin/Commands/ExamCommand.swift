@@ -11,6 +11,7 @@ struct ExamCommand: ParsableCommand {
     abstract: "Take an instructor's exam, or look at one before students do.",
     discussion: """
       napkin exam exams/midterm.yaml --student "Ada Lovelace"
+      napkin exam exams/midterm.yaml --student "Ada Lovelace" --key course.key -o ada.json
       napkin exam exams/midterm.yaml --preview
       napkin exam exams/midterm.yaml --preview --student "Ada Lovelace"
       napkin exam exams/midterm.yaml --preview --sections sec-xor,sec-depth --json
@@ -28,8 +29,23 @@ struct ExamCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only of these sections: ids with commas between.", valueName: "ids"))
   var sections: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The instructor's key: signs the result. `napkin gradebook --key` knows it by that.", valueName: "file")
+  )
+  var key: String?
+
   @Flag(help: "For programs.")
   var json = false
+
+  @Flag(help: "Characters of ASCII alone.")
+  var ascii = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "By prompts, reading answers from standard input, or not; without it as `read --line` was told."))
+  var line: Bool?
 
   @OptionGroup var options: BookOptions
 
@@ -46,6 +62,7 @@ struct ExamCommand: ParsableCommand {
   }
 
   func run() throws {
+    let key = try key.map { path throws(Failure) in try GradebookCommand.keyBytes(path) }
     let plan: ExamPlan
     do throws(BookError) { plan = try ExamPlan(file: file) } catch { throw Failure(error) }
     let book = try options.book()
@@ -64,8 +81,8 @@ struct ExamCommand: ParsableCommand {
       let name = student.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
       let file = output ?? "\(exam.plan.id)-\(String(name)).json"
       let path = file.hasPrefix("/") ? file : Program.directory + "/" + file
-      let start = ExamStart(exam: exam, resultFile: path)
-      return try Read.open(chapter: nil, isASCII: false, loader: options.loader(), exam: start)
+      let start = ExamStart(exam: exam, result: ResultFile(path: path, key: key))
+      return try Read.open(chapter: nil, isASCII: ascii, loader: options.loader(), line: line, exam: start)
     }
     let report = ExamReport(exam, pool: pool.count, book: book)
     json ? try Output.json(report) : try Output.write(report.text)

@@ -39,7 +39,7 @@ struct Explain: ParsableCommand {
       return json ? try Output.json(report) : try Output.plain(report.text(in: book, width: Output.textWidth))
     }
     let explanation = try explanation(in: book)
-    let report = ExplanationReport(explanation, format: book.format)
+    let report = ExplanationReport(explanation, library: book.workbook.library)
     if json { return try Output.json(report) }
     switch form {
     case .text: try Output.plain(report.text(in: book, width: Output.textWidth))

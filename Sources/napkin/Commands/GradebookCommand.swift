@@ -13,8 +13,8 @@ struct GradebookCommand: ParsableCommand {
       napkin gradebook results/*.json --key course.key --csv > grades.csv
       napkin gradebook results/*.json --items --csv
 
-      A student who handed in twice counts with the last file. Files that were edited are named and left out; the exit
-      status is then 1.
+      A student who handed in twice counts with the last file. Files that were edited, that can not be read, or that with
+      --key are not signed, are named and left out; the exit status is then 1.
       """)
 
   @Argument(help: "Result files.")
@@ -41,18 +41,27 @@ struct GradebookCommand: ParsableCommand {
   func run() throws {
     let bytes = try key.map { try Self.keyBytes($0) }
     var found: [Gradebook.File] = []
+    var unreadable: [String] = []
     for file in files {
       guard let data = FileManager.default.contents(atPath: file) else {
-        throw Failure("io", "'\(file)' can not be read.", advice: "Name result files.")
+        unreadable.append(file)
+        continue
       }
       do throws(ExamResult.Problem) {
         let (result, trust) = try ExamResult.read(data, key: bytes)
         found.append(Gradebook.File(name: file, result: result, trust: trust))
       } catch {
-        throw Failure("syntax", "\(file): \(error.message)", advice: error.advice)
+        if files.count == 1 { throw Failure("syntax", "\(file): \(error.message)", advice: error.advice) }
+        unreadable.append(file)
       }
     }
-    let report = GradebookReport(Gradebook(found), book: try? options.book())
+    if found.isEmpty {
+      throw Failure(
+        "io", "none of these files is the result of an exam: \(unreadable.joined(separator: ", ")).",
+        advice: "Name files that `napkin exam` wrote.")
+    }
+    var report = GradebookReport(Gradebook(found), book: try? options.book())
+    report.unreadable = unreadable
     if json {
       try Output.json(report)
     } else if csv {
@@ -60,10 +69,8 @@ struct GradebookCommand: ParsableCommand {
     } else {
       try Output.write(items ? report.itemsText : report.text)
     }
-    if !report.edited.isEmpty {
-      if csv { Output.complain("edited, and left out: \(report.edited.joined(separator: ", "))") }
-      throw ExitStatus.findings
-    }
+    if csv || items { for line in report.leftOut { Output.complain(line) } }
+    if !report.leftOut.isEmpty { throw ExitStatus.findings }
   }
 
   /// The bytes of a key's file without the line end that editors add.

@@ -63,8 +63,9 @@ struct Read: ParsableCommand {
     quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil, exam: ExamStart? = nil,
     isKept: Bool = true
   ) throws(Failure) {
-    if review == nil, exam == nil, line ?? LineMode.isDefault {
-      return try LineMode.open(chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz)
+    if line ?? LineMode.isDefault {
+      return try LineMode.open(
+        chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz, review: review, exam: exam)
     }
     if let chapter {
       do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
@@ -82,6 +83,7 @@ struct Read: ParsableCommand {
     options.exam = exam
     options.theme = theme
     options.terminalTheme = Program.themeOfTerminal.name
+    options.terminalKind = Program.kindOfTerminal
     options.keys = Program.keys
     let chosen = options
     DispatchQueue.global(qos: .userInteractive).async {

@@ -11,11 +11,13 @@ struct ReviewCommand: ParsableCommand {
     abstract: "What is due for review today, over all chapters.",
     discussion: """
       napkin review --minutes 10
+      napkin review --cards questions,terms,equations
       napkin review --due              the number alone, for a shell prompt
       napkin review --json
       napkin review --fit              fits the schedule to your own memory, after 512 reviews
 
-      Questions come back when you are about to forget them (FSRS-6). The day turns at four in the morning.
+      Questions come back when you are about to forget them (FSRS-6). The day turns at four in the morning. What \
+      --cards names is asked from then on: terms are those of the glossary.
       """)
 
   @Flag(help: "Print how many are due, without reading the book, and end.")
@@ -24,8 +26,16 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "Fit the weights of the schedule to your own reviews, and end.")
   var fit = false
 
-  @Option(help: ArgumentHelp("As many as take so long.", valueName: "number"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("As many as take so long.", valueName: "number"),
+    transform: NumberOption.decimal(0.1...1440))
   var minutes: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "What reviews ask, from now on: questions, and with commas terms and equations.", valueName: "list"),
+    transform: ReviewCommand.subjects)
+  var cards: Set<ReviewSubject.Kind>?
 
   @Flag(help: "For programs.")
   var json = false
@@ -33,15 +43,39 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "By prompts, reading answers from standard input, or not; without it as `read --line` was told."))
+  var line: Bool?
+
   @OptionGroup var options: BookOptions
 
-  func validate() throws {
-    if let minutes, !(minutes > 0 && minutes <= 1440) {
-      throw ValidationError("--minutes: expected a number above 0 and up to 1440, found \(minutes)")
+  /// Names of what can be asked, as they are typed.
+  private static func subjects(_ text: String) throws -> Set<ReviewSubject.Kind> {
+    let names: [String: ReviewSubject.Kind] = [
+      "questions": .question, "terms": .term, "equations": .equation,
+    ]
+    let words = text.lowercased().split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+    let kinds = words.compactMap { names[$0] }
+    guard !words.isEmpty, kinds.count == words.count else {
+      throw ValidationError(
+        "expected questions, terms and equations, with commas between them, found \(text)")
+    }
+    return Set(kinds).union([.question])
+  }
+
+  private static func keep(_ subjects: Set<ReviewSubject.Kind>, book: String) throws {
+    let record = try LearnerRecord.open()
+    try LearnerRecord.reading { () throws(RecordError) in
+      var settings = try record.reviewSettings(book: book)
+      settings.subjects = subjects
+      try record.save(settings, book: book)
     }
   }
 
   func run() throws {
+    if let cards { try Self.keep(cards, book: options.loader().manifest.id) }
     if due {
       let loader = try options.loader()
       let record = try LearnerRecord.openIfPresent()
@@ -51,9 +85,10 @@ struct ReviewCommand: ParsableCommand {
       return json ? try Output.json(DueReport(due: count)) : try Output.line(String(count))
     }
     if fit { return try Self.fit(book: options.loader().manifest.id) }
-    if !json, Output.isTerminal, ProcessInfo.processInfo.environment["TERM"] != "dumb" {
+    if !json, line == true || Output.isTerminal {
       let request = ReviewRequest(minutes: minutes)
-      return try Read.open(chapter: nil, isASCII: ascii, loader: options.loader(), review: request)
+      return try Read.open(
+        chapter: nil, isASCII: ascii, loader: options.loader(), review: request, line: line)
     }
     let book = try options.book()
     let plan = try Self.plan(of: book, minutes: minutes)
@@ -91,11 +126,7 @@ struct ReviewCommand: ParsableCommand {
   }
 
   private func text(of plan: ReviewPlan) -> String {
-    guard !plan.entries.isEmpty else {
-      let next = plan.forecast.firstIndex { $0 > 0 }
-      let later = next.map { " The next \($0 == 0 ? "come tomorrow" : "come in \($0 + 1) days")." } ?? ""
-      return "Nothing is due today.\(later)\n"
-    }
+    guard !plan.entries.isEmpty else { return plan.emptyWords + "\n" }
     let parts = [
       (ReviewPlan.Reason.learning, "being learned"), (.due, "due"), (.edited, "edited"), (.new, "new"),
     ].compactMap { reason, name in plan.count(reason) > 0 ? "\(plan.count(reason)) \(name)" : nil }

@@ -62,6 +62,10 @@ struct CalculatorReport: Encodable {
     var unit: String?
     var text: String
     var error: String?
+    /// Whether the present machine or model lacks a figure for it.
+    var isMissing = false
+
+    private enum CodingKeys: CodingKey { case name, label, value, unit, text, error }
   }
 
   struct Check: Encodable {
@@ -76,6 +80,7 @@ struct CalculatorReport: Encodable {
   var outputs: [Output]
   var checks: [Check]
   private var notes: [String]
+  private var missing: [String]
 
   private enum CodingKeys: CodingKey { case id, title, inputs, outputs, checks }
 
@@ -93,8 +98,9 @@ struct CalculatorReport: Encodable {
     outputs = result.outputs.map {
       Output(
         name: $0.name, label: $0.label, value: JSONValue(number: $0.number, value: $0.value), unit: $0.unit,
-        text: $0.text, error: $0.error?.message)
+        text: $0.text, error: $0.missing ?? $0.error?.message, isMissing: $0.missing != nil)
     }
+    missing = result.missing
     checks = result.checks.map { Check(name: $0.name, expected: $0.expected, ok: $0.isHeld) }
     notes = view.calculator.notes
   }
@@ -104,7 +110,9 @@ struct CalculatorReport: Encodable {
     var rows: [(left: String, middle: String, right: String)] = []
     for input in inputs { rows.append((input.name, input.text, input.label)) }
     let split = rows.count
-    for output in outputs { rows.append((output.name, output.error ?? output.text, output.label)) }
+    for output in outputs {
+      rows.append((output.name, output.isMissing ? output.text : output.error ?? output.text, output.label))
+    }
     let left = rows.map { DisplayWidth.of($0.left) }.max() ?? 0
     let middle = rows.map { DisplayWidth.of($0.middle) }.max() ?? 0
     var text = title + "\n"
@@ -115,6 +123,7 @@ struct CalculatorReport: Encodable {
         "  " + padded(row.left, to: left) + "  " + padded(row.middle, to: label.isEmpty ? 0 : middle) + label
         + "\n"
     }
+    for reason in missing { text += "\n  \(reason)\n" }
     for note in notes { text += "\n  \(note)\n" }
     return text
   }

@@ -36,18 +36,18 @@ struct ExplanationReport: Encodable {
   /// Ids of the equations that formulas call.
   var equations: [String]
 
-  init(_ explanation: Explanation, format: NumberFormat) {
+  init(_ explanation: Explanation, library: Library) {
     let calculator = explanation.calculator
     id = explanation.value.map { "\(calculator.id).\($0)" } ?? calculator.id
     title = calculator.title
     given = explanation.given.map { given in
-      let report = given.figure.map { FigureReport(given.figureID ?? given.name, $0, format: format) }
+      let report = given.figure.map { FigureReport(given.figureID ?? given.name, $0, library: library) }
       return Given(name: given.name, text: given.text, authored: given.authored, figure: report)
     }
     steps = explanation.steps.map {
       Step(
         name: $0.name, label: $0.label, formula: $0.formula, substituted: $0.substituted, result: $0.result,
-        tex: $0.tex, substitutedTeX: $0.substitutedTeX, error: $0.error?.message)
+        tex: $0.tex, substitutedTeX: $0.substitutedTeX, error: $0.error.map { $0.missing ?? $0.message })
     }
     equations = explanation.equations
   }

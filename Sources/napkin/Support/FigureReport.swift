@@ -7,18 +7,18 @@ struct FigureReport: Encodable {
   /// In `unit`.
   var value: JSONValue
   var unit: String?
-  /// As the author wrote it.
+  /// For people, with all its digits.
   var text: String
   var source: String?
   var kind: String?
   var year: Int?
   var note: String?
 
-  init(_ name: String, _ figure: Figure, format: NumberFormat) {
+  init(_ name: String, _ figure: Figure, library: Library) {
     self.name = name
-    text = figure.text
+    text = library.text(of: figure)
     if case .quantity(let quantity) = figure.value {
-      let (number, unit) = format.number(quantity)
+      let (number, unit) = NumberFormat(units: library.units).number(quantity)
       value = .number(number)
       self.unit = unit
     } else {

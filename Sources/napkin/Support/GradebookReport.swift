@@ -40,6 +40,17 @@ struct GradebookReport: Encodable {
   var students: [Student]
   var items: [Item]
   var edited, unsigned, mixedBooks: [String]
+  /// Files that are no results.
+  var unreadable: [String] = []
+
+  /// A line for each file that does not count.
+  var leftOut: [String] {
+    let kinds = [
+      (edited, "edited after it was handed in, and left out"), (unsigned, "not signed, and left out"),
+      (unreadable, "no result of an exam, and left out"),
+    ]
+    return kinds.flatMap { files, words in files.map { "\($0): \(words)" } }
+  }
 
   /// - Parameter book: for the words of questions and options, where it is at hand.
   init(_ gradebook: Gradebook, book: Book?) {
@@ -67,7 +78,11 @@ struct GradebookReport: Encodable {
         book.map { QuestionReport(place.question, of: place.chapter, in: $0) }
       }
       return Item(
-        quiz: item.exam, question: item.question, stem: report?.stem, asked: item.asked,
+        quiz: item.exam, question: item.question,
+        stem: report.map {
+          $0.stem + (place?.question.isVaried == true ? " (each student with other numbers)" : "")
+        },
+        asked: item.asked,
         omitted: item.omitted,
         difficulty: item.difficulty, discrimination: item.discrimination,
         wrong: item.wrong.map { choice in
@@ -93,12 +108,8 @@ struct GradebookReport: Encodable {
     table.rows.append(["mean"] + quizzes.map { Self.percent($0.meanCredit) })
     var text = table.text(width: Output.pageWidth)
     if students.contains(where: { $0.grades.contains { !$0.passed } }) { text += "* below the pass mark\n" }
-    for (files, words) in [
-      (edited, "edited after it was handed in, and left out"), (unsigned, "not signed"),
-      (mixedBooks, "taken with different versions of the book"),
-    ] {
-      for file in files { text += "\(file): \(words)\n" }
-    }
+    for line in leftOut { text += line + "\n" }
+    for exam in mixedBooks { text += "\(exam): taken with different versions of the book\n" }
     return text
   }
 
@@ -178,5 +189,12 @@ struct GradebookReport: Encodable {
     let fraction = String(units % whole)
     return (value < 0 && units > 0 ? "-" : "") + "\(units / whole)."
       + String(repeating: "0", count: max(0, digits - fraction.count)) + fraction
+  }
+}
+
+extension Question {
+  /// Whether its numbers are drawn for each attempt.
+  fileprivate var isVaried: Bool {
+    if case .numeric(let numeric) = body { !numeric.vary.isEmpty } else { false }
   }
 }

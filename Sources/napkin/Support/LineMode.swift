@@ -31,9 +31,10 @@ enum LineMode {
     _ = files.createFile(atPath: mark, contents: Data())
   }
 
-  /// Reads, or takes a quiz, until the input ends.
+  /// Reads, or takes a quiz, a review or an exam, until the input ends.
   static func open(
-    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest?
+    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest?, review: ReviewRequest? = nil,
+    exam: ExamStart? = nil
   ) throws(Failure) {
     let book: Book
     let id: String?
@@ -61,10 +62,17 @@ enum LineMode {
     var reader = LineReader(book: book, chapter: id, terminal: terminal) { () throws(RecordError) in
       try Record(path: path)
     }
+    defer { reader.close() }
     if let quiz {
       guard reader.takeQuiz(quiz) else {
-        throw Failure("name", "the chapter has no questions of the sections and kinds that were asked for.")
+        throw Failure(
+          "name", "all questions of the chapter that fit are suspended.",
+          advice: "Z on the page of a question takes that back.")
       }
+    } else if let review {
+      reader.takeReview(minutes: review.minutes)
+    } else if let exam {
+      reader.takeExam(exam)
     } else {
       reader.run()
     }

@@ -37,7 +37,7 @@ struct ProfileReport: Encodable {
     covers = profile.covers
     let paths = profile.figures.keys.sorted()
     figures = paths.compactMap { path in
-      profile.figures[path].map { FigureReport(path, $0, format: format) }
+      profile.figures[path].map { FigureReport(path, $0, library: workbook.library) }
     }
     ridgePoints = paths.filter { $0.hasPrefix("peak.") }.compactMap { peak in
       let formula = "\(profile.id).\(peak) / \(profile.id).memory.bandwidth"

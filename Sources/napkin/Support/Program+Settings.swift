@@ -19,6 +19,14 @@ extension Program {
     return KeyFile(String(decoding: data, as: UTF8.self), path: path)
   }
 
+  /// What tells terminals of one person apart: their kind, and the program that is the terminal.
+  static var kindOfTerminal: String {
+    let variables = ["TERM", "TERM_PROGRAM"].compactMap { (name: String) -> String? in
+      getenv(name).map { String(cString: $0) }
+    }
+    return variables.joined(separator: " ")
+  }
+
   /// The theme for the terminal's background, where the terminal says which it is: COLORFGBG ends in its number.
   static var themeOfTerminal: Theme {
     guard let text = getenv("COLORFGBG").map({ String(cString: $0) }),

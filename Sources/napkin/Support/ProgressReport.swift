@@ -42,12 +42,21 @@ struct ProgressReport: Encodable {
     var present, longest: Int
   }
 
+  /// The last fit of the schedule to the learner's own reviews.
+  struct Fit: Encodable {
+    var day: String
+    var reviews: Int
+    /// Mean log-loss in nats.
+    var before, after: Double
+  }
+
   var chapters: [Chapter]
   /// The weakest first, those without an answer last.
   var objectives: [Objective]
   var days: [Day]
   var due: Due
   var streak: Streak
+  var fit: Fit?
 
   init(_ progress: LearningProgress) {
     chapters = progress.chapters.map { chapter in
@@ -70,6 +79,9 @@ struct ProgressReport: Encodable {
     }
     due = Due(today: progress.due, forecast: progress.forecast)
     streak = Streak(present: progress.streak, longest: progress.longestStreak)
+    if let found = progress.fit, let day = progress.fitDay() {
+      fit = Fit(day: day.description, reviews: found.reviews, before: found.before, after: found.after)
+    }
   }
 
   func text(of progress: LearningProgress, title: String) -> String {
@@ -100,7 +112,8 @@ struct ProgressReport: Encodable {
     if progress.forecast.contains(where: { $0 > 0 }) {
       text += "; on the coming days " + progress.forecast.prefix(7).map(String.init).joined(separator: ", ")
     }
-    return text + ".\n"
+    text += ".\n"
+    return text + "\n" + paragraph(progress.scheduleWords, indent: 0, width: Output.textWidth)
   }
 
   private static let objectivesShown = 5

@@ -56,7 +56,7 @@ struct QuestionTemplate {
       The weights go from two bytes a parameter to one. What happens to the time to read them?
 
       <!-- Exactly one [x]. Every wrong option is a mistake that a student makes; the quote below it says why it is one.
-      The program shuffles them. -->
+      Quizzes shuffle them. -->
 
       - [ ] It stays, as the bandwidth is the same.
         > The bandwidth is; but fewer bytes cross it.

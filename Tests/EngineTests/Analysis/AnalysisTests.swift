@@ -49,6 +49,26 @@ struct AnalysisTests {
       try #require(Self.workbook(body).derivation(of: "b", in: "a")?.steps.last).substituted == expected)
   }
 
+  /// A name that a comprehension binds has no value, though something else is called so.
+  static let boundNames: [(String, String)] = [
+    (
+      "let xs = [1, 2]\noutput a = 5\noutput b = len([a * n for a in xs])",
+      #"\operatorname{len}\left(\left\{a \times 3 \mid a \in [1, 2]\right\}\right)"#
+    ),
+    ("let xs = [1, 2]\noutput a = 5\noutput b = sum(a * n for a in xs)", #"\sum_{a \in [1, 2]} a \times 3"#),
+    (
+      "let xs = [1, 2]\noutput a = 5\noutput b = len([a * c for a, c in zip(xs, xs)]) + a",
+      #"\operatorname{len}\left(\left\{a \times c \mid a, c \in \operatorname{zip}\left([1, 2], [1, 2]\right)\right\}\right) + 5"#
+    ),
+  ]
+
+  @Test(arguments: boundNames)
+  func `A bound name keeps its name`(body: String, expected: String) throws {
+    let workbook = Self.workbook("input n = 3\n" + body)
+    let step = try #require(workbook.derivation(of: "b", in: "a")?.steps.last)
+    #expect(step.substitutedTeX.replacing(#"\text{[1, 2]}"#, with: "[1, 2]") == expected)
+  }
+
   static let typeset: [(String, String)] = [
     ("(a + b) * c", #"\left(a + b\right) \times c"#), ("a / (b + c)", #"\frac{a}{b + c}"#),
     ("a - (b - c)", #"a - \left(b - c\right)"#),

@@ -88,6 +88,10 @@ struct CalculatorTests {
   }
 
   static let refused: [(String, String, Diagnostic.Kind, String, String?)] = [
+    (
+      "context", "5", .bounds, "“tokens of context” goes from 128 to 1,048,576, got 5",
+      "type a number in these bounds"
+    ),
     ("layers", "500", .bounds, "“layers” goes from 1 to 200, got 500", "type a number in these bounds"),
     ("layers", "2.5", .bounds, "“layers” takes a whole number, got 2.5", nil),
     ("layers", "7B", .unit, "“layers” takes a plain number, and “7B” is none", "did you mean 7e9?"),
@@ -96,14 +100,19 @@ struct CalculatorTests {
     ("layers", "[1, 2]", .unit, "“layers” takes a number, got a list", nil),
     ("layers", "abc", .name, "there is no value named “abc”", nil),
     ("layers", "", .syntax, "“layers” needs a value", "type 32 for the author's value"),
-    ("bytes", "3 B", .choice, "“bytes” is one of 4 B, 2 B, 1 B, 0.5 B; got 3 B", nil),
-    ("bytes", "3 s", .unit, "“bytes” takes a data size (B), got a time (s)", "type a number in B"),
-    ("hw", "h100", .choice, "“hw” takes a hardware profile, and there is none named “h100”", nil),
+    ("bytes", "3 B", .choice, "“bytes per element” is one of 4 B, 2 B, 1 B, 0.5 B; got 3 B", nil),
     (
-      "hw", "h100_sxn", .choice, "“hw” takes a hardware profile, and there is none named “h100_sxn”",
+      "bytes", "3 s", .unit, "“bytes per element” takes a data size (B), got a time (s)", "type a number in B"
+    ),
+    ("hw", "h100", .choice, "“accelerator” takes a hardware profile, and there is none named “h100”", nil),
+    (
+      "hw", "h100_sxn", .choice, "“accelerator” takes a hardware profile, and there is none named “h100_sxn”",
       "did you mean h100_sxm?"
     ),
-    ("hw", "llama2_7b", .choice, "“hw” takes a hardware profile, and there is none named “llama2_7b”", nil),
+    (
+      "hw", "llama2_7b", .choice,
+      "“accelerator” takes a hardware profile, and there is none named “llama2_7b”", nil
+    ),
     ("lyers", "3", .name, "kv has no input named “lyers”", "did you mean layers?"),
   ]
 
