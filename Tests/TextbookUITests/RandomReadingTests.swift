@@ -104,7 +104,7 @@ private final class RandomWalk {
     depth += 1
     defer { depth -= 1 }
     switch effect {
-    case .findQuiz(let request): perform(.beginQuiz(request, nil))
+    case .findQuiz(let request): perform(.beginQuiz(request, []))
     case .findReview(let minutes):
       if let start = keeper.review(of: session.state.book, minutes: minutes) { perform(.beginReview(start)) }
     case .findProgress:
