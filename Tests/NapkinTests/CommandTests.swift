@@ -21,7 +21,7 @@ import Testing
     let file = try folder.write("# Notes\n\nTwo *words*.\n", to: "notes.md")
     let result = try Program.run(["show", file], book: nil)
     #expect(result.status == 0)
-    #expect(result.output.contains("Two words."))
+    #expect(result.output.contains("Two _words_."))
   }
 
   @Test func calcPrintsTheShapeThatProgramsRead() throws {

@@ -78,6 +78,11 @@ struct FrameBuilder {
     page.partRead(from: state.top, rows: geometry.pageRows)
   }
 
+  /// Columns that the widest thing on the screen is wider than the text.
+  private func overflow(_ geometry: Geometry) -> Int {
+    page.overflow(from: state.top, rows: geometry.pageRows)
+  }
+
   private var focusedTarget: Target? {
     guard let focus = state.focus else { return nil }
     let targets = page.layout(focus.block).targets
@@ -147,12 +152,6 @@ struct FrameBuilder {
   /// Columns that the lines of a block may take, with the margins that it stands in.
   private func room(for layout: BlockLayout, _ geometry: Geometry) -> Int {
     geometry.textWidth + layout.outset + geometry.margins.right
-  }
-
-  /// Columns of what is on the screen that are cut.
-  private func overflow(_ geometry: Geometry) -> Int {
-    guard state.place == .page else { return 0 }
-    return page.overflow(from: state.top, rows: geometry.pageRows)
   }
 
   /// What has the focus on the page.

@@ -6,7 +6,7 @@ import Typesetting
 struct StatusLine {
   let state: ReaderState
   let target: Target?
-  /// Columns of what is on the screen that do not fit it.
+  /// Columns that something on the screen is wider than the text.
   var overflow = 0
 
   func line(width: Int) -> StyledLine {
@@ -95,7 +95,7 @@ struct StatusLine {
       if state.search != nil { hints.insert(("n N", "matches"), at: 0) }
       if overflow > 0 {
         let isAtEnd = state.sideways >= overflow
-        hints.insert(isAtEnd ? (arrows.2, "back") : (arrows.3, "what is cut"), at: 0)
+        hints.insert(isAtEnd ? (arrows.2, "back") : (arrows.3, "the rest"), at: 0)
       }
       return hints
     case .contents: return [(arrows.0, "choose"), ("Enter", "go there"), ("c", "hide"), ("Esc", "back")]
