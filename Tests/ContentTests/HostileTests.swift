@@ -70,7 +70,7 @@ import Testing
   @Test(arguments: attacks) func isRead(_ attack: Attack) {
     let chapter = chapter(attack.text)
     var count = 0
-    for block in chapter.blocks { block.walk { _ in count += 1 } }
+    for block in chapter.blocks { block.walk { (_: Block) in count += 1 } }
     #expect(count <= attack.text.utf8.count)
   }
 

@@ -45,7 +45,7 @@ import Testing
     let size = text.utf8.count
     let lines = SourceText(text).lineCount + 1
     var blocks = 0
-    for block in page.blocks { block.walk { _ in blocks += 1 } }
+    for block in page.blocks { block.walk { (_: Block) in blocks += 1 } }
     #expect(blocks <= size + 1, "seed \(seed)")
     #expect(page.blocks.map(Self.depth).max() ?? 0 <= 140, "seed \(seed)")
     #expect(HTMLWriter.bare(text).utf8.count <= 1000 * (size + 1), "seed \(seed)")
