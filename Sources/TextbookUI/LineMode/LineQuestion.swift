@@ -41,6 +41,10 @@ struct LineQuestion {
       switch text.lowercased() {
       case "quit", "exit", "q!": return .left
       case "skip": return .skipped
+      case "help" where !takesWords:
+        terminal.say(Self.help)
+        continue
+      case "stop" where !takesWords: return .left
       case "hint", "?":
         usedHint = usedHint || !question.hint.isEmpty
         terminal.say(question.hint.isEmpty ? "There is no hint." : "Hint: " + line(of: question.hint))
@@ -52,7 +56,7 @@ struct LineQuestion {
       default: break
       }
       switch typed.read(text, options: options) {
-      case .failure(let misread): terminal.say(misread.message + " hint helps, skip goes on, quit leaves.")
+      case .failure(let misread): terminal.say(misread.message + " " + Self.help)
       case .success(var answer):
         if case .rubric(let text, _) = answer {
           guard let points = tickPoints(on: terminal) else { return .left }
@@ -61,10 +65,21 @@ struct LineQuestion {
         let grade = Grader.grade(question, answer: answer, workbook: authored, drawn: draw.inputs)
         guard grade.isCounted else {
           terminal.say(grade.verdict)
+          terminal.say(Self.help)
           continue
         }
         return .answered(answer, grade, draw, usedHint: usedHint)
       }
+    }
+  }
+
+  private static let help = "hint helps, again says the question once more, skip goes on, quit leaves."
+
+  /// Whether any word may be the answer.
+  private var takesWords: Bool {
+    switch question.body {
+    case .fill, .short: true
+    default: false
     }
   }
 

@@ -58,7 +58,7 @@ struct InlineWords {
   private func value(of live: LiveValue) -> String {
     let result = context.book.workbook.inline(live.expression, near: live.calculator)
     guard result.error == nil else { return result.text.isEmpty ? live.expression + "?" : result.text }
-    let text = shown(result.text, isASCII: context.isASCII)
+    let text = shown(spokenNumber(result.text), isASCII: context.isASCII)
     return result.isChanged && context.showsChanges ? text + " (changed)" : text
   }
 }
