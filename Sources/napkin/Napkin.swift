@@ -112,7 +112,8 @@ enum Main {
     if CommandLine.arguments.contains("--json") {
       try? Output.json(Failure("syntax", Napkin.message(for: error)).json)
     } else {
-      FileHandle.standardError.write(Data((message + "\n").utf8))
+      let words = message.hasPrefix("Error: ") ? "napkin: " + message.dropFirst(7) : message
+      Output.remark(Output.quoted(words))
     }
     exit(ExitStatus.usage.rawValue)
   }

@@ -80,7 +80,7 @@ import Testing
   @Test func namesTheChaptersWhenThereIsNone() throws {
     let files = try TemporaryBook(TemporaryBook.small)
     let loader = try BookLoader(folder: files.folder)
-    #expect(throws: BookError("there is no chapter `9`", advice: "the chapters are 01-first, 02-second")) {
+    #expect(throws: BookError("there is no chapter `9`", advice: "the chapters are 1, 2")) {
       try loader.open(chapter: "9")
     }
   }

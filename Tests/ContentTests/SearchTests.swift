@@ -69,6 +69,30 @@ import Testing
     #expect((first.title + first.snippet).contains { $0.isMatch })
   }
 
+  /// The words one after the other come before the words apart, wherever those stand.
+  @Test func aPhraseComesFirst() throws {
+    let files = try TemporaryBook.small(with: [
+      "chapters/02-second.md": """
+      ---
+      title: Walls
+      ---
+
+      ## Memory and its wall {#sec-apart}
+
+      A wall keeps a memory from growing, and a wall around a memory keeps it small.
+
+      ## Rates {#sec-rates}
+
+      Compute has grown faster than bandwidth for decades, and the distance is called the memory wall by all who build.
+      """
+    ])
+    let loader = try BookLoader(folder: files.folder)
+    let index = try SearchIndex(path: nil)
+    try index.update(loader.rest(of: try loader.open(chapter: nil)), stamps: loader.stamps())
+    #expect(try index.hits(for: "memory wal").first?.place.hasSuffix("Rates") == true)
+    #expect(try index.hits(for: "memory wall").count > 1)
+  }
+
   @Test(arguments: [
     "", "   ", "\"", "\"\"", "*", "OR", "NEAR(a b)", "title:x", "(", "^", "-", "'; DROP TABLE entries",
     "\0",

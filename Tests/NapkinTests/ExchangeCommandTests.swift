@@ -95,7 +95,7 @@ import Testing
     let file = try folder.write("{\n\"sections\": [,]}", to: "a.json")
     let result = try Program.run(["import", "quizzes", file])
     #expect(
-      result.errors == "napkin: \(file):2: expected a value, found `,`\n  check the JSON near this line\n")
+      result.errors == "napkin: \(file):2: expected a value, found ','\n  check the JSON near this line\n")
     let json = try Program.run(["import", "quizzes", file, "--json"])
     #expect(json.output.contains("\"line\" : 2"))
   }

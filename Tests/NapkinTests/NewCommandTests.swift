@@ -47,7 +47,7 @@ import Testing
       toFile: folder.path + "/course/questions/02-x.md", atomically: true, encoding: .utf8)
     let result = try run(["new", "chapter", "02-x", "--book", "course"], in: folder)
     #expect(result.status == 3)
-    #expect(result.errors.contains("questions/02-x.md` exists already"), "\(result.errors)")
+    #expect(result.errors.contains("questions/02-x.md' exists already"), "\(result.errors)")
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/course/chapters/02-x.md"))
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
   }

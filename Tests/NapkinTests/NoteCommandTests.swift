@@ -36,7 +36,7 @@ import Testing
     let file = try home.write("page:\n  hlp: F1\n  contents: o\n", to: "napkin/keys.yaml")
     let result = try Program.run(["keys"], environment: ["XDG_CONFIG_HOME": home.path])
     #expect(result.status == 1)
-    #expect(result.errors.contains("\(file):2: nothing in `page` is called `hlp`; did you mean `help`?"))
+    #expect(result.errors.contains("\(file):2: nothing in 'page' is called 'hlp'; did you mean 'help'?"))
     #expect(result.output.contains("contents:               o "))
   }
 

@@ -105,7 +105,7 @@ import Testing
     #expect(try run("notes", "--json").output.contains("\"text\" : \"Or there.\""))
     #expect(try run("notes", "--remove", id).output == "Removed.\n")
     let again = try run("notes", "--remove", id)
-    #expect(again.status == 2 && again.errors.contains("there is no note `\(id)`."))
+    #expect(again.status == 2 && again.errors.contains("there is no note '\(id)'."))
     #expect(try run("notes", "5", "--add", "x", "--section", "sec-nowhere").status == 2)
   }
 
@@ -150,7 +150,7 @@ import Testing
     #expect(try run("exam", file, "--preview", "--student", "ada ").output.contains("\n4. q-"))
     let faulty = try folder.write(head + "points: 3\n", to: "faulty.yaml")
     let error = try run("exam", faulty, "--preview")
-    #expect(error.status == 3 && error.errors.hasPrefix("napkin: faulty.yaml:6:1: an exam knows no `points`"))
+    #expect(error.status == 3 && error.errors.hasPrefix("napkin: faulty.yaml:6:1: an exam knows no 'points'"))
     #expect(try run("exam", file, "--preview", "--sections", "sec-nowhere").status == 2)
   }
 

@@ -75,7 +75,7 @@ import Typesetting
     session.press("nnn")
     #expect(
       session.state.match == PagePosition(block: session.block(of: "Paragraph 4 of section 1"), line: 0))
-    #expect(session.status == " From the top again.")
+    #expect(session.status == " From the top again · 1 of 4")
   }
 
   @Test func searchingWhatIsBrokenOverLines() {

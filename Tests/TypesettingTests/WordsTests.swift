@@ -19,6 +19,10 @@ import Testing
         .text("O")),
       ["See Section 5.2, twice x squared (note 12) by (Horowitz 2014) H sub 2O"]
     ),
+    (paragraph(.mathematics("p(1 - p)")), ["p times open paren 1 minus p close paren"]),
+    (paragraph(.mathematics("g(1 - t^2)")), ["g times open paren 1 minus t squared close paren"]),
+    (paragraph(.mathematics("f(x - 1)")), ["f of open paren x minus 1 close paren"]),
+    (paragraph(.mathematics(#"-\ln"#), .text(" of 2")), ["minus the natural log of 2"]),
     (formula, ["Formula 5.1: T equals D over B W."]),
     (paragraph(.mathematics("f(x, y)")), ["f of open paren x, y close paren"]),
     (
@@ -40,8 +44,8 @@ import Testing
         ["Machine", "Memory", "Rate"], [["T4", "16 GB", "320 GB/s"], ["H100", "80 GB", ""]], number: "5.1",
         caption: "Two machines"),
       [
-        "Table 5.1: Two machines (3 columns, 2 rows)", "T4: Memory 16 GB; Rate 320 GB/s",
-        "H100: Memory 80 GB",
+        "Table 5.1: Two machines (3 columns, 2 rows)", "T4: Memory: 16 GB; Rate: 320 GB/s",
+        "H100: Memory: 80 GB",
       ]
     ),
     (
@@ -81,5 +85,31 @@ import Testing
         }
       }
     }
+  }
+
+  @Test(arguments: [
+    ("9.54×10⁻⁷", "9.54 times 10 to the minus 7"), ("1×10¹² FLOP", "1 times 10 to the 12 FLOP"),
+    ("4.25×", "4.25 times"), ("3×3", "3×3"), ("437 KB", "437 KB"),
+  ])
+  func numbersAreReadAloud(text: String, spoken: String) { #expect(spokenNumber(text) == spoken) }
+
+  private static let options = ["red", "green"].map {
+    QuestionOption(content: [paragraph(.text($0))], isCorrect: $0 == "red", feedback: [])
+  }
+
+  /// What a question says on the page: what there is to choose from, in no order that tells the answer.
+  @Test(arguments: [
+    (QuestionBody.choice(options), ["Question: Which?", "  - red", "  - green"]),
+    (.trueFalse(answer: true, feedback: []), ["Question: Which?", "  - true", "  - false"]),
+    (
+      .order(["two", "one"].map { [paragraph(.text($0))] }),
+      ["Question: Which?", "  To put in order:", "  - one", "  - two"]
+    ),
+  ])
+  func questionsSayTheirChoices(body: QuestionBody, lines: [String]) {
+    let question = Question(
+      id: "q", section: nil, objective: nil, stem: [paragraph(.text("Which?"))], body: body, file: "",
+      range: nowhere)
+    #expect(Block.question(question).words(in: page(80)) == lines)
   }
 }

@@ -239,9 +239,11 @@ public struct BookLoader: Sendable {
     if matches.count == 1 || matches.count > 1 && wanted.count > 2, let first = matches.first {
       return first.id
     }
+    // What one would type: numbers where there are any.
+    let names = heads.map { $0.front?.number ?? ChapterReader.leadingNumber(of: $0.id) ?? $0.id }
     throw BookError(
       "there is no chapter `\(name)`",
-      advice: "the chapters are \(ids.prefix(30).joined(separator: ", "))\(ids.count > 30 ? ", …" : "")")
+      advice: "the chapters are \(names.prefix(30).joined(separator: ", "))\(names.count > 30 ? ", …" : "")")
   }
 
   /// Reads one Markdown file that need not belong to a book.

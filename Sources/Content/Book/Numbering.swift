@@ -51,16 +51,16 @@ struct Numbering {
       return .heading(heading)
     case .figure(var figure):
       figure.number = next("figure")
-      anchor(figure.id, "Figure", figure.number, title: figure.caption.plainText)
+      anchor(figure.id, "Figure", figure.number, title: figure.caption.outlineText)
       return .figure(figure)
     case .plot(var plot):
       plot.number = next("figure")
-      anchor(plot.id, "Figure", plot.number, title: plot.caption.plainText)
+      anchor(plot.id, "Figure", plot.number, title: plot.caption.outlineText)
       return .plot(plot)
     case .table(var table):
       guard let id = table.id else { return block }
       table.number = next("table")
-      anchor(id, "Table", table.number, title: table.caption.plainText)
+      anchor(id, "Table", table.number, title: table.caption.outlineText)
       return .table(table)
     case .formula(var formula):
       guard let id = formula.id else { return block }
@@ -78,9 +78,9 @@ struct Numbering {
     case .division(var division):
       if let name = division.kind.numberedName {
         division.number = next(name)
-        anchor(division.attributes.id, name, division.number, title: division.title.plainText)
+        anchor(division.attributes.id, name, division.number, title: division.title.outlineText)
       } else {
-        anchor(division.attributes.id, division.kind.name, nil, title: division.title.plainText)
+        anchor(division.attributes.id, division.kind.name, nil, title: division.title.outlineText)
       }
       division.blocks = division.blocks.map { numbered($0) }
       return .division(division)
@@ -95,7 +95,7 @@ struct Numbering {
       }
       return .list(list)
     case .question(let question):
-      anchor(question.id, "Question", nil, title: question.stem.first?.inlineRuns.first?.plainText ?? "")
+      anchor(question.id, "Question", nil, title: question.stem.first?.inlineRuns.first?.outlineText ?? "")
       return block
     default: return block
     }
@@ -112,6 +112,21 @@ struct Numbering {
     }
     let parts = sectionCounts[2...heading.level].map(String.init)
     return ([number] + parts).joined(separator: ".")
+  }
+}
+
+extension Sequence where Element == Inline {
+  /// Their words as a list of names shows them: numbers that are computed, references and formulas of more than a sign
+  /// leave a gap.
+  fileprivate var outlineText: String {
+    map { inline in
+      switch inline {
+      case .live, .reference, .citation: "…"
+      case .mathematics(let formula) where formula.contains { "\\^_{".contains($0) }: "…"
+      case .emphasis, .strong, .strikethrough, .link, .image: inline.children.outlineText
+      default: inline.plainText
+      }
+    }.joined()
   }
 }
 

@@ -84,13 +84,15 @@ public final class SearchIndex: Sendable {
     }
   }
 
-  /// What answers a text, the best first: titles before text, terms and sections before passages.
+  /// What answers a text, the best first: the words as one phrase before words apart, titles before text, terms and
+  /// sections before passages.
   ///
   /// - Parameter kinds: nil for all.
   public func hits(for text: String, kinds: Set<SearchEntry.Kind>? = nil, limit: Int = 50) throws
     -> [SearchHit]
   {
-    guard let expression = SearchQuery(text).expression else { return [] }
+    let query = SearchQuery(text)
+    guard let expression = query.expression else { return [] }
     let names = (kinds ?? Set(SearchEntry.Kind.allCases)).map(\.rawValue).sorted()
     let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
     return try queue.read { database in
@@ -101,12 +103,13 @@ public final class SearchIndex: Sendable {
             highlight(entries, 0, char(1), char(2)) AS title,
             snippet(entries, 1, char(1), char(2), '…', 24) AS snippet
           FROM entries WHERE entries MATCH ? AND kind IN (\(marks))
-          ORDER BY bm25(entries, 6.0, 1.0)
+          ORDER BY rowid IN (SELECT rowid FROM entries WHERE entries MATCH ?) DESC,
+            bm25(entries, 6.0, 1.0)
             * CASE kind WHEN 'term' THEN 1.3 WHEN 'section' THEN 1.3 WHEN 'text' THEN 1.2 WHEN 'question' THEN 0.7
               WHEN 'constant' THEN 0.6 ELSE 0.9 END,
             rowid
           LIMIT ?
-          """, arguments: StatementArguments([expression] + names) + [limit]
+          """, arguments: StatementArguments([expression] + names + [query.phrase ?? expression]) + [limit]
       ).compactMap(Self.hit)
     }
   }

@@ -2,6 +2,8 @@
 struct SearchQuery: Hashable, Sendable {
   /// The expression for SQLite's full-text search; nil where nothing was typed that could be found.
   let expression: String?
+  /// The words as they stand, one after the other; nil where there are fewer than two, or some stand in quotes.
+  let phrase: String?
 
   init(_ text: String) {
     var terms: [String] = []
@@ -29,6 +31,9 @@ struct SearchQuery: Hashable, Sendable {
     // A phrase whose end is not typed yet goes on, too.
     close(isPrefix: true)
     expression = terms.isEmpty ? nil : terms.joined(separator: " ")
+    let words = text.prefix(Self.capacity).split(whereSeparator: \.isWhitespace)
+    let isPlain = words.count > 1 && terms.count == words.count && !text.contains(where: Self.quotes.contains)
+    phrase = isPlain ? "\"\(words.joined(separator: " ").replacing("\0", with: ""))\"*" : nil
   }
 
   private static let quotes: Set<Character> = ["\"", "“", "”", "„"]

@@ -55,7 +55,9 @@ extension Workbook {
     let wanted = name.map { [$0] } ?? cell.calculator.outputs.map(\.name)
     let needed = formulas.needed(for: wanted)
     let writer = FormulaWriter(source: SourceText(cell.calculator.body)) { reference in
-      shown(reference, cell: index)
+      // A text stands in quotes, as in the formula beside it.
+      guard let shown = shown(reference, cell: index) else { return nil }
+      return isText(reference, cell: index) ? "\"\(shown)\"" : shown
     }
     let reader = FormulaWriter(source: SourceText(cell.calculator.body)) { words(for: $0, in: cell) }
     let steps = cell.definitions.compactMap { definition -> Derivation.Step? in
@@ -94,12 +96,21 @@ extension Workbook {
     return text.contains(" ") || text.contains("/") ? "“\(text)”" : text
   }
 
-  /// The value of a name or figure, as it stands in a formula.
-  private func shown(_ reference: String, cell index: Int) -> String? {
+  private func value(of reference: String, cell index: Int) -> Value? {
     let cell = cells[index]
     let slot =
       cell.slots[reference] ?? cell.program.externals.first { cell.program.names[$0.slot] == reference }?.slot
-    guard let slot, let value = current[index].values[slot] else { return nil }
+    return slot.flatMap { current[index].values[$0] }
+  }
+
+  private func isText(_ reference: String, cell index: Int) -> Bool {
+    if case .text = value(of: reference, cell: index) { true } else { false }
+  }
+
+  /// The value of a name or figure, as it stands in a formula.
+  private func shown(_ reference: String, cell index: Int) -> String? {
+    let cell = cells[index]
+    guard let value = value(of: reference, cell: index) else { return nil }
     if let input = cell.input(named: reference).map({ cell.calculator.inputs[$0] }) {
       return text(value, unit: input.unit, digits: nil, isExact: true)
     }

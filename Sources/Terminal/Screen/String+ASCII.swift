@@ -2,7 +2,7 @@ import Typesetting
 
 extension String {
   /// As a terminal without Unicode shows it, in the same columns: a likeness where there is one, else question marks.
-  var inASCII: String {
+  public var inASCII: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     return map { character in
       if character.isASCII { return String(character) }

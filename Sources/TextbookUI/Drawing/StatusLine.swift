@@ -37,9 +37,15 @@ struct StatusLine {
 
   private func content(width: Int) -> StyledLine {
     if let prompt = state.prompt {
-      return StyledLine([
+      let line = StyledLine([
         Run(lead(of: prompt), Style(.status, .bold)), Run(sanitized(prompt.entry.text), Style(.status)),
       ])
+      guard prompt.kind == .search, let count = state.search?.count else { return line }
+      let words = count.total == 0 ? "nothing matches" : count.words
+      let gap = width - line.width - DisplayWidth.of(words)
+      guard gap > 1 else { return line }
+      return line.padded(to: line.width + gap, style: Style(.status))
+        .appending(StyledLine(words, count.total == 0 ? Style(.error, .bold) : Style(.status)))
     }
     if let message = state.message, state.longMessage == nil {
       let style = message.isError ? Style(.error, .bold) : Style(.status)
@@ -92,7 +98,9 @@ struct StatusLine {
         return hints
       }
       if !state.book.workbook.scenario.isEmpty { hints.insert(("a", "author's values"), at: 0) }
-      if state.search != nil { hints.insert(("n N", "matches"), at: 0) }
+      if state.search != nil, state.search?.count?.total != 0 {
+        hints.insert(("n N", state.search?.count?.words ?? "matches"), at: 0)
+      }
       if overflow > 0 {
         let isAtEnd = state.sideways >= overflow
         hints.insert(isAtEnd ? (arrows.2, "back") : (arrows.3, "the rest"), at: 0)

@@ -6,8 +6,9 @@ extension GoToIndex {
   static func items(of book: Book) -> [GoToItem] {
     let library = book.workbook.library
     var items: [GoToItem] = []
-    func add(_ title: String, _ destination: Destination, id: String, kind: String) {
-      items.append(GoToItem(label: "", title: title, goal: .place(destination), id: id, kind: kind))
+    func add(_ title: String, _ destination: Destination, id: String, kind: String, aliases: [String] = []) {
+      items.append(
+        GoToItem(label: "", title: title, goal: .place(destination), id: id, kind: kind, aliases: aliases))
     }
     for profile in library.profiles.values.sorted(by: {
       ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id)
@@ -15,11 +16,13 @@ extension GoToIndex {
       let page = PageAddress(profile.kind.rawValue, profile.id).description
       add(
         profile.name, Destination(chapter: page), id: profile.id,
-        kind: profile.kind == .hardware ? "machine" : "model")
+        kind: profile.kind == .hardware ? "machine" : "model", aliases: aliases(of: profile))
+      items[items.count - 1].isPreferred = book.manifest.workbench.values.contains(profile.id)
     }
     for equation in library.equations.values.sorted(by: { $0.id < $1.id }) {
       let page = PageAddress("equation", equation.id).description
-      add(equation.name, Destination(chapter: page), id: equation.id, kind: "equation")
+      add(
+        equation.name, Destination(chapter: page), id: equation.id, kind: "equation", aliases: [equation.id])
     }
     let constants = PageAddress("constants").description
     for constant in library.constants.values.sorted(by: { $0.name < $1.name }) {
@@ -27,5 +30,12 @@ extension GoToIndex {
       add(constant.title, Destination(chapter: constants, anchor: name), id: name, kind: "constant")
     }
     return items
+  }
+  /// What people say for it: its id, its name without the maker, and both without what tells variants apart.
+  private static func aliases(of profile: Profile) -> [String] {
+    let words = profile.name.split(separator: " ")
+    var names = [profile.id]
+    if words.count > 1 { names.append(words.dropFirst().joined(separator: " ")) }
+    return names
   }
 }

@@ -20,10 +20,17 @@ struct GoToItem: Hashable, Sendable {
   let isSection: Bool
   /// What is said of it beside its title.
   var detail: String?
-  /// Label and title as they are compared.
-  let folded: [Unicode.Scalar]
+  /// What it is called, its title first.
+  let names: [NameWords]
   let foldedTitle: [Unicode.Scalar]
-  let foldedID: [Unicode.Scalar]
+  /// `6.2` of Figure 6.2, in lower case.
+  let number: String?
+  /// `figure` of Figure 6.2; `section` of a section.
+  let numberedKind: String
+  /// Words for things of its sort, which are no part of its name.
+  let kindWords: [String]
+  /// Whether of several of a name it is the one that the book reckons with.
+  var isPreferred = false
 
   init(
     label: String, title: String, destination: Destination, id: String? = nil, detail: String? = nil
@@ -31,9 +38,12 @@ struct GoToItem: Hashable, Sendable {
     self.init(label: label, title: title, goal: .place(destination), id: id, detail: detail)
   }
 
+  /// - Parameters:
+  ///   - aliases: other names.
+  ///   - isNamed: whether the title is a name, and not a hint at where it stands.
   init(
     label: String, title: String, goal: Goal, id: String? = nil, kind: String? = nil, detail: String? = nil,
-    isSection: Bool = false
+    isSection: Bool = false, aliases: [String] = [], isNamed: Bool = true
   ) {
     self.isSection = isSection
     self.label = label
@@ -42,10 +52,23 @@ struct GoToItem: Hashable, Sendable {
     self.goal = goal
     self.id = id
     self.kind = kind
-    foldedID = FuzzyMatch.folded(id ?? "")
-    // What a thing to choose is called is its title; the label is one of a few words that all of them share.
-    folded = FuzzyMatch.folded(detail == nil ? label + " " + title : title)
+    names = (isNamed ? [NameWords(title)] : []) + aliases.map { NameWords($0) }
     foldedTitle = FuzzyMatch.folded(title)
+    let words = label.lowercased().split(separator: " ")
+    var number: String?
+    // What a thing to choose is called is its title; the label is one of a few words that all of them share.
+    if case .command = goal {
+    } else if detail == nil, let last = words.last, NameQuery.isNumber(last) {
+      number = String(last)
+    }
+    self.number = number
+    numberedKind = isSection ? "section" : words.dropLast(number == nil ? 0 : 1).joined(separator: " ")
+    if case .command = goal {
+      kindWords = ["command"]
+    } else {
+      kindWords = [kind, detail == nil ? numberedKind : nil].compactMap(\.self)
+        .flatMap { $0.split(separator: " ").map(String.init) }
+    }
   }
 
   /// The chapter that it stands in.
@@ -53,7 +76,7 @@ struct GoToItem: Hashable, Sendable {
     if case .place(let destination) = goal { destination.chapter } else { nil }
   }
 
-  fileprivate var isCommand: Bool {
+  var isCommand: Bool {
     if case .command = goal { true } else { false }
   }
 }
@@ -65,33 +88,44 @@ struct GoToIndex: Hashable, Sendable {
   init(_ items: [GoToItem]) { self.items = items }
 
   init(_ state: ReaderState) {
-    let book = state.book
+    var items = Self.places(in: state.book, pages: Book.pages + ReaderState.pages)
+    for binding in state.keys.bindings where binding.places.contains(.page) {
+      guard let help = binding.help, let key = binding.keys.first, binding.request.isOffered else { continue }
+      items.append(
+        GoToItem(
+          label: key.name, title: help, goal: .command(binding.request), kind: "command",
+          aliases: CommandWords.synonyms(of: binding.request)))
+    }
+    self.items = items
+  }
+
+  /// All that has a place.
+  static func places(in book: Book, pages: [(title: String, address: PageAddress)]) -> [GoToItem] {
     var items: [GoToItem] = []
     for id in book.manifest.chapterIDs {
       if let chapter = book.chapters[id] { items += Self.items(of: chapter, id: id) }
     }
     for term in book.glossary {
-      items.append(GoToItem(label: "", title: term.name, goal: .term(term.id), id: term.id, kind: "term"))
-    }
-    items += Self.items(of: book)
-    for (title, address) in Book.pages + ReaderState.pages {
       items.append(
         GoToItem(
-          label: "", title: title, goal: .place(Destination(chapter: address.description)), kind: "page"))
+          label: "", title: term.name, goal: .term(term.id), id: term.id, kind: "term", aliases: term.synonyms
+        ))
     }
-    for binding in state.keys.bindings where binding.places.contains(.page) {
-      guard let help = binding.help, let key = binding.keys.first, binding.request.isOffered else { continue }
+    items += Self.items(of: book)
+    for (title, address) in pages {
       items.append(
-        GoToItem(label: key.name, title: help, goal: .command(binding.request), kind: "command"))
+        GoToItem(
+          label: "", title: title, goal: .place(Destination(chapter: address.description)), kind: "page",
+          aliases: address.path.isEmpty ? [address.kind] : []))
     }
-    self.items = items
+    return items
   }
 
   private static func items(of chapter: Chapter, id: String) -> [GoToItem] {
     var items = [
       GoToItem(
         label: chapter.number.map { "Chapter \($0)" } ?? "", title: chapter.title,
-        goal: .place(Destination(chapter: id)))
+        goal: .place(Destination(chapter: id)), id: id)
     ]
     let headings = Set(chapter.sections.map(\.block))
     let questions = Set(chapter.questions.map(\.id))
@@ -103,70 +137,44 @@ struct GoToIndex: Hashable, Sendable {
           id: section.id, isSection: true))
     }
     for anchor in chapter.anchors where !headings.contains(anchor.block) {
+      let section = anchor.title.isEmpty ? chapter.sections.last { $0.block <= anchor.block } : nil
       items.append(
         GoToItem(
           // What has no number of its own is called by its title alone.
-          label: anchor.label == anchor.title ? "" : anchor.label, title: anchor.title,
+          label: anchor.label == anchor.title ? "" : anchor.label,
+          title: section.map { "in " + [$0.number, $0.title].compactMap(\.self).joined(separator: " ") }
+            ?? anchor.title,
           goal: .place(Destination(chapter: id, anchor: anchor.id)), id: anchor.id,
-          kind: questions.contains(anchor.id) ? "question" : nil))
+          kind: questions.contains(anchor.id) ? "question" : nil, isNamed: section == nil))
     }
     return items
   }
 
-  /// What answers the text, the best first: a number as it stands, else names by `FuzzyMatch`. The present chapter comes
-  /// before others. Commands answer to whole words of what they do, and to their key.
+  /// What answers the text, the best first: the very number or name, then whole words, then their beginnings. Scattered
+  /// letters count only where nothing else answers, and questions come last. Of what answers as well the present
+  /// chapter's comes first.
   func offers(for text: String, chapter: String, limit: Int = 50) -> [GoToItem] {
-    let typed = text.trimmed
-    let folded = FuzzyMatch.folded(typed)
-    if typed.isEmpty {
+    let query = NameQuery(text)
+    if query.text.isEmpty {
       let own = items.filter { $0.chapter == chapter }
       // A list of things to do has no chapter, and stands there whole.
       return own.isEmpty ? items : Array(own.prefix(limit))
     }
-    var scored: [(score: Int, index: Int)] = []
-    var best = 0
-    for (index, item) in items.enumerated() {
-      guard var score = item.isCommand ? commandScore(typed, item) : score(typed, folded, item) else {
-        continue
+    return ranked(query, chapter: chapter, limit: limit).map(\.item)
+  }
+
+  func ranked(_ query: NameQuery, chapter: String, limit: Int = 50) -> [(rank: NameRank, item: GoToItem)] {
+    var best: [(rank: NameRank, index: Int)] = []
+    for ranking in [GoToItem.rank, GoToItem.partialRank, GoToItem.scatteredRank] {
+      best = items.indices.compactMap { index in
+        guard var rank = ranking(items[index])(query) else { return nil }
+        if items[index].chapter == chapter { rank.detail += 5 }
+        return (rank, index)
       }
-      if item.chapter == chapter { score += 3 }
-      best = max(best, score)
-      // What goes first for another reason than its letters hides nothing.
-      if item.foldedTitle == folded { score += 40 }
-      if item.kind == "page" || item.isCommand { score += 5 }
-      scored.append((score, index))
+      if best.contains(where: { $0.rank.tier != .question }) { break }
     }
-    scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
-    return scored.prefix(limit).filter { $0.score >= best / 2 }.map { items[$0.index] }
-  }
-
-  private func score(_ typed: String, _ folded: [Unicode.Scalar], _ item: GoToItem) -> Int? {
-    if typed.first?.isNumber == true {
-      let number = item.label.split(separator: " ").last.map(String.init) ?? item.label
-      if number == typed { return item.label == typed || item.label.hasPrefix("Chapter") ? 1000 : 900 }
-      if number.hasPrefix(typed + ".") { return 500 - number.count }
-    }
-    if typed == item.id { return 950 }
-    // Ids are long and alike, so that a few letters would match most of them: only what is typed like one counts.
-    let byID = typed.contains("-") || typed.contains("_") ? FuzzyMatch.score(folded, in: item.foldedID) : nil
-    let byTitle = FuzzyMatch.score(folded, in: item.foldedTitle)
-    let byName = FuzzyMatch.score(folded, in: item.folded)
-    return [byTitle, byName, byID].compactMap { $0 }.max()
-  }
-
-  /// Every word that was typed begins a word of what the command does. Its sentence is longer than a name, so that letter
-  /// by letter it would answer to almost anything.
-  private func commandScore(_ typed: String, _ item: GoToItem) -> Int? {
-    if typed == item.label { return 60 }
-    let words = item.title.lowercased().split { !$0.isLetter && $0 != "$" }
-    var score = 0
-    for word in typed.lowercased().split(separator: " ") {
-      guard let place = words.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
-      score += 4 * word.count + (place == 0 ? 8 : 2)
-      // Typed in full, a word of few sentences is hardly meant as letters of a name.
-      if words[place] == word, word.count > 2 { score += 16 }
-    }
-    return score
+    best.sort { ($0.rank, $1.index) > ($1.rank, $0.index) }
+    return best.prefix(limit).map { ($0.rank, items[$0.index]) }
   }
 }
 

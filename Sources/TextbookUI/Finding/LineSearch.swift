@@ -1,3 +1,4 @@
+import Foundation
 import Typesetting
 
 /// A stretch of a line of a block.
@@ -17,7 +18,7 @@ struct LineSearch {
     let words = text.trimmed
     if words.isEmpty { return nil }
     isExact = words.contains(where: \.isUppercase)
-    let text = isExact ? words : words.lowercased()
+    let text = Self.folded(isExact ? words : words.lowercased())
     var needle: [Character] = []
     for character in text where !(character.isWhitespace && needle.last == " ") {
       needle.append(character.isWhitespace ? " " : character == "−" ? "-" : character)
@@ -27,6 +28,26 @@ struct LineSearch {
 
   /// The word to look for in a text that is not laid out, in lower case.
   var firstWord: String { String(needle.prefix { $0 != " " }).lowercased() }
+
+  /// A text whose letters of formulas are plain ones, so that `dk` finds dₖ and a straight quotation mark a curly one.
+  static func folded(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text : String(text.map { folded($0) })
+  }
+
+  private static func folded(_ character: Character) -> Character {
+    guard !character.isASCII, let scalar = character.unicodeScalars.first else { return character }
+    switch scalar.value {
+    case 0x2018, 0x2019: return "'"
+    case 0x201C, 0x201D, 0x201E: return "\""
+    case 0x2212, 0x2010, 0x2011: return "-"
+    // Superscripts, modifier letters, subscripts, letterlike symbols and letters of mathematics.
+    case 0xB2, 0xB3, 0xB9, 0x2B0...0x2E4, 0x1D2C...0x1DBF, 0x2070...0x209F, 0x2100...0x214F,
+      0x1D400...0x1D7FF:
+      let plain = String(character).precomposedStringWithCompatibilityMapping
+      return plain.count == 1 ? plain.first ?? character : character
+    default: return character
+    }
+  }
 
   /// All matches from the first line on; one over two lines counts for both.
   func matches(in lines: [StyledLine]) -> [[Match]] {
@@ -40,6 +61,7 @@ struct LineSearch {
       }
       for character in line.text {
         let width = DisplayWidth.of(character)
+        let character = Self.folded(character)
         let isSpace = character.isWhitespace || character == "│"
         if !(isSpace && (text.last == " " || text.isEmpty)) {
           let shown: Character = isSpace ? " " : character == "−" ? "-" : character

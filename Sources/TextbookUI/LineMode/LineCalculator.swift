@@ -45,15 +45,19 @@ struct LineCalculator {
           "  reset, reset NAME: takes changes back. done: goes back to the page.",
         ])
       case "set", "s":
-        let (name, value) = LineCommand.words(rest.replacing("=", with: " "), lowercased: false)
+        guard let (name, value) = assignment(rest, context), !value.isEmpty else {
+          terminal.say("Expected set NAME VALUE, found \"\(line)\".")
+          continue
+        }
         if set(name, to: value, &context) { changed(context.book.workbook) }
       default:
-        guard let sign = line.firstIndex(of: "=") else {
+        guard let (name, value) = assignment(line, context) else {
           terminal.say("Expected NAME=VALUE, inputs, results, explain, reset or done, found \"\(line)\".")
           continue
         }
-        let name = String(line[..<sign]).trimmed
-        if set(name, to: String(line[line.index(after: sign)...]).trimmed, &context) {
+        if value.isEmpty {
+          sayInput(name, context)
+        } else if set(name, to: value, &context) {
           changed(context.book.workbook)
         }
       }
@@ -66,19 +70,52 @@ struct LineCalculator {
     do throws(Diagnostic) {
       try context.book.workbook.setInput(name, of: id, to: entry)
     } catch {
-      terminal.say(error.message + ".")
-      if let hint = error.hint { terminal.say(hint + ".") }
+      terminal.say(Self.sentence(error.message))
+      if let hint = error.hint { terminal.say(Self.sentence(hint)) }
       return false
     }
     sayOutputs(context)
     return true
   }
 
-  /// The input of a number or name.
+  /// With a capital letter at its start and one full stop at its end.
+  private static func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst() + (text.last.map { ".?!".contains($0) } == true ? "" : ".")
+  }
+
+  /// The input of a number, a name or a label.
   private func inputName(_ text: String, _ context: PageContext) -> String? {
     let inputs = context.book.workbook.result(of: id)?.inputs ?? []
     if let number = Int(text), inputs.indices.contains(number - 1) { return inputs[number - 1].name }
-    return inputs.first { $0.name == text }?.name
+    let wanted = text.lowercased()
+    return
+      (inputs.first { $0.name == text }
+      ?? inputs.first { $0.label.lowercased() == wanted || $0.name.lowercased() == wanted })?.name
+  }
+
+  /// Name and value of `rate = 0.1`, `learning rate 0.1` or `1 0.1`; an empty value for the name of an input alone. Nil
+  /// where a line without `=` begins with no input.
+  private func assignment(_ line: String, _ context: PageContext) -> (name: String, value: String)? {
+    if let sign = line.firstIndex(of: "=") {
+      return (String(line[..<sign]).trimmed, String(line[line.index(after: sign)...]).trimmed)
+    }
+    if let name = inputName(line, context) { return (name, "") }
+    var end = line.endIndex
+    while let space = line[..<end].lastIndex(of: " ") {
+      if let name = inputName(String(line[..<space]).trimmed, context) {
+        return (name, String(line[space...]).trimmed)
+      }
+      end = space
+    }
+    return nil
+  }
+
+  /// One input, and how it is set.
+  private func sayInput(_ name: String, _ context: PageContext) {
+    let inputs = context.book.workbook.result(of: id)?.inputs ?? []
+    guard let index = inputs.firstIndex(where: { $0.name == name }) else { return }
+    terminal.say("  \(index + 1). \(CalculatorWords(context: context).inputs(of: id)[index])")
+    terminal.say("\(index + 1)=VALUE sets it.")
   }
 
   private func sayInputs(_ context: PageContext) {
@@ -109,6 +146,8 @@ struct LineCalculator {
 
   private func explain(_ name: String, _ context: PageContext) {
     let workbook = context.book.workbook
+    let outputs = workbook.result(of: id)?.outputs ?? []
+    let name = outputs.first { $0.label.lowercased() == name.lowercased() }?.name ?? name
     guard let derivation = workbook.derivation(of: name.isEmpty ? nil : name, in: id) else {
       let names = workbook.calculator(id)?.outputs.map(\.name) ?? []
       terminal.say("It has no value \"\(name)\"; it has \(names.joined(separator: ", ")).")

@@ -52,6 +52,10 @@ struct LineQuestion {
       switch command {
       case "quit", "exit", "q!": return .left
       case "skip": return .skipped
+      case "help" where !takesWords:
+        terminal.say(Self.help)
+        continue
+      case "stop" where !takesWords: return .left
       case "hint", "?":
         if examCommands != nil {
           terminal.say("An exam gives no hints.")
@@ -69,8 +73,7 @@ struct LineQuestion {
       switch typed.read(text, options: options) {
       case .failure(let misread):
         let commands =
-          examCommands == nil
-          ? "hint helps, skip goes on, quit leaves." : "skip goes on, list says what is open."
+          examCommands == nil ? Self.help : "skip goes on, list says what is open."
         terminal.say("\(misread.message) \(commands)")
       case .success(var answer):
         if case .rubric(let text, _) = answer, examCommands == nil {
@@ -80,6 +83,7 @@ struct LineQuestion {
         let grade = Grader.grade(question, answer: answer, workbook: authored, drawn: draw.inputs)
         guard grade.isCounted else {
           terminal.say(grade.verdict)
+          terminal.say(Self.help)
           continue
         }
         return .answered(answer, grade, draw, usedHint: usedHint)
@@ -91,6 +95,16 @@ struct LineQuestion {
   private static func verb(of command: String) -> String {
     let words = command.split(separator: " ")
     return words.count == 2 && Int(words[1]) != nil ? String(words[0]) : command
+  }
+
+  private static let help = "hint helps, again says the question once more, skip goes on, quit leaves."
+
+  /// Whether any word may be the answer.
+  private var takesWords: Bool {
+    switch question.body {
+    case .fill, .short: true
+    default: false
+    }
   }
 
   /// What grading says, and why.

@@ -114,53 +114,48 @@ extension LineReader {
   private mutating func go(to name: String) {
     guard !name.isEmpty else { return terminal.say("Expected a place, as in goto 5.2 or goto sec-size.") }
     if let address = PageAddress(parsing: name) { return sayPage(address) }
+    let finder = PlaceFinder(context.book)
+    if let chapter = chapter(named: name) { return go(chapter: chapter, section: 0) }
+    guard let place = finder.place(named: name) else {
+      let near = finder.names(like: name)
+      return terminal.say(
+        "There is no place \"\(name)\". "
+          + (near.isEmpty
+            ? "contents lists the sections, search looks for words."
+            : "Did you mean \(near.joined(separator: ", "))? search looks for words."))
+    }
+    if let address = PageAddress(parsing: place.chapter) {
+      if place.anchor != nil, address.kind == "glossary" { return define(name) }
+      return sayPage(address)
+    }
+    guard let chapter = context.book.chapters[place.chapter] else { return }
+    let block = place.blocks(in: chapter)?.lowerBound ?? 0
+    go(
+      chapter: chapter.id, section: LineSection.all(of: chapter).firstIndex { $0.blocks.contains(block) } ?? 0
+    )
+  }
+
+  private func chapter(named name: String) -> String? {
     let wanted = name.lowercased()
-    let chapters = context.book.manifest.chapterIDs.compactMap { context.book.chapters[$0] }
-    // This chapter first: numbers of sections are unique, words are not.
-    for chapter in [context.chapter] + chapters {
-      let parts = LineSection.all(of: chapter)
-      if let index = parts.firstIndex(where: { $0.number == name || $0.id == name }) {
-        return go(chapter: chapter.id, section: index)
-      }
+    return context.book.manifest.chapterIDs.first {
+      $0 == name || context.book.chapters[$0]?.number?.lowercased() == wanted
     }
-    if let chapter = chapters.first(where: { $0.number?.lowercased() == wanted || $0.id == name }) {
-      return go(chapter: chapter.id, section: 0)
-    }
-    if let anchor = context.book.anchor(name)
-      ?? chapters.flatMap(\.anchors).first(where: { $0.label.lowercased() == wanted })
-    {
-      return go(to: anchor)
-    }
-    for chapter in [context.chapter] + chapters {
-      let parts = LineSection.all(of: chapter)
-      if let index = parts.firstIndex(where: { $0.title.lowercased().contains(wanted) }) {
-        return go(chapter: chapter.id, section: index)
-      }
-    }
-    terminal.say("There is no place \"\(name)\". contents lists the sections, search looks for words.")
   }
-
-  private mutating func go(to anchor: Anchor) {
-    guard let chapter = context.book.chapters[anchor.chapter] else { return }
-    let parts = LineSection.all(of: chapter)
-    go(chapter: chapter.id, section: parts.firstIndex { $0.blocks.contains(anchor.block) } ?? 0)
-  }
-
-  // MARK: Searching
 
   private mutating func search(_ text: String) {
-    let words = text.lowercased().split(separator: " ")
-    guard !words.isEmpty else { return terminal.say("Expected words, as in search memory bandwidth.") }
+    guard !text.isEmpty else { return terminal.say("Expected words, as in search memory bandwidth.") }
     items = []
     let limit = 20
-    search: for id in context.book.manifest.chapterIDs {
-      guard let chapter = context.book.chapters[id] else { continue }
-      for (index, part) in LineSection.all(of: chapter).enumerated() {
-        guard let snippet = snippet(of: words, in: chapter.blocks[part.blocks]) else { continue }
-        items.append(.place(chapter: id, section: index))
-        terminal.say("\(items.count). \(part.number.map { $0 + " " } ?? "")\(part.title): \(snippet)")
-        if items.count == limit { break search }
-      }
+    var seen: Set<Item> = []
+    for hit in searchIndex.hits(for: text) where items.count < limit {
+      guard let item = item(of: hit), seen.insert(item).inserted else { continue }
+      items.append(item)
+      var name = hit.place
+      let title = hit.title.text
+      if !title.isEmpty, !hit.place.hasSuffix(title) { name += ", " + title }
+      let snippet = hit.snippet.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .replacing("…", with: "...")
+      terminal.say("\(items.count). \(name)" + (snippet.isEmpty ? "" : ": " + snippet))
     }
     if items.isEmpty {
       terminal.say("No section has \"\(text)\".")
@@ -169,25 +164,12 @@ extension LineReader {
     }
   }
 
-  /// The words around the first place with all of them; nil where a section lacks one.
-  private func snippet(of words: [Substring], in blocks: ArraySlice<Block>) -> String? {
-    var text = ""
-    for block in blocks {
-      block.walk { block in
-        for run in block.inlineRuns {
-          text += Typesetting.words(of: run, in: context, marksChanges: false) + " "
-        }
-      }
-    }
-    let lower = text.lowercased()
-    guard words.allSatisfy({ lower.contains($0) }), let first = words.first,
-      let range = lower.firstRange(of: first)
-    else { return nil }
-    let start = lower.distance(from: lower.startIndex, to: range.lowerBound)
-    let characters = Array(text)
-    let from = max(0, start - 30)
-    let piece = String(characters[from..<min(characters.count, start + 50)])
-    return (from > 0 ? "... " : "") + piece.split(separator: " ").joined(separator: " ") + " ..."
+  /// What a number takes of a hit: the section, or the page of the program.
+  private func item(of hit: SearchHit) -> Item? {
+    if let address = PageAddress(parsing: hit.page) { return .page(address) }
+    guard let chapter = context.book.chapters[hit.page] else { return nil }
+    let section = LineSection.all(of: chapter).firstIndex { $0.blocks.contains(hit.block) }
+    return .place(chapter: hit.page, section: section ?? 0)
   }
 
   // MARK: Calculating

@@ -28,6 +28,9 @@ public struct LineReader {
   var record: LineRecord
   var section = 0
   var items: [Item] = []
+  let searchIndex: LineSearchIndex
+  /// A page to begin with.
+  private var firstPage: PageAddress?
   /// Whether the input ended or the learner left.
   var isOver = false
 
@@ -39,9 +42,22 @@ public struct LineReader {
   public init(
     book: Book, chapter: String?, terminal: LineTerminal, record open: () throws(RecordError) -> Record
   ) {
+    self.init(
+      book: book,
+      place: chapter.map { NamedPlace(whole: $0, name: $0) },
+      terminal: terminal, record: open)
+  }
+
+  /// A reader that begins at a place, or where the book was left.
+  public init(
+    book: Book, place named: NamedPlace?, terminal: LineTerminal,
+    record open: () throws(RecordError) -> Record
+  ) {
+    let chapter = named.flatMap { $0.isInChapter ? $0.chapter : nil }
     self.terminal = terminal
     record = LineRecord(book: book.manifest.id, open: open)
     fitter = record.fitter
+    searchIndex = LineSearchIndex(book)
     var book = book
     if let scenario = record.scenario(), !scenario.isEmpty { _ = book.workbook.apply(scenario) }
     let place: ReadingPlace?
@@ -57,6 +73,17 @@ public struct LineReader {
       let parts = LineSection.all(of: start ?? empty)
       section = parts.lastIndex { $0.blocks.lowerBound <= place.block } ?? 0
     }
+    if let named, !named.isWhole || !named.isInChapter { begin(at: named) }
+  }
+
+  /// Before anything is said: the section of a place in a chapter; a page is said first.
+  private mutating func begin(at place: NamedPlace) {
+    guard place.isInChapter else {
+      firstPage = PageAddress(parsing: place.chapter)
+      return
+    }
+    guard let block = place.blocks(in: context.chapter)?.lowerBound else { return }
+    section = sections.firstIndex { $0.blocks.contains(block) } ?? section
   }
 
   /// Reads until the learner leaves or the input ends.
@@ -64,7 +91,7 @@ public struct LineReader {
     if let problem = record.takeProblem() { terminal.say(problem) }
     fitter.consider()
     terminal.say("\(context.book.manifest.title). help lists what can be typed.")
-    saySection()
+    if let firstPage { sayPage(firstPage) } else { saySection() }
     while !isOver, let line = terminal.ask(prompt) {
       perform(line)
       if let problem = record.takeProblem() { terminal.say(problem) }

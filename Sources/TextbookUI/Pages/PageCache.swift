@@ -60,6 +60,9 @@ final class PageCache {
     return layout
   }
 
+  /// Stands for what is shown otherwise than it is written: only its layout says whether something stands there.
+  static let drawn = "\u{1}"
+
   /// The text of a block for searching, in lower case.
   func searchText(of block: Int, in chapter: Chapter, page: Int) -> String {
     let key = "\(page) \(chapter.id)"
@@ -73,11 +76,14 @@ final class PageCache {
       switch block {
       case .code(let code): text += code.text + " "
       case .figure(let figure): text += figure.lines.joined(separator: " ") + " "
+      case .formula, .equation, .plot: text += Self.drawn
       default: break
       }
     }
-    chapter.blocks[block].walk(inlines: { text += $0.ownText })
-    text = text.lowercased()
+    chapter.blocks[block].walk(inlines: { inline in
+      if case .mathematics = inline { text += Self.drawn } else { text += inline.ownText }
+    })
+    text = LineSearch.folded(text.lowercased())
     folded[block] = text
     return text
   }

@@ -16,7 +16,7 @@ struct ProgressPage {
     ])
     builder.heading("Chapters")
     builder.table(
-      ["Chapter", "", "read", "used", "quiz"].map { [.text($0)] },
+      ["Chapter", "reached", "read", "used", "quiz"].map { [.text($0)] },
       progress.chapters.map { chapter in
         let name = [chapter.number, chapter.title].compactMap(\.self).joined(separator: " ")
         let quiz = chapter.isQuizPassed ? "✓" : chapter.bestQuiz.map { Self.percent($0) } ?? "–"

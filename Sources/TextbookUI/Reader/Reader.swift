@@ -19,6 +19,8 @@ public struct Reader: Sendable {
   public struct Options: Sendable {
     /// The chapter to open, by id, number or a part of its title; nil for the place where the reader was.
     public var chapter: String?
+    /// What to go to in the chapter, or a page of the program.
+    public var place: NamedPlace?
     /// Only ASCII, whatever the terminal shows.
     public var isASCII: Bool
     /// Decides how options are shuffled and inputs drawn; nil for another one each time.
@@ -136,7 +138,7 @@ public struct Reader: Sendable {
 
     init(chapter: String?, block: Int, _ options: Options, _ loader: BookLoader) {
       self.chapter = chapter.flatMap { loader.manifest.chapterIDs.contains($0) ? $0 : nil }
-      self.block = options.quiz == nil ? block : nil
+      self.block = options.quiz == nil && options.place == nil ? block : nil
     }
 
     func book(
@@ -166,6 +168,7 @@ public struct Reader: Sendable {
   /// - Parameter isShown: whether the page is on the screen already; it is drawn again when all of the book is read.
   public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
+    if let place = options.place { session.go(to: place.destination) }
     let inbox = Inbox(waker: screen.waker)
     let theme = session.state.settings.theme ?? session.state.terminalTheme
     if let theme = theme.flatMap(Theme.named) { screen.setTheme(theme) }
@@ -395,7 +398,8 @@ public struct Reader: Sendable {
       state.recall(memory)
       state.terminalTheme = state.settings.backgrounds[options.terminalKind] ?? options.terminalTheme
       state.isGreeting =
-        options.chapter == nil && !loader.isPage && memory.place == nil && memory.error == nil
+        options.chapter == nil && options.place == nil && !loader.isPage && memory.place == nil
+        && memory.error == nil
     } else {
       if let cachedPlace, cachedPlace.chapter == chapterID { state.top = cachedPlace.position }
       state.message = Message(

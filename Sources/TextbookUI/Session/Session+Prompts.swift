@@ -146,23 +146,41 @@ extension Session {
       }
       guard let line else { continue }
       state.match = PagePosition(block: block, line: line)
+      countMatches()
       reveal(Page.Row(block: block, line: line), margin: 3)
       if !isQuiet, raw < 0 || raw >= count {
-        say(direction > 0 ? "From the top again." : "From the end again.")
+        let place = state.search?.count.map { " · \($0.words)" } ?? ""
+        say((direction > 0 ? "From the top again" : "From the end again") + place)
       }
       return
     }
     state.match = nil
+    state.search?.count = MatchCount(place: 0, total: 0)
     if !isQuiet {
       complain("“\(state.search?.text ?? "")” does not stand in this chapter · S searches the book")
     }
+  }
+
+  /// Notes how many lines have a match, and which of them is shown.
+  private mutating func countMatches() {
+    guard let search = state.search.flatMap({ LineSearch($0.text) }), let shown = state.match else { return }
+    let page = page
+    var count = MatchCount(place: 0, total: 0)
+    for block in 0..<page.blockCount where mayMatch(search, block, in: page) {
+      for line in matches(search, block, in: page).compactMap(\.first?.line) {
+        count.total += 1
+        if (block, line) <= (shown.block, shown.line) { count.place = count.total }
+      }
+    }
+    state.search?.count = count
   }
 
   /// Whether a block could hold a match: by its text, or because it shows what is not in its text.
   private func mayMatch(_ search: LineSearch, _ block: Int, in page: Page) -> Bool {
     let needs = page.index.needs[block]
     if needs.isLive || needs.hasTargets { return true }
-    return cache.searchText(of: block, in: state.chapter, page: state.pageRevision).contains(search.firstWord)
+    let text = cache.searchText(of: block, in: state.chapter, page: state.pageRevision)
+    return text.contains(search.firstWord) || text.contains(PageCache.drawn)
   }
 
   private func matches(_ search: LineSearch, _ block: Int, in page: Page) -> [[Match]] {

@@ -341,4 +341,16 @@ struct Prompt: Hashable, Sendable {
 /// What is searched for on the page.
 struct PageSearch: Hashable, Sendable {
   var text: String
+  /// Nil where nothing was looked for yet.
+  var count: MatchCount?
+}
+
+/// Which of how many matches is shown.
+struct MatchCount: Hashable, Sendable {
+  /// From 1 on.
+  var place: Int
+  var total: Int
+
+  /// `3 of 36`
+  var words: String { "\(place) of \(total)" }
 }

@@ -1,7 +1,9 @@
 /// Says a tree in words.
 struct MathSpeech {
   func text(_ nodes: [MathNode]) -> String {
-    words(nodes).joined(separator: " ")
+    let text = words(nodes).joined(separator: " ")
+    // A function alone: what it is taken of stands in the sentence.
+    return text.hasSuffix(" of") ? String(text.dropLast(3)) : text
   }
 
   func words(_ nodes: [MathNode]) -> [String] {
@@ -15,7 +17,9 @@ struct MathSpeech {
       if let partner = atom.partner, partner > index, let before, barName(atom.node) == nil {
         let isSingle = partner == index + 2 && !isLong(atoms[index + 1].node)
         let isList = isArguments(atoms[index + 1..<partner])
-        if isCall(before, atom) || ((isSingle || isList) && isLetter(before.node)) {
+        if isProduct(before, atoms[index + 1..<partner]) {
+          result.append("times")
+        } else if isCall(before, atom) || ((isSingle || isList) && isLetter(before.node)) {
           result.append("of")
           if isSingle { silent.insert(partner) } else { result += words(atom.node) }
           continue
@@ -324,6 +328,12 @@ struct MathSpeech {
   private func isNumber(_ node: MathNode) -> Bool {
     guard case .symbol(let symbol) = node else { return false }
     return symbol.ascii.allSatisfy(\.isNumber) && symbol.unicode == symbol.ascii
+  }
+
+  /// A letter before `(1 − …)` is a factor: p(1 − p), g(1 − t²).
+  private func isProduct(_ before: MathAtom, _ inner: ArraySlice<MathAtom>) -> Bool {
+    guard isLetter(before.node), let first = inner.first, isNumber(first.node) else { return false }
+    return inner.dropFirst().contains { $0.left == .binary }
   }
 
   /// Names of functions before parentheses are "of", all else is a product.

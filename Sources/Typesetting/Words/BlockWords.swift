@@ -2,7 +2,7 @@ import Content
 import Engine
 
 extension Block {
-  /// The block as lines to be read aloud or on a terminal without a screen: tables as "row: column value", charts as
+  /// The block as lines to be read aloud or on a terminal without a screen: tables as "row: column: value", charts as
   /// their data, mathematics in words. Lines are as long as what they say.
   public func words(in context: PageContext) -> [String] {
     BlockWords(context: context).lines(self, depth: 0)
@@ -64,7 +64,7 @@ struct BlockWords {
       return [captioned("Figure", figure.number, figure.caption), plain(words)]
     case .plot(let plot): return lines(of: plot)
     case .equation(let equation): return lines(of: equation)
-    case .question(let question): return ["Question: " + lines(of: question.stem).joined(separator: " ")]
+    case .question(let question): return lines(of: question)
     case .moreNumbers(let numbers): return lines(of: numbers)
     case .selfCheck(let check):
       return ["Self-check: \(ChartWords.counted(check.questions.count, "question"))."]
@@ -122,7 +122,7 @@ struct BlockWords {
     for row in table.rows {
       let cells = row.map(text)
       let values = zip(names, cells).dropFirst().filter { !$0.1.isEmpty }.map { name, cell in
-        name.isEmpty ? cell : name + " " + cell
+        name.isEmpty ? cell : name + ": " + cell
       }
       let first = cells.first ?? ""
       lines.append(

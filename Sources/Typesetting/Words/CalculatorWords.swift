@@ -28,14 +28,15 @@ public struct CalculatorWords {
       let label = plain(output.label.isEmpty ? output.name : output.label)
       if let missing = output.missing { return label + ": no value, since " + plain(missing) }
       if let error = output.error { return label + ": " + plain(Panel.message(error)) }
-      return label + ": " + plain(output.text) + (output.isChanged ? ", was " + plain(output.authored) : "")
+      return label + ": " + plain(spokenNumber(output.text))
+        + (output.isChanged ? ", was " + plain(output.authored) : "")
     }
   }
 
   func lines(of id: String, number: String?) -> [String] {
     let workbook = context.book.workbook
     guard let calculator = workbook.calculator(id) else { return ["Calculator \(id): there is none."] }
-    let name = number.map { "Napkin math " + $0 } ?? "Napkin math"
+    let name = number.map { "Calculator " + $0 } ?? "Calculator"
     let inputs = inputs(of: id)
     return ["\(name), \(title(of: id)) (\(id)):"] + (inputs.isEmpty ? [] : ["  Inputs:"])
       + inputs.map { "    " + $0 } + ["  Results:"] + outputs(of: id).map { "    " + $0 }

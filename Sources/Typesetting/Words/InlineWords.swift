@@ -59,7 +59,7 @@ struct InlineWords {
     let result = context.book.workbook.inline(live.expression, near: live.calculator)
     if result.missing != nil { return context.showsChanges ? "no value (changed)" : "no value" }
     guard result.error == nil else { return result.text.isEmpty ? live.expression + "?" : result.text }
-    let text = shown(result.text, isASCII: context.isASCII)
+    let text = shown(spokenNumber(result.text), isASCII: context.isASCII)
     return result.isChanged && context.showsChanges ? text + " (changed)" : text
   }
 }

@@ -57,7 +57,7 @@ struct Calc: ParsableCommand {
     if CalculatorView(named: subject, in: book.workbook) != nil {
       let view = try CalculatorView.named(subject, changes: arguments + changes, in: book)
       let report = CalculatorReport(view)
-      if json { try Output.json(report) } else { try Output.plain(report.text) }
+      if json { try Output.json(report) } else { try Output.plain(report.text(width: Output.textWidth)) }
     } else if let equation = book.workbook.library.equations[subject] {
       try evaluate(try EquationCall(equation, arguments: arguments + changes, in: book).formula, in: book)
     } else {
@@ -85,12 +85,11 @@ struct Calc: ParsableCommand {
 
   private func unknown(_ id: String, in book: Book) -> Failure {
     let equations = book.workbook.library.equations.keys.sorted()
-    let near = nearest(to: id, among: book.workbook.calculatorIDs + equations)
-    let lists = "napkin calc --list and napkin equations show all."
+    let lists = "'napkin calc --list' and 'napkin equations' list all"
     return Failure(
       "name",
       "there is no calculator '\(id)' in this book\(id.contains("-") ? "" : ", and no equation or value").",
-      advice: near.map { "Did you mean '\($0)'? \(lists)" } ?? lists)
+      advice: suggestion(for: id, among: book.workbook.calculatorIDs + equations, lists: lists))
   }
 
   private func printList(of book: Book) throws {

@@ -85,6 +85,9 @@ struct Explain: ParsableCommand {
   /// An expression is explained as a calculator of one output, which uses the values of others that it names.
   private func expression(in book: Book) throws(Failure) -> Explanation {
     do throws(Diagnostic) { _ = try book.workbook.evaluate(subject) } catch {
+      if error.kind == .name, subject.allSatisfy(\.isNameCharacter) {
+        throw CalculatorView.unknown(subject, in: book)
+      }
       throw Failure(error, in: subject)
     }
     let (formula, uses) = withoutCalculators(subject, in: book)

@@ -12,14 +12,20 @@ import Typesetting
 struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
-    abstract: "Open the book where you left it, or at a chapter.",
+    abstract:
+      "Open the book where you left it, or at a chapter, a section or anything else with a number or a name.",
     discussion: """
       napkin read 5
+      napkin read 5.4
+      napkin read figure 5.13
       napkin read 5 --line
       """)
 
-  @Argument(help: "A chapter: its number, id, or a part of its title.")
-  var chapter: String?
+  @Argument(
+    help:
+      "A chapter, by number or a part of its title; a section, figure, calculator, term or page by number or name."
+  )
+  var place: [String] = []
 
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
@@ -51,13 +57,16 @@ struct Read: ParsableCommand {
     if let line { LineMode.remember(line) }
     let loader = try options.loader()
     try Self.open(
-      chapter: chapter, isASCII: ascii, theme: theme, loader: loader,
+      chapter: place.isEmpty ? nil : place.joined(separator: " "), isASCII: ascii, theme: theme,
+      loader: loader,
       scenario: try scenario.scenario(of: loader), line: line)
   }
 
   /// Opens the reader on the terminal.
   ///
-  /// - Parameter isKept: whether the learner's record takes part.
+  /// - Parameters:
+  ///   - chapter: a chapter or any other place, as a person names it.
+  ///   - isKept: whether the learner's record takes part.
   static func open(
     chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, scenario: ScenarioFile? = nil,
     quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil, exam: ExamStart? = nil,
@@ -67,11 +76,8 @@ struct Read: ParsableCommand {
       return try LineMode.open(
         chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz, review: review, exam: exam)
     }
-    if let chapter {
-      do throws(BookError) { _ = try loader.chapterID(named: chapter) } catch {
-        throw Failure("name", error.message, advice: error.advice)
-      }
-    }
+    let place = try chapter.map { name throws(Failure) in try PlaceName(name).place(in: loader) }
+    let chapter = place.flatMap { $0.isInChapter ? $0.chapter : nil }
     // The book is read while ncurses learns about the terminal: the first page needs both.
     let reading = Mutex<Result<Reader, BookError>?>(nil)
     let isRead = DispatchSemaphore(value: 0)
@@ -79,6 +85,7 @@ struct Read: ParsableCommand {
       chapter: chapter, isASCII: isASCII, firstFrame: isKept ? Program.cache("first-frame") : nil,
       searchIndex: isKept ? Program.searchIndex(of: loader) : nil,
       clipboardFile: Program.cache("copied.txt"), scenario: scenario, quiz: quiz)
+    options.place = place.flatMap { $0.isWhole && $0.isInChapter ? nil : $0 }
     options.review = review
     options.exam = exam
     options.theme = theme
@@ -103,7 +110,7 @@ struct Read: ParsableCommand {
       throw Failure("io", error.description)
     }
     let isShown =
-      chapter == nil && scenario == nil
+      place == nil && scenario == nil
       && options.firstFrame.map { Reader.drawFirstFrame(file: $0, book: loader.folder, on: screen) } == true
     isRead.wait()
     defer { screen.close() }

@@ -9,18 +9,23 @@ import Typesetting
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Print a chapter, a section, a calculator, or any Markdown file.",
+    abstract: "Print a chapter, or anything in the book with a number or a name, or any Markdown file.",
     discussion: """
       napkin show 5
-      napkin show sec-activations --width 60
+      napkin show 5.4 --width 60
+      napkin show figure 5.13
+      napkin show softmax
       napkin show notes.md --ansi | less -R
       """)
 
   /// Text is easiest to read in lines of at most this many columns.
   private static let widestText = 88
 
-  @Argument(help: "A chapter's number, id or title, the id of something in it, or a Markdown file.")
-  var subject: String
+  @Argument(
+    help:
+      "A chapter, section, figure, calculator, term, machine or page, by number, name or id; or a Markdown file."
+  )
+  var words: [String]
 
   @Option(help: ArgumentHelp("Columns; the terminal's, at most 88, without.", valueName: "columns"))
   var width: Int?
@@ -74,6 +79,8 @@ struct Show: ParsableCommand {
     }
   }
 
+  private var subject: String { words.joined(separator: " ") }
+
   private var isFile: Bool {
     PageAddress(parsing: subject) == nil && (subject.hasSuffix(".md") || subject.contains("/"))
   }
@@ -115,27 +122,17 @@ struct Show: ParsableCommand {
       }
     }
     let book = try options.book(with: scenario)
-    if let address = PageAddress(parsing: subject) {
-      guard let page = book.page(at: address) else {
-        throw Failure(
-          "name", "there is no page '\(subject)'.",
-          advice: "Pages: \(Book.pages.map(\.address.description).joined(separator: ", ")).")
-      }
-      return Page(page, in: context(book, page))
-    }
-    guard let anchor = book.anchor(subject), let chapter = book.chapters[anchor.chapter] else {
-      let known = loader.manifest.chapterIDs + book.chapters.values.flatMap(\.anchors).map(\.id)
-      throw Failure(
-        "name", "there is no chapter and nothing with the id '\(subject)' in this book.",
-        advice: nearest(to: subject, among: known).map { "Did you mean '\($0)'?" }
-          ?? "Chapters: \(loader.manifest.chapterIDs.joined(separator: ", ")).")
-    }
-    return Page(chapter, blocks: chapter.extent(of: anchor), in: context(book, chapter))
+    let place = try PlaceName(subject).place(in: book)
+    guard
+      let chapter = book.chapters[place.chapter]
+        ?? PageAddress(parsing: place.chapter).flatMap({ book.page(at: $0) })
+    else { throw Failure("name", "'\(place.name)' can not be read.") }
+    return Page(chapter, blocks: place.blocks(in: chapter), in: context(book, chapter))
   }
 
   private func context(_ book: Book, _ chapter: Chapter) -> PageContext {
     var context = PageContext(
-      width: columns, isASCII: ascii, book: book, chapter: chapter, isPrinted: true)
+      width: columns, isASCII: ascii || Output.isASCII, book: book, chapter: chapter, isPrinted: true)
     context.isJustified = justify
     context.marksEmphasis = ascii || !isStyled
     return context
@@ -151,16 +148,5 @@ extension Book {
     self.init(
       manifest: Manifest(id: "page", title: page.title, version: "1", parts: [part]), folder: "",
       chapters: [page.id: page], workbook: workbook)
-  }
-}
-
-extension Chapter {
-  /// The blocks that belong to an anchor: a section to its end, else the one block.
-  func extent(of anchor: Anchor) -> Range<Int> {
-    guard let section = sections.firstIndex(where: { $0.id == anchor.id }) else {
-      return anchor.block..<anchor.block + 1
-    }
-    let next = sections[(section + 1)...].first { $0.level <= sections[section].level }
-    return sections[section].block..<(next?.block ?? blocks.count)
   }
 }

@@ -104,7 +104,8 @@ struct Sweep: ParsableCommand {
     case nil: try Output.plain(report.table(width: Output.pageWidth))
     case .chart:
       let lines = try report.chart(
-        height: height, width: Output.textWidth, isASCII: ascii, units: book.workbook.library.units)
+        height: height, width: Output.textWidth, isASCII: ascii || Output.isASCII,
+        units: book.workbook.library.units)
       let isStyled = Output.isTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb"
       let isPlain = ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty == false
       let theme = isPlain ? Theme.monochrome : Theme.dark

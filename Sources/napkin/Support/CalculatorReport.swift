@@ -105,31 +105,19 @@ struct CalculatorReport: Encodable {
     notes = view.calculator.notes
   }
 
-  /// For people: title, then a line for each input and output.
-  var text: String {
-    var rows: [(left: String, middle: String, right: String)] = []
-    for input in inputs { rows.append((input.name, input.text, input.label)) }
-    let split = rows.count
-    for output in outputs {
-      rows.append((output.name, output.isMissing ? output.text : output.error ?? output.text, output.label))
-    }
-    let left = rows.map { DisplayWidth.of($0.left) }.max() ?? 0
-    let middle = rows.map { DisplayWidth.of($0.middle) }.max() ?? 0
-    var text = title + "\n"
-    for (index, row) in rows.enumerated() {
-      if index == split, split > 0 { text += "\n" }
-      let label = row.right == row.left ? "" : "  " + row.right
-      text +=
-        "  " + padded(row.left, to: left) + "  " + padded(row.middle, to: label.isEmpty ? 0 : middle) + label
-        + "\n"
-    }
-    for reason in missing { text += "\n  \(reason)\n" }
-    for note in notes { text += "\n  \(note)\n" }
+  /// For people: title, then for each input and output what it is, its value, and the name that `--set` and formulas use.
+  func text(width: Int) -> String {
+    var rows = inputs.map { row($0.label, $0.text, $0.name) }
+    if !inputs.isEmpty, !outputs.isEmpty { rows.append([""]) }
+    rows += outputs.map { row($0.label, $0.isMissing ? $0.text : $0.error ?? $0.text, $0.name) }
+    var text = paragraph(title, width: width) + TextTable(rows: rows, indent: 2).text(width: width)
+    for reason in missing { text += "\n" + paragraph(reason, indent: 2, width: width) }
+    for note in notes { text += "\n" + paragraph(note, indent: 2, width: width) }
     return text
   }
 
-  private func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
+  private func row(_ label: String, _ value: String, _ name: String) -> [String] {
+    label.isEmpty || label == name ? [name, value] : [label, value, name]
   }
 }
 

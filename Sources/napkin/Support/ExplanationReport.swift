@@ -87,13 +87,30 @@ struct ExplanationReport: Encodable {
     var text = isLong ? "  \(step.name)\n" : ""
     for (index, part) in parts.enumerated() {
       let lead = index == 0 && !isLong ? "  \(step.name) = " : spaces(column) + " = "
-      for (line, words) in wrapped(part, to: max(16, width - column - 3)).enumerated() {
-        text += (line == 0 ? lead : spaces(column + 3)) + words + "\n"
+      for (line, words) in wrapped(gluingUnits(part), to: max(16, width - column - 3)).enumerated() {
+        text += (line == 0 ? lead : spaces(column + 3)) + words.replacing("\u{A0}", with: " ") + "\n"
       }
     }
     return text
   }
 }
+
+/// A formula in which numbers and their units are not parted.
+private func gluingUnits(_ formula: String) -> String {
+  var text = ""
+  var word = ""
+  for part in formula.split(separator: " ", omittingEmptySubsequences: false) {
+    let isUnit =
+      part.first.map { $0.isLetter || $0 == "%" } == true && !wordsOfFormulas.contains(String(part))
+    if !text.isEmpty { text += word.last?.isNumber == true && isUnit ? "\u{A0}" : " " }
+    text += part
+    word = String(part)
+  }
+  return text
+}
+
+/// Words of formulas that follow numbers and are no units.
+private let wordsOfFormulas: Set<String> = ["if", "else", "and", "or", "for", "in"]
 
 extension ExplanationReport.Given {
   /// `h100_sxm.memory.bandwidth, datasheet 2022, nvidia-h100-datasheet`.

@@ -66,7 +66,8 @@ struct Failure: Error {
   var json: JSONFailure {
     JSONFailure(
       error: .init(
-        kind: kind, message: advice.map { "\(message) \($0)" } ?? message, file: file, line: line,
+        kind: kind, message: Output.quoted(advice.map { "\(message) \($0)" } ?? message), file: file,
+        line: line,
         column: column))
   }
 }

@@ -37,12 +37,14 @@ enum LineMode {
     exam: ExamStart? = nil
   ) throws(Failure) {
     let book: Book
-    let id: String?
-    do throws(BookError) {
-      id = try chapter.map { name throws(BookError) in try loader.chapterID(named: name) }
-      book = loader.rest(of: try loader.open(chapter: id))
-    } catch {
-      throw Failure("name", error.message, advice: error.advice)
+    let place: NamedPlace?
+    do throws(BookError) { book = loader.rest(of: try loader.open(chapter: nil)) } catch {
+      throw Failure(error)
+    }
+    if let chapter, let id = try? loader.chapterID(named: chapter) {
+      place = NamedPlace(whole: id, name: chapter)
+    } else {
+      place = try chapter.map { name throws(Failure) in try PlaceName(name).place(in: book) }
     }
     let isTerminal = isatty(0) == 1
     var problem: Failure?
@@ -50,7 +52,8 @@ enum LineMode {
       if problem != nil { return }
       do throws(Failure) { try Output.write(text) } catch { problem = error }
     }
-    let terminal = LineTerminal(width: min(Output.columns, 88), isASCII: isASCII) { prompt in
+    let terminal = LineTerminal(width: min(Output.columns, 88), isASCII: isASCII || Output.isASCII) {
+      prompt in
       if problem != nil { return nil }
       // What is typed ends the line of the prompt; what is piped does not.
       write(isTerminal ? prompt : prompt + "\n")
@@ -59,7 +62,7 @@ enum LineMode {
       write($0)
     }
     let path = Record.defaultPath(environment: Program.environment)
-    var reader = LineReader(book: book, chapter: id, terminal: terminal) { () throws(RecordError) in
+    var reader = LineReader(book: book, place: place, terminal: terminal) { () throws(RecordError) in
       try Record(path: path)
     }
     defer { reader.close() }

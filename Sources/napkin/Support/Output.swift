@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 import Typesetting
 
 /// Standard output, written whole or not at all: a full disk or a closed descriptor is reported, a closed pipe ends
@@ -27,7 +28,14 @@ enum Output {
   }
 
   /// Text without styles: whatever the content holds, it can not steer the terminal.
-  static func plain(_ text: String) throws(Failure) { try write(sanitized(text, keepingLineBreaks: true)) }
+  static func plain(_ text: String) throws(Failure) {
+    try write(inCharacterSet(sanitized(text, keepingLineBreaks: true)))
+  }
+
+  /// Whether the locale that the environment names has ASCII alone, or a character set that the program does not write.
+  static let isASCII = LocaleName(environment: ProcessInfo.processInfo.environment).isNarrow
+
+  private static func inCharacterSet(_ text: String) -> String { isASCII ? text.inASCII : text }
 
   static func line(_ text: String = "") throws(Failure) { try plain(text + "\n") }
 
@@ -45,12 +53,18 @@ enum Output {
 
   /// One line on standard error.
   static func complain(_ text: String) {
-    FileHandle.standardError.write(Data("napkin: \(sanitized(text, keepingLineBreaks: true))\n".utf8))
+    remark("napkin: " + quoted(text))
+  }
+
+  /// A message whose names all stand in the quotation marks of a shell, whichever part of the program wrote it.
+  static func quoted(_ message: String) -> String {
+    String(message.map { "“”`".contains($0) ? "'" : $0 })
   }
 
   /// One line on standard error, for what is no mistake.
   static func remark(_ text: String) {
-    FileHandle.standardError.write(Data((sanitized(text, keepingLineBreaks: true) + "\n").utf8))
+    FileHandle.standardError.write(
+      Data((inCharacterSet(sanitized(text, keepingLineBreaks: true)) + "\n").utf8))
   }
 
   static var isTerminal: Bool { isatty(1) == 1 }

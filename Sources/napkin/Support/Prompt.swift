@@ -61,7 +61,7 @@ struct Prompt {
       return try define(name, by: line)
     }
     if let view = CalculatorView(named: line, in: workbook), view.calculator.id != Prompt.id {
-      return String(CalculatorReport(view).text.dropLast())
+      return String(CalculatorReport(view).text(width: Output.textWidth).dropLast())
     }
     let result = workbook.inline(line, near: Prompt.id)
     if let error = result.error { throw Failure(error, in: line) }

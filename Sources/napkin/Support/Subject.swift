@@ -25,10 +25,15 @@ extension CalculatorView {
   }
 
   static func unknown(_ name: String, in book: Book) -> Failure {
-    Failure(
-      "name", "there is no calculator '\(name)' in this book.",
-      advice: nearest(to: name, among: book.workbook.calculatorIDs)
-        .map { "Did you mean '\($0)'? napkin calc --list shows all." } ?? "napkin calc --list shows all.")
+    let ids = book.workbook.calculatorIDs
+    var advice = suggestion(for: name, among: ids, lists: "'napkin calc --list' lists all")
+    // Of `ch06-kv-cache.kv` both parts may be meant otherwise.
+    if let dot = name.lastIndex(of: "."), let id = nearest(to: String(name[..<dot]), among: ids) {
+      let outputs = book.workbook.calculator(id)?.outputs.map(\.name) ?? []
+      let value = nearest(to: String(name[name.index(after: dot)...]), among: outputs)
+      advice = "Did you mean '\(id)\(value.map { "." + $0 } ?? "")'? 'napkin calc \(id)' shows its values."
+    }
+    return Failure("name", "there is no calculator '\(name)' in this book.", advice: advice)
   }
 
   /// The calculator's name of an input that the reader named.

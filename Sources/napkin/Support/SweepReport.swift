@@ -13,6 +13,15 @@ struct SweepReport: Encodable {
 
     /// `training (MB)`.
     var title: String { unit == "1" ? name : "\(name) (\(unit))" }
+
+    /// The same with what it is called on the page.
+    var head: String {
+      let label = label.isEmpty ? name : label
+      return unit == "1" ? label : "\(label) (\(unit))"
+    }
+
+    /// Whether it is one number from end to end.
+    var isConstant: Bool { values.count > 1 && Set(values).count == 1 }
   }
 
   var id: String
@@ -22,6 +31,8 @@ struct SweepReport: Encodable {
   var outputs: [Column]
   /// Whether the first input goes by equal factors.
   let isLogarithmic: Bool
+  /// Whether someone named the outputs, so that all of them are wanted.
+  private let isChosen: Bool
 
   private enum CodingKeys: CodingKey { case id, title, inputs, outputs }
 
@@ -39,6 +50,7 @@ struct SweepReport: Encodable {
     self.outputs = sweep.series.map {
       Column(name: $0.name, label: $0.label, unit: $0.unit, values: $0.numbers)
     }
+    isChosen = outputs != nil
     self.isLogarithmic = sweep.axes.first?.isLogarithmic ?? false
     for index in self.outputs.indices {
       let name = self.outputs[index].name
@@ -46,8 +58,8 @@ struct SweepReport: Encodable {
     }
   }
 
-  /// The inputs and outputs of every point.
-  private var rows: [[Double?]] {
+  /// The inputs and some outputs of every point.
+  private func rows(_ outputs: [Column]) -> [[Double?]] {
     let inner = inputs.count > 1 ? inputs[1].values : [nil]
     return (inputs.first?.values ?? []).enumerated().flatMap { i, first in
       inner.enumerated().map { j, second in
@@ -58,16 +70,39 @@ struct SweepReport: Encodable {
     }
   }
 
-  /// For people. Outputs that have no room beside the others stand in a table of their own below.
+  /// As many digits as tell the values of an input apart, whole numbers with all of theirs.
+  private static func texts(_ values: [Double?]) -> [String] {
+    let format = NumberFormat()
+    func texts(_ digits: Int) -> [String] {
+      values.map { value in
+        guard let value else { return "-" }
+        let isWhole = value == value.rounded() && abs(value) < 1e9
+        return format.text(Quantity(value), digits: isWhole ? max(digits, "\(Int(value))".count) : digits)
+      }
+    }
+    let count = Set(values).count
+    return (4...9).lazy.map(texts).first { Set($0).count == count } ?? texts(9)
+  }
+
+  /// For people. Outputs that do not depend on the inputs are named below the table, and those that have no room beside
+  /// the others stand in a table of their own.
   func table(width: Int) -> String {
-    let columns = inputs + outputs
-    let cells = rows.map { row in
+    let constant = isChosen || outputs.allSatisfy(\.isConstant) ? [] : outputs.filter(\.isConstant)
+    let shown = constant.isEmpty ? outputs : outputs.filter { !$0.isConstant }
+    let columns = inputs + shown
+    let axes = inputs.map {
+      Dictionary(zip($0.values, Self.texts($0.values)), uniquingKeysWith: { first, _ in first })
+    }
+    let cells = rows(shown).map { row in
       row.enumerated().map { index, number in
-        number.map { NumberFormat().text(Quantity($0), digits: index < inputs.count ? 6 : 4) } ?? "-"
+        index < axes.count
+          ? axes[index][number] ?? "-" : number.map { NumberFormat().text(Quantity($0), digits: 4) } ?? "-"
       }
     }
     let widths = columns.indices.map { index in
-      max(DisplayWidth.of(columns[index].title), cells.map { DisplayWidth.of($0[index]) }.max() ?? 0) + 2
+      max(
+        min(DisplayWidth.of(columns[index].head), 24), cells.map { DisplayWidth.of($0[index]) }.max() ?? 0)
+        + 2
     }
     let lead = Array(inputs.indices)
     var groups: [[Int]] = []
@@ -84,9 +119,17 @@ struct SweepReport: Encodable {
     for group in groups {
       let wanted = lead + group
       let table = TextTable(
-        header: wanted.map { columns[$0].title }, rows: cells.map { row in wanted.map { row[$0] } },
+        header: wanted.map { columns[$0].head }, rows: cells.map { row in wanted.map { row[$0] } },
         numeric: Set(wanted.indices))
       text += "\n" + table.text(width: width)
+    }
+    if !constant.isEmpty {
+      let names = constant.map { column in
+        let value =
+          column.values.first.flatMap(\.self).map { NumberFormat().text(Quantity($0), digits: 4) } ?? "-"
+        return "\(column.head) = \(value)"
+      }
+      text += "\n" + paragraph("The same everywhere: " + names.joined(separator: "; ") + ".", width: width)
     }
     return text
   }
@@ -94,7 +137,7 @@ struct SweepReport: Encodable {
   /// Comma-separated, with all digits.
   var csv: String {
     let head = (inputs + outputs).map { quoted($0.title) }.joined(separator: ",")
-    let lines = rows.map { row in row.map { $0.map(\.plain) ?? "" }.joined(separator: ",") }
+    let lines = rows(outputs).map { row in row.map { $0.map(\.plain) ?? "" }.joined(separator: ",") }
     return ([head] + lines).map { $0 + "\r\n" }.joined()
   }
 
