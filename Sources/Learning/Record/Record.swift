@@ -77,11 +77,16 @@ public final class Record: Sendable {
 
   /// Refuses files that are not ours before anything is written.
   private static func prepare(_ database: Database, path: String) throws {
-    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    var (version, application, tables) = (0, 0, 0)
+    // All at one moment: another program may be creating the record.
+    try database.inTransaction(.deferred) {
+      tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      return .commit
+    }
     if application != RecordSchema.applicationID {
-      let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
-      guard isEmpty, version == 0, application == 0 else {
+      guard tables == 0, version == 0, application == 0 else {
         throw RecordError(
           .foreign, "\(path) is a database of another program, not a learner's record.",
           advice: RecordError.moveAdvice)

@@ -27,16 +27,28 @@ struct InlineText {
     // Deeper emphasis than any author writes; the parser bounds it, a tree built by hand may not.
     if depth > 100 { return }
     var previousIsFootnote = false
-    for (index, inline) in content.enumerated() {
-      if case .text(let text) = inline, index > 0, case .html(let tag) = content[index - 1],
-        let small = smallText(text, tag: tag, in: context)
-      {
-        builder.add(small, style, action: action)
+    var tag: String?
+    for inline in content {
+      if case .text(let text) = inline {
+        if let before = tag, let small = smallText(text, tag: before, in: context) {
+          builder.add(small, style, action: action)
+        } else {
+          builder.add(text, style, action: action)
+        }
+        (previousIsFootnote, tag) = (false, nil)
         continue
       }
-      if case .footnote = inline, previousIsFootnote { builder.add(",", style, action: action) }
+      tag = nil
+      switch inline {
+      case .footnote:
+        if previousIsFootnote { builder.add(",", style, action: action) }
+        previousIsFootnote = true
+      case .html(let name):
+        tag = name
+        previousIsFootnote = false
+      default: previousIsFootnote = false
+      }
       add(inline, style, action: action, depth: depth, in: context)
-      if case .footnote = inline { previousIsFootnote = true } else { previousIsFootnote = false }
     }
   }
 

@@ -146,9 +146,11 @@ extension MeasuredText {
       guard word.ending != .hyphen, word.gap <= 1, word.gap == 0 || word.gapStyle == first.style else {
         return false
       }
-      for piece in pieces[word.pieces] {
-        guard piece.start == end, piece.style == first.style, !piece.isCursor else { return false }
-        end = piece.end
+      for index in word.pieces {
+        guard pieces[index].start == end, pieces[index].style == first.style, !pieces[index].isCursor else {
+          return false
+        }
+        end = pieces[index].end
       }
       end += word.gap
     }
