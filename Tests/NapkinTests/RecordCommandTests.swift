@@ -197,7 +197,8 @@ import Testing
     let csv = try Program.run(["gradebook"] + files + ["--key", key, "--csv"], environment: environment)
     #expect(
       csv.output
-        == "student,midterm,midterm passed,midterm minutes\r\nAda,1.0000,yes,10.0\r\nBob,0.5000,no,10.0\r\n")
+        == "student,midterm,midterm passed,midterm minutes,midterm sitting\r\nAda,1.0000,yes,10.0,1\r\n"
+        + "Bob,0.5000,no,10.0,1\r\n")
     #expect(csv.status == 0)
     let items = try Program.run(["gradebook"] + files + ["--items", "--csv"], environment: environment)
     #expect(items.output.hasSuffix("midterm,q-1,2,0,0.5000,,option 3,1,Bob\r\n"))

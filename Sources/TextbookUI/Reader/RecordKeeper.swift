@@ -33,8 +33,14 @@ final class RecordKeeper: Sendable {
   private let opened: Mutex<Result<Record, RecordError>?> = Mutex(nil)
   private let remembered: Mutex<Memory?> = Mutex(nil)
   private let isRemembered = DispatchSemaphore(value: 0)
-  private let queue = DispatchQueue(label: "record", qos: .userInitiated)
-  private let error = Mutex<String?>(nil)
+  let queue = DispatchQueue(label: "record", qos: .userInitiated)
+  private let error = Mutex<(text: String, isLoss: Bool)?>(nil)
+  /// Answers that could not be written yet.
+  let unwritten = Mutex(UnwrittenEntries())
+  /// What was written of them beside the caller.
+  let late = Mutex<[RecordEntry.Kept]>([])
+  let news = Mutex<(@Sendable () -> Void)?>(nil)
+  let isTryingLater = Mutex(false)
   private let begun = Mutex<[String: ContinuousClock.Instant]>([:])
   private let waitingPlace = Mailbox<ReadingPlace>()
   private let waitingScenario = Mailbox<Scenario>()
@@ -105,7 +111,7 @@ final class RecordKeeper: Sendable {
   func takeError() -> String? {
     error.withLock { error in
       defer { error = nil }
-      return error
+      return error?.text
     }
   }
 
@@ -257,8 +263,11 @@ final class RecordKeeper: Sendable {
     }
   }
 
-  /// Waits until all is written.
-  func finish() { queue.sync {} }
+  /// Waits until all is written that can be.
+  func finish() {
+    queue.sync {}
+    writeAgain()
+  }
 
   /// The record, when what waits before is done; nil where there is none.
   var record: Record? { queue.sync { try? present().get() } }
@@ -270,10 +279,12 @@ final class RecordKeeper: Sendable {
     }
   }
 
-  /// The record as it is open now; one that another program kept locked is tried again. On the queue.
-  private func present() -> Result<Record, RecordError> {
+  /// The record as it is open now; one that could not be opened is tried again where that may have changed. On the queue.
+  func present() -> Result<Record, RecordError> {
     if let known = opened.withLock({ $0 }) {
-      guard case .failure(let error) = known, error.kind == .busy else { return known }
+      guard case .failure(let error) = known, ![.foreign, .newer, .damaged].contains(error.kind) else {
+        return known
+      }
     }
     let result: Result<Record, RecordError>
     do throws(RecordError) { result = .success(try open()) } catch { result = .failure(error) }
@@ -303,7 +314,12 @@ final class RecordKeeper: Sendable {
     }
   }
 
-  func report(_ message: String) { error.withLock { $0 = message } }
+  /// Says what went wrong; that an answer is not recorded stays the more important news.
+  func report(_ message: String) {
+    error.withLock { if $0?.isLoss != true { $0 = (message, false) } }
+  }
+
+  func reportLoss(_ message: String) { error.withLock { $0 = (message, true) } }
 
   private static func describe(_ error: RecordError) -> String { "\(error.message) \(error.advice)" }
 }

@@ -89,6 +89,8 @@ extension Session {
     case .answered:
       if state.isInSitting {
         goOnInSitting()
+      } else if state.isInReview, state.round?.isAnswered == false, state.unrecorded > 0 {
+        say("This answer is not recorded yet, and is tried again · Esc leaves the review")
       } else if state.isInReview {
         nextInReview()
       } else {

@@ -96,6 +96,8 @@ struct ReaderState {
   var waitingReview: ReviewWish?
   /// An exam that was asked for while the book was read.
   var waitingExam: ExamStart?
+  /// How many answers could not be recorded yet.
+  var unrecorded = 0
   /// The time of day, as the reader's clock says it.
   var date = Date.distantPast
   /// The ids of calculators in which the reader changed something.
@@ -179,6 +181,7 @@ struct ReaderState {
       width: width, isASCII: isASCII, book: book, chapter: chapter, panel: panel, questions: questions,
       unfolded: unfolded, ticked: ticked)
     context.sideways = sideways
+    context.hasPlainNumbers = isExamining
     context.hasLineNumbers = settings.hasLineNumbers
     context.isJustified = settings.isJustified
     // They stand in the margin where there is one.
