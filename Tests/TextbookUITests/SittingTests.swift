@@ -66,6 +66,19 @@ import Typesetting
     #expect(session.screen.contains("Passed: 100 %"))
   }
 
+  @Test func aNewQuizInPlaceOfOneInProgressIsConfirmed() throws {
+    var session = try Self.quiz()
+    _ = try Self.answer(&session, rightly: true)
+    let id = session.state.sitting?.quiz.id
+    session.press("N")
+    #expect(session.state.sitting?.quiz.id == id)
+    #expect(session.state.message?.text == "1 of 3 are answered · N once more drops this quiz for a new one")
+    session.press("jN")
+    #expect(session.state.sitting?.quiz.id == id, "another key in between takes it back")
+    session.press("N")
+    #expect(session.state.sitting?.quiz.id != id)
+  }
+
   @Test func wrongAnswersShowWhatWentWrongAndAreAskedAgain() throws {
     var session = try Self.quiz()
     let asked = try #require(session.state.sitting?.quiz.items.map(\.question))

@@ -18,6 +18,7 @@ final class RecordKeeper: Sendable {
     var scenario: Scenario?
     var ticks: Set<String> = []
     var sectionsRead: [String: Set<String>] = [:]
+    var drafts: [String: AnswerDraft] = [:]
     var suspended: Set<String> = []
     var calculatorsUsed: Set<String> = []
     var chaptersPassed: Set<String> = []
@@ -96,6 +97,7 @@ final class RecordKeeper: Sendable {
       memory.settings = try record.preference("reading", book: book) ?? ReadingSettings()
       memory.marks = try record.preference("marks", book: book) ?? [:]
       memory.history = try record.preference("history", book: book) ?? History()
+      memory.drafts = try record.preference("drafts", book: book) ?? [:]
       memory.suspended = Set(
         try record.questionMarks(book: book).filter(\.value.isSuspended).keys)
       memory.calculatorsUsed = try record.calculatorsUsed(book: book)
@@ -172,6 +174,10 @@ final class RecordKeeper: Sendable {
 
   func save(marks: [String: Destination]) {
     later { record, book throws(RecordError) in try record.setPreference("marks", to: marks, book: book) }
+  }
+
+  func save(drafts: [String: AnswerDraft]) {
+    later { record, book throws(RecordError) in try record.setPreference("drafts", to: drafts, book: book) }
   }
 
   /// Only the last of several histories in a row is written.

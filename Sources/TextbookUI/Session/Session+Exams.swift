@@ -181,6 +181,7 @@ extension Session {
 
   mutating func leaveExam() {
     guard let round = state.exam else { return }
+    keepDraft()
     state.openQuestion = nil
     state.exam = nil
     effects.append(.setClock(false))

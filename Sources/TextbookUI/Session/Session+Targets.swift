@@ -189,7 +189,8 @@ extension Session {
     case .panel: leavePanel()
     case .writing:
       state.openQuestion?.isTyping = false
-      state.openQuestion?.isFresh = true
+      let isLong = state.openQuestion.flatMap { state.question($0.id) }?.body.isLong == true
+      state.openQuestion?.isFresh = !isLong
     case .options, .arranging, .gaps, .rubric, .answered:
       if state.isInSitting, state.sitting?.index != nil {
         leaveSitting()

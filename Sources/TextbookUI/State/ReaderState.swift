@@ -41,6 +41,8 @@ struct ReaderState {
   var openQuestion: OpenQuestion?
   /// Questions as they stand, for each place that asks them.
   var drafts: [Desk: [String: QuestionState]] = [:]
+  /// What was not answered when a question was left, by `draftKey`.
+  var keptDrafts: [String: AnswerDraft] = [:]
   var unfolded: Set<String> = []
   var ticked: Set<String> = []
   /// The ids of sections that were read to their end, by chapter.
@@ -231,6 +233,12 @@ struct OpenQuestion: Hashable, Sendable {
   var isTyping = false
   /// Whether what is typed first takes the place of what was typed before.
   var isFresh = true
+  /// Whether an item was moved.
+  var isTouched = false
+  /// Whether the learner asked to answer and is to confirm it.
+  var isConfirming = false
+  /// Whether more was typed than an answer can hold.
+  var isCut = false
 }
 
 /// Who asks a question. What is typed for one of them is no draft for another.
