@@ -155,6 +155,23 @@ extension Session {
     showSitting()
   }
 
+  /// Whether the quiz on the screen is at a question that its author removed meanwhile.
+  var asksWhatIsGone: Bool {
+    guard state.isInSitting, let sitting = state.sitting, let index = sitting.index else { return false }
+    return state.question(sitting.quiz.items[index].question) == nil
+  }
+
+  /// Goes on with what the book still has.
+  mutating func goOnWithoutGone() {
+    guard var sitting = state.sitting, let chapter = state.book.chapters[sitting.quiz.chapter] else { return }
+    sitting.quiz = sitting.quiz.asking(Set(chapter.questions.map(\.id)))
+    sitting.index = sitting.quiz.nextIndex
+    state.sitting = sitting
+    effects.append(.saveQuiz(sitting.quiz))
+    if sitting.index == nil { effects.append(.setClock(false)) }
+    showSitting()
+  }
+
   /// Links on the page of a sitting.
   mutating func actInSitting(_ action: String) {
     guard let sitting = state.sitting else {

@@ -99,6 +99,8 @@ extension Session {
     case .page:
       if let target = focused {
         act(on: target.action)
+      } else if asksWhatIsGone {
+        goOnWithoutGone()
       } else {
         scroll(by: times)
       }
