@@ -52,7 +52,7 @@ import Testing
     (["quiz", "5", "--minutes", "0"], "expected a number from 0.1 to 600, found 0"),
     (["quiz", "5", "--pass", "200"], "expected a number from 0 to 100, found 200"),
     (["review", "--minutes", "0"], "expected a number from 0.1 to 1440, found 0"),
-    (["quiz", "99"], "there is no chapter `99`"),
+    (["quiz", "99"], "there is no chapter '99'"),
     (["quiz", "5", "--section", "sec-purpose"], "Leave out --section: the chapter has "),
     (
       ["quiz", "5", "--section", "sec-evolution", "--kind", "fill"],
@@ -74,7 +74,7 @@ import Testing
     try folder.write("---\ntitle: Alpha\n---\n\nText.\n", to: "chapters/01-a.md")
     let alone = try Program.run(["quiz", "1"], book: folder.path)
     #expect(
-      alone.errors == "napkin: the chapter “Alpha” has no questions.\n  No chapter of this book has any.\n")
+      alone.errors == "napkin: the chapter 'Alpha' has no questions.\n  No chapter of this book has any.\n")
     try folder.write(
       """
       ---
@@ -95,7 +95,7 @@ import Testing
     let result = try Program.run(["quiz", "1"], book: folder.path)
     #expect(result.status == 2)
     #expect(
-      result.errors == "napkin: the chapter “Alpha” has no questions.\n  There are questions in: 2 Beta.\n")
+      result.errors == "napkin: the chapter 'Alpha' has no questions.\n  There are questions in: 2 Beta.\n")
   }
 
   /// Without a screen to draw on, a quiz and a review are taken by prompts where `read --line` said so.

@@ -292,7 +292,7 @@ extension CommonMark {
     /// Those that this text needs and that parsers must take turns with.
     func shared(for markdown: [UInt8]) -> [Extension] {
       var needed: [Extension?] = []
-      if SourceText.firstIndex(of: UInt8(ascii: "~"), in: markdown, from: 0) != nil {
+      if CommonMark.mayStrike(markdown) {
         needed.append(strikethrough)
       }
       if CommonMark.hasAddress(markdown) { needed.append(autolink) }
@@ -329,6 +329,21 @@ extension CommonMark {
   }()
 
   private static let turn = NSLock()
+
+  /// Whether a text may strike words: what ends that follows something. `~10 K` ends nothing.
+  private static func mayStrike(_ markdown: [UInt8]) -> Bool {
+    let tilde = UInt8(ascii: "~")
+    var place = 0
+    while let sign = SourceText.firstIndex(of: tilde, in: markdown, from: place) {
+      place = sign + 1
+      if sign > 0,
+        ![UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), tilde].contains(markdown[sign - 1])
+      {
+        return true
+      }
+    }
+    return false
+  }
 
   /// Whether a text may hold a bare address, `www.`, `://` or a sign of `@` after a letter; and not so many of those signs
   /// that looking for addresses takes long.

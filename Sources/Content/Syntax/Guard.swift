@@ -13,7 +13,15 @@ struct Guard {
   private var columns = 0
   private var cells = 0
 
-  init(_ bytes: [UInt8]) { bracketCount = bytes.count { $0 == UInt8(ascii: "[") } }
+  init(_ bytes: [UInt8]) {
+    var count = 0
+    var place = 0
+    while let bracket = SourceText.firstIndex(of: UInt8(ascii: "["), in: bytes, from: place) {
+      count += 1
+      place = bracket + 1
+    }
+    bracketCount = count
+  }
 
   /// A complaint about a line of prose that makes a table too large, or a definition too costly.
   mutating func complaint(

@@ -53,7 +53,7 @@ struct LineQuestion {
       case "quit", "exit", "q!": return .left
       case "skip": return .skipped
       case "help" where !takesWords:
-        terminal.say(Self.help)
+        terminal.say(help)
         continue
       case "stop" where !takesWords: return .left
       case "hint", "?":
@@ -72,9 +72,7 @@ struct LineQuestion {
       }
       switch typed.read(text, options: options) {
       case .failure(let misread):
-        let commands =
-          examCommands == nil ? Self.help : "skip goes on, list says what is open."
-        terminal.say("\(misread.message) \(commands)")
+        terminal.say("\(misread.message) \(help)")
       case .success(var answer):
         if case .rubric(let text, _) = answer, examCommands == nil {
           guard let points = tickPoints(on: terminal) else { return .left }
@@ -83,7 +81,7 @@ struct LineQuestion {
         let grade = Grader.grade(question, answer: answer, workbook: authored, drawn: draw.inputs)
         guard grade.isCounted else {
           terminal.say(grade.verdict)
-          terminal.say(Self.help)
+          terminal.say(help)
           continue
         }
         return .answered(answer, grade, draw, usedHint: usedHint)
@@ -97,7 +95,12 @@ struct LineQuestion {
     return words.count == 2 && Int(words[1]) != nil ? String(words[0]) : command
   }
 
-  private static let help = "hint helps, again says the question once more, skip goes on, quit leaves."
+  /// What can be typed in place of an answer.
+  private var help: String {
+    examCommands == nil
+      ? "hint helps, again says the question once more, skip goes on, quit leaves."
+      : "skip goes on, list says what is open."
+  }
 
   /// Whether any word may be the answer.
   private var takesWords: Bool {

@@ -41,6 +41,47 @@ public struct Document: Sendable {
   public static func printed(_ chapter: Chapter, blocks: Range<Int>? = nil, in context: PageContext)
     -> [StyledLine]
   {
+    pieces(of: chapter, blocks, in: context) { $0 }.reduce(into: []) { lines, piece in
+      if !lines.isEmpty { lines += repeatElement(StyledLine(), count: piece.blankLines) }
+      lines += piece.content
+    }
+  }
+
+  /// The same as text, each line as `write` adds it to the bytes, with a newline behind it.
+  public static func printed(
+    _ chapter: Chapter, blocks: Range<Int>? = nil, in context: PageContext,
+    as write: @escaping @Sendable (StyledLine, inout [UInt8]) -> Void
+  ) -> [UInt8] {
+    let newline = UInt8(ascii: "\n")
+    // Lines become bytes where they were set, on all cores and while they are at hand.
+    let pieces = pieces(of: chapter, blocks, in: context) { lines in
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(lines.count * context.width)
+      for line in lines {
+        write(line, &bytes)
+        bytes.append(newline)
+      }
+      return bytes
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(pieces.reduce(0) { $0 + $1.content.count + $1.blankLines })
+    for piece in pieces {
+      if !text.isEmpty { text += repeatElement(newline, count: piece.blankLines) }
+      text += piece.content
+    }
+    return text
+  }
+
+  /// Some blocks of a chapter as they are printed, and how many blank lines stand before them.
+  private struct Piece<Content: Sendable>: Sendable {
+    var blankLines: Int
+    var content: Content
+  }
+
+  private static func pieces<Content>(
+    of chapter: Chapter, _ blocks: Range<Int>?, in context: PageContext,
+    _ content: @Sendable ([StyledLine]) -> Content
+  ) -> [Piece<Content>] {
     var context = context
     context.chapter = chapter
     context.isPrinted = true
@@ -50,37 +91,43 @@ public struct Document: Sendable {
     if blocks != nil { context.hasFootnotes = false }
     let document = Document(chapter)
     let wanted = (blocks ?? chapter.blocks.indices).clamped(to: chapter.blocks.indices)
-    var result = BlockLayout()
+    var pieces: [Piece<Content>] = []
     if blocks == nil && !document.beginsWithTitle && !chapter.title.isEmpty {
       let range = SourceRange(SourcePosition(line: 1), SourcePosition(line: 1))
       let title = Heading(level: 1, content: [.text(chapter.title)], number: chapter.number, range: range)
-      result.append(Block.heading(title).layout(in: context))
+      pieces.append(Piece(blankLines: 0, content: content(Block.heading(title).layout(in: context).lines)))
     }
-    let layouts = document.layouts(wanted, in: context)
-    result.lines.reserveCapacity(layouts.reduce(wanted.count * 2) { $0 + $1.lines.count })
-    for (index, layout) in zip(wanted, layouts) {
-      let blank = index == wanted.lowerBound ? 1 : document.blankLines(before: index)
-      // A comment, for one, shows nothing.
-      if !layout.lines.isEmpty { result.append(layout, blankLines: blank) }
-    }
+    pieces += document.pieces(wanted, in: context, content)
     if blocks != nil {
       let notes = chapter.notesLayout(labels: chapter.footnoteLabels(in: wanted), in: context)
-      if !notes.lines.isEmpty { result.append(notes, blankLines: 1) }
+      if !notes.lines.isEmpty { pieces.append(Piece(blankLines: 1, content: content(notes.lines))) }
     }
-    return result.lines
+    return pieces
   }
 
   /// Sets many blocks, on all cores.
-  private func layouts(_ blocks: Range<Int>, in context: PageContext) -> [BlockLayout] {
+  private func pieces<Content>(
+    _ blocks: Range<Int>, in context: PageContext, _ content: @Sendable ([StyledLine]) -> Content
+  ) -> [Piece<Content>] {
     let size = 16
     let starts = Array(stride(from: blocks.lowerBound, to: blocks.upperBound, by: size))
-    let parts = Mutex([[BlockLayout]](repeating: [], count: starts.count))
+    let pieces = Mutex([Piece<Content>?](repeating: nil, count: starts.count))
     DispatchQueue.concurrentPerform(iterations: starts.count) { part in
-      let end = min(starts[part] + size, blocks.upperBound)
-      let layouts = (starts[part]..<end).map { layout($0, in: context) }
-      parts.withLock { $0[part] = layouts }
+      var lines: [StyledLine] = []
+      var blankLines = 0
+      for index in starts[part]..<min(starts[part] + size, blocks.upperBound) {
+        let layout = layout(index, in: context)
+        // A comment, for one, shows nothing.
+        if layout.lines.isEmpty { continue }
+        let blank = index == blocks.lowerBound ? 1 : self.blankLines(before: index)
+        if lines.isEmpty { blankLines = blank } else { lines += repeatElement(StyledLine(), count: blank) }
+        lines += layout.lines
+      }
+      if lines.isEmpty { return }
+      let piece = Piece(blankLines: blankLines, content: content(lines))
+      pieces.withLock { $0[part] = piece }
     }
-    return parts.withLock { Array($0.joined()) }
+    return pieces.withLock { $0.compactMap(\.self) }
   }
 
   /// Whether one of the chapter's own headings is its title: the first of it, or one below a picture.

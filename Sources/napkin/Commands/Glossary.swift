@@ -63,8 +63,9 @@ struct Glossary: ParsableCommand {
 
   private func definition(of term: Term, in book: Book) -> [String] {
     let chapter = Chapter(id: "glossary", title: "", file: "", blocks: term.definition)
-    let context = PageContext(
+    var context = PageContext(
       width: Output.textWidth - 2, book: book, chapter: chapter, isPrinted: true)
+    context.marksEmphasis = !json
     return Document.printed(chapter, in: context).map(\.text)
   }
 

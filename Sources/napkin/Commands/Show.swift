@@ -55,27 +55,25 @@ struct Show: ParsableCommand {
     let page = try isFile ? file() : part()
     let environment = ProcessInfo.processInfo.environment
     var theme = environment["NO_COLOR"].map { $0.isEmpty ? Theme.dark : Theme.monochrome } ?? Theme.dark
+    let isStyled = isStyled
     if form == nil, isStyled { theme.hasItalics = TerminalFacts().hasItalics }
-    var text: [UInt8] = []
-    text.reserveCapacity(page.lines.count * columns)
-    for line in page.lines {
-      if isStyled { text += line.ansi(theme: theme).utf8 } else { line.appendPlain(to: &text) }
-      text.append(UInt8(ascii: "\n"))
+    let look = theme
+    let text = Document.printed(page.chapter, blocks: page.blocks, in: page.context) { line, bytes in
+      if isStyled { bytes += line.ansi(theme: look).utf8 } else { line.appendPlain(to: &bytes) }
     }
     try Output.write(text)
     // The system takes a program's memory back at once; to let go of a large book piece by piece takes longer than to set it.
     withExtendedLifetime(page) { Foundation.exit(0) }
   }
 
-  /// Lines with what they were set from.
+  /// What is printed.
   private struct Page {
-    var lines: [StyledLine]
-    var book: Book
     var chapter: Chapter
+    var blocks: Range<Int>?
+    var context: PageContext
 
     init(_ chapter: Chapter, blocks: Range<Int>? = nil, in context: PageContext) {
-      lines = Document.printed(chapter, blocks: blocks, in: context)
-      (book, self.chapter) = (context.book, chapter)
+      (self.chapter, self.blocks, self.context) = (chapter, blocks, context)
     }
   }
 

@@ -193,6 +193,18 @@ struct WorkbookTests {
     #expect(outputs[1].text == "16 GB")
   }
 
+  @Test(arguments: ["-2.5", "−2.5", "-2.50"])
+  func `An entry has a hyphen or a minus sign, a value as programs read it a hyphen`(entry: String) throws {
+    var workbook = Workbook(library: TestLibrary.library)
+    workbook.add([
+      Calculator(
+        id: "a", title: "A", body: "input x = 1 \"score\" -10...10 real\noutput y = 2 * x", units: .standard)
+    ])
+    try workbook.setInput("x", of: "a", to: entry)
+    #expect(workbook.result(of: "a")?.outputs[0].text == "-5")
+    #expect(workbook.inline("y", near: "a").text == "-5")
+  }
+
   @Test func `Figures are read from their texts`() {
     let library = TestLibrary.library
     #expect(library.value(of: "640 pJ") == .quantity(Quantity(640e-12, .energy)))
