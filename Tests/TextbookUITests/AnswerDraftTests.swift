@@ -106,4 +106,12 @@ import Typesetting
     session.press("<Enter>")
     #expect(session.state.questions["q-relu"]?.outcome != nil)
   }
+
+  @Test func theVerdictIsOnASmallScreen() {
+    var session = session("q-order")
+    _ = session.perform(.resize(ScreenSize(columns: 40, rows: 10)))
+    session.press("J<Enter>")
+    let verdict = session.state.questions["q-order"]?.outcome?.verdict ?? "no verdict"
+    #expect(session.screen.contains(verdict.prefix(12)))
+  }
 }

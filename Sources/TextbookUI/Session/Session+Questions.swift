@@ -93,6 +93,13 @@ extension Session {
     guard let start = starts.first(where: { $0.id == id })?.line else { return }
     let end = starts.first { $0.line > start }?.line ?? layout.lines.count
     reveal(start..<max(start + 1, end), of: block)
+    // Of a long one, what grading said matters more than its first line.
+    guard let verdict = state.questions[id]?.outcome?.verdict.prefix(16), !verdict.isEmpty,
+      let line = layout.lines[start..<end].lastIndex(where: { line in
+        line.text.contains(verdict)
+      })
+    else { return }
+    reveal(Page.Row(block: block, line: line), margin: 1)
   }
 
   /// Keeps what has the cursor on the screen.
