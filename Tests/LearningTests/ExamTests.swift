@@ -173,4 +173,37 @@ import Testing
     other.chapters["05-title"]?.questions[0].body = .choice(options("*right", "wrong"))
     #expect(other.contentHash != Self.book.contentHash)
   }
+
+  @Test func aSittingWhoseResultIsNotWrittenStays() throws {
+    let record = try Record(path: ":memory:")
+    let exam = try Exam(Self.plan { $0.minutes = nil }, book: Self.book, student: "Ada")
+    var sitting = ExamSitting(exam, at: Self.start)
+    sitting.answer(.options([1]), at: 0, time: Self.start)
+    sitting.handIn(at: Self.start + 60)
+    let isTaken = sitting.answer(.options([2]), at: 0, time: Self.start + 61)
+    #expect(!isTaken, "nothing changes after it")
+    let result = sitting.result(book: Self.book, at: Self.start + 900)
+    #expect(result.endedDate == Self.start + 60, "the same result whenever it is written")
+    try record.save(sitting, result: result, isWritten: false, book: "mlsys")
+    #expect(try record.unfinishedExam("midterm", student: "ada", book: "mlsys") == sitting)
+    #expect(try record.unfinishedExam("midterm", student: "Bob", book: "mlsys") == nil)
+    #expect(try record.finishedExams("midterm", student: "Ada", book: "mlsys") == 0)
+    try record.save(sitting, result: result, book: "mlsys")
+    #expect(try record.unfinishedExam("midterm", book: "mlsys") == nil)
+    #expect(try record.finishedExams("midterm", student: " ADA", book: "mlsys") == 1)
+    #expect(try record.attempts(book: "mlsys").count == 1, "its answer is kept once")
+  }
+
+  @Test func aSecondSittingIsMarked() throws {
+    let exam = try Exam(Self.plan(), book: Self.book, student: "Ada")
+    let first = ExamSitting(exam, at: Self.start).result(book: Self.book, at: Self.start + 60)
+    let second = ExamSitting(exam, at: Self.start + 100, number: 2)
+      .result(book: Self.book, at: Self.start + 160)
+    #expect(first.sitting == nil)
+    #expect(second.sitting == 2)
+    let (read, trust) = try ExamResult.read(try second.file())
+    #expect(read == second && trust == .intact)
+    let gradebook = Gradebook([.init(name: "ada.json", result: second, trust: .intact)])
+    #expect(gradebook.students.first?.grades["midterm"]?.sitting == 2)
+  }
 }

@@ -130,4 +130,20 @@ import Testing
     #expect(try record.leftQuizzes(book: "mlsys", chapter: "05").isEmpty)
     #expect(try record.bestQuizCredits(book: "mlsys") == ["05": 0.8])
   }
+
+  @Test func aQuestionThatIsGoneLeavesTheRestOfTheQuiz() throws {
+    var session = QuizSession(pool: Self.pool, chapter: "05", plan: QuizPlan(count: 4), seed: 1)
+    session.record(.options([1]), grade: Self.right, at: 0)
+    let ids = session.items.map(\.question)
+    let without = session.asking(Set(ids).subtracting([ids[0], ids[2]]))
+    #expect(without.items.map(\.question) == [ids[0], ids[1], ids[3]], "what is answered stays")
+    #expect(without.id == session.id)
+    #expect(without.nextIndex == 1)
+    #expect(session.asking(Set(ids)) == session)
+    let ended = session.asking([])
+    #expect(ended.isFinished)
+    #expect(ended.awaitsResults == true, "its results were not seen")
+    let unbegun = QuizSession(pool: Self.pool, chapter: "05", plan: QuizPlan(count: 2), seed: 1)
+    #expect(unbegun.asking([]).items.isEmpty)
+  }
 }

@@ -141,6 +141,28 @@ import Testing
     #expect(try record().notes(book: "mlsys").isEmpty)
   }
 
+  @Test(arguments: [["progress"], ["progress", "--json"], ["review", "--due"]])
+  func aRecordThatCanNotBeReachedIsNotEmpty(_ command: [String]) throws {
+    let file = try folder.write("no folder", to: "data")
+    let result = try Program.run(command, environment: ["XDG_DATA_HOME": file])
+    #expect(result.status == 3)
+    let said = command.contains("--json") ? result.output : result.errors
+    #expect(said.contains("for the learner's record could not be created."))
+  }
+
+  @Test func anExamWithoutAPlaceForItsResultDoesNotBegin() throws {
+    let file = try folder.write("id: m\ntitle: M\nchapters: [5]\nquestions: 2\n", to: "m.yaml")
+    for (path, words) in [
+      (folder.path + "/nowhere/a.json", "there is no folder"),
+      (try folder.write("{}", to: "a.json"), "exists already"),
+    ] {
+      let result = try run("exam", file, "--student", "Ada", "--line", "-o", path)
+      #expect(result.status == 3)
+      #expect(result.errors.contains(words))
+      #expect(result.output == "")
+    }
+  }
+
   @Test func previewOfAnExam() throws {
     let head = "id: midterm\ntitle: Midterm\nchapters: [5]\nquestions: 4\nminutes: 30\n"
     let file = try folder.write(head, to: "midterm.yaml")
@@ -197,7 +219,8 @@ import Testing
     let csv = try Program.run(["gradebook"] + files + ["--key", key, "--csv"], environment: environment)
     #expect(
       csv.output
-        == "student,midterm,midterm passed,midterm minutes\r\nAda,1.0000,yes,10.0\r\nBob,0.5000,no,10.0\r\n")
+        == "student,midterm,midterm passed,midterm minutes,midterm sitting\r\nAda,1.0000,yes,10.0,1\r\n"
+        + "Bob,0.5000,no,10.0,1\r\n")
     #expect(csv.status == 0)
     let items = try Program.run(["gradebook"] + files + ["--items", "--csv"], environment: environment)
     #expect(items.output.hasSuffix("midterm,q-1,2,0,0.5000,,option 3,1,Bob\r\n"))

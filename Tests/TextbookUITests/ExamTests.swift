@@ -164,6 +164,70 @@ import Typesetting
     #expect(session.screen.contains("Question 2 of 2 · 1 answered"))
   }
 
+  @Test func aResultThatIsNotWrittenIsWrittenByTheSameCommand() throws {
+    var session = try Self.session()
+    session.press("<Esc>")
+    session.go(to: Destination(chapter: "napkin:exam/submit"))
+    let handedIn = session.perform(.activate).compactMap { effect -> ExamSitting? in
+      if case .handIn(let sitting, _) = effect { sitting } else { nil }
+    }
+    session.handIn()
+    let sitting = try #require(handedIn.first ?? session.state.exam?.sitting)
+    #expect(sitting.handedIn == session.state.date)
+    let result = sitting.result(book: session.state.book, at: session.state.date)
+    _ = session.perform(.examResult(result, problem: "There is no room."))
+    #expect(session.screen.contains("There is no room."))
+    #expect(!session.screen.contains("The result is in"))
+    session = try FixtureBook.session()
+    let effects = session.perform(.beginExam(try Self.start(book: session.state.book), sitting))
+    #expect(effects.contains { if case .handIn(sitting, _) = $0 { true } else { false } })
+    #expect(session.state.openQuestion == nil, "nothing is asked again")
+  }
+
+  @Test func aSecondSittingSaysSo() throws {
+    var session = try FixtureBook.session()
+    var start = try Self.start(book: session.state.book)
+    start.number = 2
+    _ = session.perform(.beginExam(start, nil))
+    #expect(session.screen.contains("sitting 2"))
+    #expect(session.state.exam?.sitting.number == 2)
+  }
+
+  @Test func numbersOfAQuestionLeadNowhere() throws {
+    var session = try FixtureBook.session()
+    let plan = ExamPlan(id: "m", title: "M", chapters: ["01-memory"], kinds: ["numeric"], questions: 1)
+    let exam = try Exam(plan, book: session.state.book, student: "Ada")
+    let start = ExamStart(exam: exam, result: ResultFile(path: "/tmp/m.json"))
+    _ = session.perform(.beginExam(start, nil))
+    let page = session.page
+    let actions = (0..<page.blockCount).flatMap { page.layout($0).targets.map(\.action) }
+    #expect(!actions.contains { if case .live = $0 { true } else { false } })
+    session.go(to: Destination(chapter: "01-memory"))
+    session.openPanel("t01-memory", input: nil)
+    #expect(session.state.panel == nil)
+    #expect(session.state.message?.text == Session.closedByExam)
+  }
+
+  @Test func aResultReplacesNoFile() throws {
+    let folder = NSTemporaryDirectory() + "napkin-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let book = try FixtureBook.session().state.book
+    let sitting = ExamSitting(try Self.start(book: book).exam, at: Date(timeIntervalSince1970: 0))
+    let result = sitting.result(book: book, at: Date(timeIntervalSince1970: 60))
+    let later = sitting.result(book: book, at: Date(timeIntervalSince1970: 90))
+    let file = ResultFile(path: folder + "/ada.json")
+    #expect(file.problem() == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [], "trying leaves nothing")
+    #expect(file.write(result) == nil)
+    #expect(file.write(result) == nil, "the same once more")
+    #expect(file.write(later)?.contains("exists already") == true)
+    #expect(file.problem()?.advice.contains("--force") == true)
+    #expect(ResultFile(path: file.path, replaces: true).write(later) == nil)
+    #expect(ResultFile(path: folder + "/no/ada.json").problem()?.message.contains("no folder") == true)
+    #expect(ResultFile(path: folder).problem()?.message.hasSuffix("is a folder.") == true)
+  }
+
   @Test func progressShowsTheThreeMarksOfAChapter() throws {
     var session = try FixtureBook.session()
     #expect(session.press("P") == [.findProgress])

@@ -136,6 +136,8 @@ private final class RandomWalk {
   var problemOfLeaving: String? {
     let kept = session
     defer { session = kept }
+    // On a smaller one keys do nothing.
+    if session.state.size.isTooSmall { perform(.resize(ScreenSize(columns: 80, rows: 24))) }
     for _ in 0..<60 {
       let state = session.state
       if state.place == .page, !state.isWritten, state.focus == nil, state.search == nil {

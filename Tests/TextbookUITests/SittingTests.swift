@@ -66,6 +66,31 @@ import Typesetting
     #expect(session.screen.contains("Passed: 100 %"))
   }
 
+  @Test func aNewQuizInPlaceOfOneInProgressIsConfirmed() throws {
+    var session = try Self.quiz()
+    _ = try Self.answer(&session, rightly: true)
+    let id = session.state.sitting?.quiz.id
+    session.press("N")
+    #expect(session.state.sitting?.quiz.id == id)
+    #expect(session.state.message?.text == "1 of 3 are answered · N once more drops this quiz for a new one")
+    session.press("jN")
+    #expect(session.state.sitting?.quiz.id == id, "another key in between takes it back")
+    session.press("N")
+    #expect(session.state.sitting?.quiz.id != id)
+  }
+
+  @Test func aQuestionThatIsGoneIsPassedOver() throws {
+    var session = try Self.quiz()
+    _ = try Self.answer(&session, rightly: true)
+    let items = try #require(session.state.sitting?.quiz.items.map(\.question))
+    session.state.book.chapters["01-memory"]?.questions.removeAll { $0.id == items[1] }
+    session.press("<Enter>")
+    #expect(session.screen.contains("no longer in the book. Enter goes on."))
+    session.press("<Enter>")
+    #expect(session.state.openQuestion?.id == items[2])
+    #expect(session.state.sitting?.quiz.items.map(\.question) == [items[0], items[2]])
+  }
+
   @Test func wrongAnswersShowWhatWentWrongAndAreAskedAgain() throws {
     var session = try Self.quiz()
     let asked = try #require(session.state.sitting?.quiz.items.map(\.question))

@@ -43,13 +43,16 @@ public struct ExamResult: Hashable, Sendable, Codable {
   public var ended: Int64
   public var items: [Item]
   public private(set) var credit: Double
+  /// Which sitting of the student it is, where it is not the first.
+  public var sitting: Int?
 
   public var startedDate: Date { Date(milliseconds: started) }
   public var endedDate: Date { Date(milliseconds: ended) }
   public var isPassed: Bool { credit >= exam.passMark - 1e-9 }
 
   public init(
-    book: BookName, exam: ExamName, student: String, seed: UInt64, started: Date, ended: Date, items: [Item]
+    book: BookName, exam: ExamName, student: String, seed: UInt64, started: Date, ended: Date, items: [Item],
+    sitting: Int? = nil
   ) {
     self.book = book
     self.exam = exam
@@ -58,6 +61,7 @@ public struct ExamResult: Hashable, Sendable, Codable {
     self.started = started.milliseconds
     self.ended = ended.milliseconds
     self.items = items
+    self.sitting = sitting
     credit = items.isEmpty ? 0 : items.reduce(0) { $0 + $1.credit } / Double(items.count)
   }
 

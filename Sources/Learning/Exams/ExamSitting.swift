@@ -1,5 +1,6 @@
 import Content
 import Foundation
+import GRDB
 
 /// An exam as a student takes it: answers may be changed until it is handed in, and nothing is graded before. A value,
 /// which the record keeps after every answer.
@@ -11,10 +12,16 @@ public struct ExamSitting: Hashable, Sendable, Codable, Identifiable {
   public private(set) var answers: [Answer?]
   /// Seconds that each item was on the screen.
   public private(set) var seconds: [Double]
+  /// When it was handed in; nil while it is taken. No answer is taken after it.
+  public private(set) var handedIn: Date?
+  /// Which sitting of the student it is, where it is not the first.
+  public let number: Int?
 
-  public init(_ exam: Exam, at time: Date, id: String = UUID().uuidString) {
+  /// - Parameter number: one more than the sittings that the student handed in before.
+  public init(_ exam: Exam, at time: Date, number: Int = 1, id: String = UUID().uuidString) {
     self.id = id
     self.exam = exam
+    self.number = number > 1 ? number : nil
     started = Date(milliseconds: time.milliseconds)
     answers = [Answer?](repeating: nil, count: exam.items.count)
     seconds = [Double](repeating: 0, count: exam.items.count)
@@ -32,10 +39,15 @@ public struct ExamSitting: Hashable, Sendable, Codable, Identifiable {
   /// - Returns: whether it was kept.
   @discardableResult
   public mutating func answer(_ answer: Answer?, seconds: Double = 0, at index: Int, time: Date) -> Bool {
-    guard answers.indices.contains(index), !isOver(at: time) else { return false }
+    guard answers.indices.contains(index), handedIn == nil, !isOver(at: time) else { return false }
     answers[index] = answer
     if seconds > 0, seconds.isFinite { self.seconds[index] += seconds }
     return true
+  }
+
+  /// Ends it; the first time counts.
+  public mutating func handIn(at time: Date) {
+    if handedIn == nil { handedIn = Date(milliseconds: time.milliseconds) }
   }
 
   /// Grades the exam as it is handed in. A question that the book no longer has brings no credit.
@@ -55,11 +67,13 @@ public struct ExamSitting: Hashable, Sendable, Codable, Identifiable {
         objective: item.objective, answer: answers[index], drawn: draw?.inputs ?? [:], credit: credit,
         seconds: seconds[index])
     }
-    let ended = deadline.map { min($0, time) } ?? time
+    let last = handedIn ?? time
+    let ended = deadline.map { min($0, last) } ?? last
     return ExamResult(
       book: .init(id: book.manifest.id, version: book.manifest.version, hash: book.contentHash),
       exam: .init(id: exam.plan.id, title: exam.plan.title, passMark: exam.plan.passMark),
-      student: exam.student, seed: exam.seed, started: started, ended: max(started, ended), items: items)
+      student: exam.student, seed: exam.seed, started: started, ended: max(started, ended), items: items,
+      sitting: number)
   }
 
   /// What the record keeps of the answers, once the exam is handed in.
@@ -78,22 +92,53 @@ public struct ExamSitting: Hashable, Sendable, Codable, Identifiable {
 extension Record {
   /// Keeps a sitting as it stands, in one transaction.
   ///
-  /// - Parameter result: of one that was handed in; its answers are kept as attempts, too.
+  /// - Parameters:
+  ///   - result: of one that was handed in; its answers are kept as attempts, too.
+  ///   - isWritten: whether the result is in its file; until then the sitting is one that was left.
   public func save(
-    _ sitting: ExamSitting, result: ExamResult? = nil, book: String, at time: Date = Date()
+    _ sitting: ExamSitting, result: ExamResult? = nil, isWritten: Bool = true, book: String,
+    at time: Date = Date()
   ) throws(RecordError) {
     try write { database in
       for attempt in result.map(sitting.attempts) ?? [] { try Self.insert(attempt, in: database) }
       let kept = KeptSession(
         id: sitting.id, kind: .exam, chapter: sitting.exam.plan.id, credit: result?.credit ?? 0,
-        isFinished: result != nil, isPassed: result?.isPassed ?? false)
+        isFinished: result != nil && isWritten, isPassed: result?.isPassed ?? false)
       try Self.store(sitting, as: kept, book: book, at: time, in: database)
     }
   }
 
   /// The sitting of an exam that was left in the middle; nil when there is none.
-  public func unfinishedExam(_ exam: String, book: String) throws(RecordError) -> ExamSitting? {
-    try unfinished(.exam, book: book, chapter: exam, since: nil)
+  ///
+  /// - Parameter student: whose; nil for the last one of anybody.
+  public func unfinishedExam(
+    _ exam: String, student: String? = nil, book: String
+  ) throws(RecordError) -> ExamSitting? {
+    try sittings(of: exam, isFinished: false, book: book)
+      .first { student == nil || Exam.folded($0.exam.student) == Exam.folded(student ?? "") }
+  }
+
+  /// How often a student handed in an exam.
+  public func finishedExams(_ exam: String, student: String, book: String) throws(RecordError) -> Int {
+    try sittings(of: exam, isFinished: true, book: book)
+      .count { Exam.folded($0.exam.student) == Exam.folded(student) }
+  }
+
+  /// The last one first.
+  private func sittings(
+    of exam: String, isFinished: Bool, book: String
+  ) throws(RecordError) -> [ExamSitting] {
+    try read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT state FROM session
+          WHERE book = ? AND kind = 'exam' AND chapter = ? AND (ended IS NOT NULL) = ?
+          ORDER BY changed DESC, id
+          """,
+        arguments: [book, exam, isFinished]
+      ).map { try JSONText.decode($0) }
+    }
   }
 }
 

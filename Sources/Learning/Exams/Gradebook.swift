@@ -42,6 +42,8 @@ public struct Gradebook: Hashable, Sendable {
     public var minutes: Double
     /// How often it was handed in.
     public var count: Int
+    /// Which sitting of the student it is, as the student's program counted: 1 for the first.
+    public var sitting: Int
     public var trust: ExamResult.Trust
   }
 
@@ -79,7 +81,7 @@ public struct Gradebook: Hashable, Sendable {
         let entry = Entry(
           file: file.name, credit: result.credit, isPassed: result.isPassed,
           minutes: result.endedDate.timeIntervalSince(result.startedDate) / 60,
-          count: counts[student]?[exam] ?? 1, trust: file.trust)
+          count: counts[student]?[exam] ?? 1, sitting: result.sitting ?? 1, trust: file.trust)
         return (exam, entry)
       }
       return Student(

@@ -108,6 +108,18 @@ public struct QuizSession: Hashable, Sendable, Codable, Identifiable {
     return result
   }
 
+  /// The quiz without the questions at its end that can not be asked any more. What is answered stays, and so do the
+  /// places of all before, by which attempts are named.
+  ///
+  /// - Parameter known: the ids of the questions that can be asked.
+  public func asking(_ known: Set<String>) -> QuizSession {
+    let end = items.lastIndex { $0.credit != nil }.map { $0 + 1 } ?? 0
+    var result = self
+    result.items = items[..<end] + items[end...].filter { known.contains($0.question) }
+    if result.isFinished, !isFinished { result.awaitsResults = true }
+    return result
+  }
+
   /// Notes that the learner saw the results.
   public mutating func noteResultsSeen() { awaitsResults = nil }
 

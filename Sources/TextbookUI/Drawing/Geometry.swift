@@ -1,6 +1,11 @@
 import Terminal
 import Typesetting
 
+extension ScreenSize {
+  /// Whether a page has no room.
+  var isTooSmall: Bool { columns < Geometry.smallest.columns || rows < Geometry.smallest.rows }
+}
+
 /// Where things stand on a screen.
 struct Geometry: Hashable, Sendable {
   static let smallest = ScreenSize(columns: 40, rows: 10)

@@ -9,9 +9,10 @@ struct GreetingView {
     ([.target(1)], "the next number, link or question; Enter acts on it"),
     ([.leave], "out of whatever is open"),
     ([.goTo], "anything by name: a section, a figure, a term, a command"),
+    ([.quiz], "a quiz of the chapter; %: how far you are"),
     ([.help], "all keys; %: quit, your place is kept"),
   ]
-  private static let others: [[Request]] = [[.scrollPage(-1)], [], [], [], [.quit]]
+  private static let others: [[Request]] = [[.scrollPage(-1)], [], [], [], [.askProgress], [.quit]]
 
   var layout: BlockLayout {
     let width = Drawer.room(width: state.geometry.textWidth)

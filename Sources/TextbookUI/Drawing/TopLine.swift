@@ -16,6 +16,10 @@ struct TopLine {
     let percent =
       state.isInSitting || state.isInReview || state.isInExam ? "" : "\(Int((part * 100).rounded(.down))) %"
     var right = StyledLine()
+    if state.unrecorded > 0 {
+      right.append("   ")
+      right.append("\(state.unrecorded) not recorded", Style(.error, .bold))
+    }
     if state.pinned != nil {
       right.append("   ")
       right.append("pinned", Style(.changed))

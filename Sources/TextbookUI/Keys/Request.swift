@@ -90,6 +90,14 @@ enum Request: Hashable, Sendable {
 }
 
 extension Request {
+  /// Whether it acts while the screen is too small to show what it acts on.
+  var worksUnseen: Bool {
+    switch self {
+    case .quit, .stop, .redraw: true
+    default: false
+    }
+  }
+
   /// Whether it leads from an open question to something else.
   var leavesQuestion: Bool {
     switch self {

@@ -15,11 +15,12 @@ struct LineExam {
   private var isHandedIn = false
 
   init(_ start: ExamStart, context: PageContext, record: LineRecord, terminal: LineTerminal) {
+    let (start, saved) = record.sitting(for: start)
     self.start = start
     self.context = context
     self.terminal = terminal
     sitting =
-      start.sitting(record.unfinishedExam(start.exam.plan.id)) ?? ExamSitting(start.exam, at: Date())
+      start.sitting(saved) ?? ExamSitting(start.exam, at: Date(), number: start.number)
     var questions: [String: (chapter: Chapter, question: Question)] = [:]
     for chapter in context.book.chapters.values {
       for question in chapter.questions { questions[question.id] = (chapter, question) }
@@ -37,6 +38,10 @@ struct LineExam {
     let time = plan.minutes.map { "\($0) minutes" } ?? "no limit of time"
     terminal.say(
       "\(plan.title): \(count) questions, \(time), \(passes) percent pass. \(sitting.exam.student).")
+    if sitting.handedIn != nil { return handIn(&record, isOverTime: false) }
+    if let number = sitting.number {
+      terminal.say("You handed it in before: the result of this one says that it is sitting \(number).")
+    }
     if sitting.answered > 0 { terminal.say("You go on with it: \(sitting.answered) answers are kept.") }
     sayHelp()
     record.save(sitting)
@@ -151,16 +156,25 @@ struct LineExam {
     sitting.answers.indices.first { $0 > index && sitting.answers[$0] == nil }
   }
 
-  private func handIn(_ record: inout LineRecord, isOverTime: Bool) {
+  private mutating func handIn(_ record: inout LineRecord, isOverTime: Bool) {
+    sitting.handIn(at: Date())
+    record.save(sitting)
     let result = sitting.authoredResult(context.book, at: Date())
     if isOverTime { terminal.say("The time is over; it is handed in as it stands.") }
-    if let problem = start.result.write(result) { return terminal.say(problem) }
-    record.save(sitting, result: result)
+    let problem = start.result.write(result)
+    record.save(sitting, result: result, isWritten: problem == nil)
     let right = result.items.count { $0.credit >= 1 }
     let percent = Int((result.credit * 100).rounded())
     terminal.say(
       "Handed in: \(right) of \(count) right, \(percent) percent. \(result.isPassed ? "Passed." : "Not passed.")"
     )
-    terminal.say("The result is in \(start.result.path).")
+    if let problem {
+      terminal.say(problem)
+      terminal.say(
+        "The sitting is kept as it was handed in: the same command writes its result again, and with -o to another file."
+      )
+    } else {
+      terminal.say("The result is in \(start.result.path).")
+    }
   }
 }

@@ -11,6 +11,8 @@ struct LineQuiz {
   private let terminal: LineTerminal
   /// Another one that was left in the middle and waits.
   private let other: QuizSession?
+  /// How many questions are no longer in the book.
+  private var gone = 0
   /// Places of questions that were put off.
   private var skipped: Set<Int> = []
 
@@ -23,7 +25,8 @@ struct LineQuiz {
     let known = Set(chapter.questions.map(\.id))
     let left = record.leftQuizzes(of: chapter.id)
     if let goesOn = request.quiz(among: left, known: known) {
-      quiz = goesOn
+      quiz = goesOn.asking(known)
+      gone = goesOn.items.count - quiz.items.count
       other = nil
     } else {
       quiz = QuizSession(
@@ -45,6 +48,9 @@ struct LineQuiz {
     if let other {
       terminal.say(
         "Your quiz of \(other.items.count) with \(other.answered) answered waits until this one is done.")
+    }
+    if gone > 0 {
+      terminal.say("\(counted(gone)) of it \(gone == 1 ? "is" : "are") no longer in the book, and left out.")
     }
     if quiz.isFinished {
       terminal.say("All of them were answered before.")

@@ -99,7 +99,13 @@ public struct LineReader {
   }
 
   /// Ends what is done beside the reading.
-  public func close() { fitter.stop() }
+  ///
+  /// - Returns: which answers the record does not have, and why; nil where it has all.
+  @discardableResult
+  public mutating func close() -> String? {
+    fitter.stop()
+    return record.finish()
+  }
 
   /// A quiz alone.
   ///

@@ -8,6 +8,7 @@ struct LineRecord {
   let book: String
   private let record: Record?
   private(set) var problem: String?
+  private var unwritten = UnwrittenEntries()
 
   init(book: String, open: () throws(RecordError) -> Record) {
     self.book = book
@@ -58,38 +59,66 @@ struct LineRecord {
     write { record, book throws(RecordError) in try record.setUsed(calculator: calculator, book: book) }
   }
 
-  /// Keeps an answer; it is on the disk when this returns.
-  mutating func keep(_ attempt: Attempt) {
-    write { record, book throws(RecordError) in try record.add(attempt) }
-  }
+  /// Keeps an answer; it is on the disk when this returns, or waits to be tried again.
+  mutating func keep(_ attempt: Attempt) { _ = keep(.answer(attempt)) }
 
-  /// Keeps an answer, and at once with it the quiz as it stands; both are on the disk when this returns.
+  /// Keeps an answer, and at once with it the quiz as it stands; both are on the disk when this returns, or wait.
   ///
   /// - Returns: the quiz, with what another program answered of it before.
   mutating func keep(_ attempt: Attempt, in quiz: QuizSession) -> QuizSession {
-    var kept = quiz
-    write { record, book throws(RecordError) in kept = try record.add(attempt, in: quiz) }
-    return kept
+    keep(.quizAnswer(attempt, quiz))?.quiz ?? quiz
+  }
+
+  private mutating func keep(_ entry: RecordEntry) -> RecordEntry.Kept? {
+    guard record != nil else { return nil }
+    let before = unwritten.count
+    unwritten.add(entry)
+    let written = writeAgain()
+    if let error = unwritten.error {
+      problem = "Not recorded yet: \(error.message) \(error.advice) It is kept and tried again."
+    } else if before > 0 {
+      problem = "What was not recorded is recorded now."
+    }
+    return written.last { $0.entry == entry }?.kept
+  }
+
+  private mutating func writeAgain() -> [(entry: RecordEntry, kept: RecordEntry.Kept)] {
+    guard let record, !unwritten.isEmpty else { return [] }
+    return unwritten.write(book: book) { () throws(RecordError) in record }
+  }
+
+  /// Tries once more to write what waits.
+  ///
+  /// - Returns: what is lost when the program ends now, and why; nil where all is written.
+  mutating func finish() -> String? {
+    _ = writeAgain()
+    return unwritten.words.map { words in
+      "\(words): \(unwritten.error.map { "\($0.message) \($0.advice)" } ?? "")"
+    }
   }
 
   mutating func save(_ quiz: QuizSession) {
     write { record, book throws(RecordError) in try record.save(quiz, book: book) }
   }
 
-  func unfinishedExam(_ id: String) -> ExamSitting? {
-    (try? record?.unfinishedExam(id, book: book)) ?? nil
+  /// The exam with its number, and the sitting of the student that was left.
+  func sitting(for start: ExamStart) -> (start: ExamStart, saved: ExamSitting?) {
+    var start = start
+    let (id, student) = (start.exam.plan.id, start.exam.student)
+    start.number = ((try? record?.finishedExams(id, student: student, book: book)) ?? 0) + 1
+    return (start, (try? record?.unfinishedExam(id, student: student, book: book)) ?? nil)
   }
 
   /// Keeps an exam as it stands.
   ///
-  /// - Parameter result: of one that was handed in.
-  mutating func save(_ exam: ExamSitting, result: ExamResult? = nil) {
-    write { record, book throws(RecordError) in try record.save(exam, result: result, book: book) }
+  /// - Parameters:
+  ///   - result: of one that was handed in.
+  ///   - isWritten: whether that is in its file.
+  mutating func save(_ exam: ExamSitting, result: ExamResult? = nil, isWritten: Bool = false) {
+    _ = keep(.exam(exam, result, isWritten: isWritten))
   }
 
-  mutating func keep(_ review: Review) {
-    write { record, book throws(RecordError) in try record.add(review, book: book) }
-  }
+  mutating func keep(_ review: Review) { _ = keep(.recall(review, nil)) }
 
   /// What an answer's card became; nil without a record.
   mutating func review(of attempt: Attempt) -> (review: Review, card: ReviewCard)? {

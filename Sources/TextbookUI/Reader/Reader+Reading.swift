@@ -10,6 +10,7 @@ extension Reader {
     case .keepSettings(let settings): keeper.save(settings)
     case .keepMarks(let marks): keeper.save(marks: marks)
     case .keepHistory(let history): keeper.save(history)
+    case .keepDrafts(let drafts): keeper.save(drafts: drafts)
     case .setTheme(let name): if let theme = Theme.named(name) { screen.setTheme(theme) }
     case .removeNote(let id): keeper.removeNote(id)
     case .keepNote(let note):

@@ -175,6 +175,7 @@ public struct Reader: Sendable {
     if memory == nil {
       keeper.whenRemembered { inbox.put(.reading(.recalled(Recollection(memory: $0, number: 1)))) }
     }
+    keeper.whenWritten { inbox.put(.tick) }
     let helpers = Helpers(
       inbox: inbox, finder: Finder(path: options.searchIndex, inbox: inbox),
       rereader: Rereader(loader: loader, inbox: inbox), clock: Clock(inbox: inbox),
@@ -245,6 +246,7 @@ public struct Reader: Sendable {
         _ = carryOut(session.end(), &session, screen, helpers)
         isOver = true
       }
+      isOver = takeRecorded(&session, screen, helpers) || isOver
       if let error = keeper.takeError() { _ = session.perform(.report(Message(text: error, isError: true))) }
       // A frame that is stale before it is seen is not drawn: keys that are held down never pile up.
       if !isOver, !screen.hasWaitingInput { screen.draw(session.frame) }
@@ -253,6 +255,28 @@ public struct Reader: Sendable {
     keepFirstFrame(after: session.state, on: screen)
     keeper.finish()
   }
+
+  /// Takes what became of answers that could not be recorded at once.
+  private func takeRecorded(
+    _ session: inout Session, _ screen: any Screen, _ helpers: Helpers
+  ) -> Bool {
+    var isOver = false
+    for kept in keeper.takeLate() {
+      if let (review, card) = kept.review {
+        isOver = perform(.reviewed(review, card), &session, screen, helpers) || isOver
+      }
+      if let quiz = kept.quiz { session.take(quiz) }
+    }
+    let count = keeper.unwrittenCount
+    if count == 0, session.state.unrecorded > 0 {
+      _ = session.perform(.report(Message(text: "What was not recorded is recorded now.")))
+    }
+    session.state.unrecorded = count
+    return isOver
+  }
+
+  /// Which answers the record does not have after `run`, and why; nil where it has all.
+  public var loss: String? { keeper.loss }
 
   private func keep(_ seconds: [String: Double], in book: Book) {
     for (chapter, seconds) in seconds where book.chapters[chapter] != nil {
@@ -318,7 +342,7 @@ public struct Reader: Sendable {
         }
       case .saveExam(let sitting): keeper.save(sitting)
       case .findExam(let start):
-        let saved = keeper.unfinishedExam(start.exam.plan.id)
+        let (start, saved) = keeper.sitting(for: start)
         isOver = perform(.beginExam(start, saved), &session, screen, helpers) || isOver
       case .handIn(let sitting, let file):
         let (result, problem) = keeper.handIn(sitting, to: file, book: session.state.book)

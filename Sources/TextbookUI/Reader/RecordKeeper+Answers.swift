@@ -1,41 +1,30 @@
+import Dispatch
 import Foundation
 import Learning
 
-/// Answers and the sessions that they belong to. An answer and its session are kept at once, before a call returns.
+/// Answers and the sessions that they belong to. An answer and its session are kept at once, before a call returns; what
+/// can not be written waits here, and is tried again with the next answer, every few seconds, and at the end.
 extension RecordKeeper {
-  /// What the record made of an answer.
-  struct Kept {
-    /// The review and its card, where a review asked.
-    var review: (review: Review, card: ReviewCard)?
-    /// The quiz, where another program answered some of it before.
-    var quiz: QuizSession?
-  }
-
   /// Keeps an answer.
-  func keep(_ given: GivenAnswer) -> Kept {
+  @discardableResult
+  func keep(_ given: GivenAnswer) -> RecordEntry.Kept {
     var attempt = Attempt(
       book: book, question: given.question.id, version: given.question.version, answer: given.answer,
       drawn: given.drawn, optionOrder: given.order, credit: given.grade.credit,
       seconds: secondsOpen(given.question.id), usedHint: given.usedHint, sureness: given.sureness)
-    var kept = Kept()
-    let problem = self.attempt { record, _ throws(RecordError) in
-      if let quiz = given.quiz {
-        attempt.id = quiz.session.attemptID(at: quiz.index)
-        attempt.session = quiz.session.id
-        attempt.origin = .quiz
-        let stored = try record.add(attempt, in: quiz.session)
-        if stored != quiz.session { kept.quiz = stored }
-      } else if let review = given.review {
-        attempt.id = review.session.attemptID(at: review.index)
-        attempt.session = review.session.id
-        attempt.origin = .review
-        kept.review = try record.add(attempt, in: review.session, at: review.index, until: Self.endOfToday)
-      } else {
-        try record.add(attempt)
-      }
+    if let quiz = given.quiz {
+      attempt.id = quiz.session.attemptID(at: quiz.index)
+      attempt.session = quiz.session.id
+      attempt.origin = .quiz
+      return keep(.quizAnswer(attempt, quiz.session))
     }
-    if let problem { report("This answer is not kept: \(problem)") }
-    return kept
+    if let review = given.review {
+      attempt.id = review.session.attemptID(at: review.index)
+      attempt.session = review.session.id
+      attempt.origin = .review
+      return keep(.reviewAnswer(attempt, review))
+    }
+    return keep(.answer(attempt))
   }
 
   /// Keeps how well a term or an equation was recalled.
@@ -44,13 +33,84 @@ extension RecordKeeper {
   ) -> (review: Review, card: ReviewCard)? {
     let review = Review(
       id: asked.session.attemptID(at: asked.index), card: card, version: version, rating: rating)
-    var kept: (review: Review, card: ReviewCard)?
-    let problem = attempt { record, book throws(RecordError) in
-      kept = try record.add(review, book: book, in: asked.session, at: asked.index, until: Self.endOfToday)
-    }
-    if let problem { report("This review is not kept: \(problem)") }
-    return kept
+    return keep(.recall(review, asked)).review
   }
+
+  /// Keeps an exam as it stands.
+  func save(_ exam: ExamSitting, result: ExamResult? = nil, isWritten: Bool = false) {
+    _ = keep(.exam(exam, result, isWritten: isWritten))
+  }
+
+  private func keep(_ entry: RecordEntry) -> RecordEntry.Kept {
+    unwritten.withLock { $0.add(entry) }
+    let written = writeAgain()
+    late.withLock { $0 += written.filter { $0.entry != entry }.map(\.kept) }
+    if let kept = written.last(where: { $0.entry == entry })?.kept { return kept }
+    if let error = unwritten.withLock({ $0.error }) {
+      reportLoss("Not recorded yet: \(error.message) \(error.advice) It is kept here and tried again.")
+    }
+    tryLater()
+    return RecordEntry.Kept()
+  }
+
+  /// How many answers wait to be written.
+  var unwrittenCount: Int { unwritten.withLock(\.count) }
+
+  /// What is lost when the program ends now, and why; nil where all is written.
+  var loss: String? {
+    unwritten.withLock { unwritten in
+      unwritten.words.map { "\($0): \(unwritten.error.map { "\($0.message) \($0.advice)" } ?? "")" }
+    }
+  }
+
+  /// Tries to write what waits.
+  ///
+  /// - Returns: what was written.
+  @discardableResult
+  func writeAgain() -> [(entry: RecordEntry, kept: RecordEntry.Kept)] {
+    guard unwrittenCount > 0 else { return [] }
+    return queue.sync { writeOnQueue() }
+  }
+
+  private func writeOnQueue() -> [(entry: RecordEntry, kept: RecordEntry.Kept)] {
+    // Keys are answered while this waits for a disk.
+    var entries = unwritten.withLock { $0 }
+    let written = entries.write(book: book) { () throws(RecordError) in try present().get() }
+    unwritten.withLock { $0.settle(written.map(\.entry), error: entries.error) }
+    return written
+  }
+
+  /// What was written since the last call, other than by the call that brought it.
+  func takeLate() -> [RecordEntry.Kept] {
+    late.withLock { late in
+      defer { late = [] }
+      return late
+    }
+  }
+
+  /// Calls `isNews` when something was written beside the caller.
+  func whenWritten(_ isNews: @escaping @Sendable () -> Void) { news.withLock { $0 = isNews } }
+
+  private func tryLater() {
+    let isPlanned = isTryingLater.withLock { isPlanned in
+      defer { isPlanned = true }
+      return isPlanned
+    }
+    if isPlanned { return }
+    queue.asyncAfter(deadline: .now() + Self.pause) { [weak self] in
+      guard let self else { return }
+      isTryingLater.withLock { $0 = false }
+      let written = writeOnQueue()
+      if !written.isEmpty {
+        late.withLock { $0 += written.map(\.kept) }
+        news.withLock { $0 }?()
+      }
+      if unwrittenCount > 0 { tryLater() }
+    }
+  }
+
+  /// Seconds between two tries.
+  private static let pause: Double = 3
 
   /// Keeps a quiz as it stands, after all that was to be kept before it.
   func save(_ quiz: QuizSession) {
@@ -72,10 +132,5 @@ extension RecordKeeper {
   func endSession(_ id: String) {
     let problem = attempt { record, book throws(RecordError) in try record.endSession(id, book: book) }
     if let problem { report(problem) }
-  }
-
-  private static var endOfToday: Date {
-    let calendar = LearnerCalendar.local
-    return calendar.start(of: calendar.day(of: Date()) + 1)
   }
 }

@@ -4,33 +4,30 @@ import Foundation
 import Learning
 
 extension RecordKeeper {
-  func save(_ exam: ExamSitting) {
-    if let problem = attempt({ record, book throws(RecordError) in try record.save(exam, book: book) }) {
-      report(problem)
-    }
-  }
-
-  /// The sitting of an exam that was left in the middle.
-  func unfinishedExam(_ id: String) -> ExamSitting? {
-    var sitting: ExamSitting?
+  /// The exam with its number, and the sitting of the student that was left.
+  func sitting(for start: ExamStart) -> (start: ExamStart, saved: ExamSitting?) {
+    var found = (start: start, saved: ExamSitting?.none)
+    let (id, student) = (start.exam.plan.id, start.exam.student)
     let problem = attempt { record, book throws(RecordError) in
-      sitting = try record.unfinishedExam(id, book: book)
+      found.saved = try record.unfinishedExam(id, student: student, book: book)
+      found.start.number = try record.finishedExams(id, student: student, book: book) + 1
     }
     if let problem { report(problem) }
-    return sitting
+    return found
   }
 
-  /// Grades an exam, writes its result to a file and keeps it.
+  /// Grades an exam that was handed in, writes its result to a file and keeps it. Where it can not be written, the
+  /// sitting stays one that was left, so that it can be written later.
   ///
-  /// - Returns: the result, and why it could not be written or kept.
+  /// - Returns: the result, and why it could not be written.
   func handIn(_ sitting: ExamSitting, to file: ResultFile, book content: Book) -> (
     ExamResult, problem: String?
   ) {
     let result = sitting.authoredResult(content, at: Date())
-    if let problem = file.write(result) { return (result, problem) }
-    let problem = attempt { record, book throws(RecordError) in
-      try record.save(sitting, result: result, book: book)
-    }
+    // Before the answers are shown, so that no end of the program opens the exam again.
+    save(sitting)
+    let problem = file.write(result)
+    save(sitting, result: result, isWritten: problem == nil)
     return (result, problem)
   }
 

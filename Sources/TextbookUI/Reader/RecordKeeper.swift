@@ -18,6 +18,7 @@ final class RecordKeeper: Sendable {
     var scenario: Scenario?
     var ticks: Set<String> = []
     var sectionsRead: [String: Set<String>] = [:]
+    var drafts: [String: AnswerDraft] = [:]
     var suspended: Set<String> = []
     var calculatorsUsed: Set<String> = []
     var chaptersPassed: Set<String> = []
@@ -33,8 +34,14 @@ final class RecordKeeper: Sendable {
   private let opened: Mutex<Result<Record, RecordError>?> = Mutex(nil)
   private let remembered: Mutex<Memory?> = Mutex(nil)
   private let isRemembered = DispatchSemaphore(value: 0)
-  private let queue = DispatchQueue(label: "record", qos: .userInitiated)
-  private let error = Mutex<String?>(nil)
+  let queue = DispatchQueue(label: "record", qos: .userInitiated)
+  private let error = Mutex<(text: String, isLoss: Bool)?>(nil)
+  /// Answers that could not be written yet.
+  let unwritten = Mutex(UnwrittenEntries())
+  /// What was written of them beside the caller.
+  let late = Mutex<[RecordEntry.Kept]>([])
+  let news = Mutex<(@Sendable () -> Void)?>(nil)
+  let isTryingLater = Mutex(false)
   private let begun = Mutex<[String: ContinuousClock.Instant]>([:])
   private let waitingPlace = Mailbox<ReadingPlace>()
   private let waitingScenario = Mailbox<Scenario>()
@@ -90,6 +97,7 @@ final class RecordKeeper: Sendable {
       memory.settings = try record.preference("reading", book: book) ?? ReadingSettings()
       memory.marks = try record.preference("marks", book: book) ?? [:]
       memory.history = try record.preference("history", book: book) ?? History()
+      memory.drafts = try record.preference("drafts", book: book) ?? [:]
       memory.suspended = Set(
         try record.questionMarks(book: book).filter(\.value.isSuspended).keys)
       memory.calculatorsUsed = try record.calculatorsUsed(book: book)
@@ -105,7 +113,7 @@ final class RecordKeeper: Sendable {
   func takeError() -> String? {
     error.withLock { error in
       defer { error = nil }
-      return error
+      return error?.text
     }
   }
 
@@ -166,6 +174,10 @@ final class RecordKeeper: Sendable {
 
   func save(marks: [String: Destination]) {
     later { record, book throws(RecordError) in try record.setPreference("marks", to: marks, book: book) }
+  }
+
+  func save(drafts: [String: AnswerDraft]) {
+    later { record, book throws(RecordError) in try record.setPreference("drafts", to: drafts, book: book) }
   }
 
   /// Only the last of several histories in a row is written.
@@ -257,8 +269,11 @@ final class RecordKeeper: Sendable {
     }
   }
 
-  /// Waits until all is written.
-  func finish() { queue.sync {} }
+  /// Waits until all is written that can be.
+  func finish() {
+    queue.sync {}
+    writeAgain()
+  }
 
   /// The record, when what waits before is done; nil where there is none.
   var record: Record? { queue.sync { try? present().get() } }
@@ -270,10 +285,12 @@ final class RecordKeeper: Sendable {
     }
   }
 
-  /// The record as it is open now; one that another program kept locked is tried again. On the queue.
-  private func present() -> Result<Record, RecordError> {
+  /// The record as it is open now; one that could not be opened is tried again where that may have changed. On the queue.
+  func present() -> Result<Record, RecordError> {
     if let known = opened.withLock({ $0 }) {
-      guard case .failure(let error) = known, error.kind == .busy else { return known }
+      guard case .failure(let error) = known, ![.foreign, .newer, .damaged].contains(error.kind) else {
+        return known
+      }
     }
     let result: Result<Record, RecordError>
     do throws(RecordError) { result = .success(try open()) } catch { result = .failure(error) }
@@ -303,7 +320,12 @@ final class RecordKeeper: Sendable {
     }
   }
 
-  func report(_ message: String) { error.withLock { $0 = message } }
+  /// Says what went wrong; that an answer is not recorded stays the more important news.
+  func report(_ message: String) {
+    error.withLock { if $0?.isLoss != true { $0 = (message, false) } }
+  }
+
+  func reportLoss(_ message: String) { error.withLock { $0 = (message, true) } }
 
   private static func describe(_ error: RecordError) -> String { "\(error.message) \(error.advice)" }
 }

@@ -69,6 +69,10 @@ extension Session {
   /// Shows the page that answers a question. From one to the next leaves no trace: back leads to where the first was
   /// asked.
   mutating func open(_ analysis: Analysis, of subject: ValueSubject, target: String? = nil) {
+    if state.isClosedByExam(subject.calculator) {
+      say(Self.closedByExam)
+      return
+    }
     var address = PageAddress(analysis.rawValue, of: subject.value, in: subject.calculator)
     switch analysis {
     case .sweep: address.options["over"] = variedInput(of: subject)

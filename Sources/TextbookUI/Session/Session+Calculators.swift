@@ -5,6 +5,10 @@ import Typesetting
 extension Session {
   /// Opens a calculator: in place where the chapter shows it, else over the page.
   mutating func openPanel(_ id: String, input: String?) {
+    if state.isClosedByExam(id) {
+      say(Self.closedByExam)
+      return
+    }
     guard let result = state.book.workbook.result(of: id) else {
       complain("There is no calculator \(id) · : finds those that there are")
       return
@@ -25,6 +29,8 @@ extension Session {
       makeRoomForPopup()
     }
   }
+
+  static let closedByExam = "This calculator answers a question of the exam: closed until it is handed in."
 
   /// Notes that the reader changed something in a calculator.
   mutating func noteUse(of id: String) {

@@ -6,13 +6,20 @@ import Typesetting
 extension Session {
   mutating func begin(_ start: ExamStart, saved: ExamSitting?) {
     let goesOn = start.sitting(saved)
-    let sitting = goesOn ?? ExamSitting(start.exam, at: state.date)
+    let sitting = goesOn ?? ExamSitting(start.exam, at: state.date, number: start.number)
     var round = ExamRound(sitting: sitting, file: start.result, origin: here)
     round.index = sitting.answers.firstIndex { $0 == nil }
     state.drafts[.exam] = [:]
     state.exam = round
+    if sitting.handedIn != nil {
+      // It was handed in before, and its result could not be written.
+      effects.append(.handIn(sitting, round.file))
+      return
+    }
     if sitting.answered > 0 {
       say("You go on with the exam: \(sitting.answered) answers are kept.")
+    } else if let number = sitting.number {
+      say("You handed this exam in before · the result of this one says that it is sitting \(number)")
     } else if let left = round.secondsLeft(at: state.date) {
       say("You have \(Self.minutes(left)) · answers may be changed until you hand in")
     }
@@ -100,7 +107,9 @@ extension Session {
   }
 
   mutating func handIn() {
-    guard let round = state.exam, round.result == nil else { return }
+    guard var round = state.exam, round.result == nil else { return }
+    round.sitting.handIn(at: state.date)
+    state.exam = round
     effects.append(.setClock(false))
     effects.append(.handIn(round.sitting, round.file))
   }
@@ -120,6 +129,7 @@ extension Session {
   mutating func take(_ result: ExamResult, problem: String?) {
     guard let round = state.exam else { return }
     state.exam?.result = result
+    state.exam?.problem = problem
     var drafts: [String: QuestionState] = [:]
     for (index, item) in result.items.enumerated() {
       guard
@@ -171,6 +181,7 @@ extension Session {
 
   mutating func leaveExam() {
     guard let round = state.exam else { return }
+    keepDraft()
     state.openQuestion = nil
     state.exam = nil
     effects.append(.setClock(false))

@@ -2,6 +2,17 @@ import Content
 import Learning
 
 extension Session {
+  /// What the three marks in the first line mean, when the learner's first one appears.
+  mutating func explainMarks() {
+    let marks = state.marks(of: state.chapter)
+    guard marks.isBegun, !state.isWritten, state.message == nil,
+      state.calculatorsUsed.count + state.chaptersPassed.count <= 1
+    else { return }
+    let keys =
+      state.keys.keys(for: .askProgress, in: .page).first.map { " · \($0.name) shows all chapters" } ?? ""
+    say("\(marks.text(isASCII: state.isASCII)) is for: all read, a calculator used, the quiz passed\(keys)")
+  }
+
   /// `P`: how far the learner is.
   mutating func show(_ progress: LearningProgress) {
     state.progress = progress

@@ -52,7 +52,16 @@ extension Session {
         state.questions[id]?.entries[place].eraseAll()
       }
       state.openQuestion?.isFresh = false
-      state.questions[id]?.entries[place].apply(request)
+      if case .type(let character) = request {
+        let capacity = state.question(id)?.body.entryCapacity ?? EntryState.capacity
+        if state.questions[id]?.entries[place].insert(character, capacity: capacity) == false {
+          state.openQuestion?.isCut = true
+          complain("An answer holds \(capacity) characters · what is typed now is not taken")
+        }
+      } else {
+        if request != .moveInEntry(1), request != .moveInEntry(-1) { state.openQuestion?.isCut = false }
+        state.questions[id]?.entries[place].apply(request)
+      }
       revealCursor()
     default: break
     }

@@ -18,9 +18,11 @@ extension Session {
     if state.questions[id] == nil {
       begin(question, as: QuestionDraw(asShown: question, workbook: authored()))
     }
+    let isResumed = takeDraft(of: question)
     state.questions[id]?.isOpen = true
     state.openQuestion = OpenQuestion(
-      id: id, isTyping: question.body.entryCount > 0 && state.questions[id]?.outcome == nil)
+      id: id, isTyping: question.body.entryCount > 0 && state.questions[id]?.outcome == nil,
+      isFresh: !isResumed && !question.body.isLong)
     effects.append(.questionOpened(id))
     revealQuestion()
     revealCursor()
@@ -37,6 +39,7 @@ extension Session {
 
   mutating func closeQuestion() {
     guard let open = state.openQuestion else { return }
+    keepDraft()
     state.questions[open.id]?.isOpen = false
     state.openQuestion = nil
     focusQuestion(open.id)
@@ -90,6 +93,13 @@ extension Session {
     guard let start = starts.first(where: { $0.id == id })?.line else { return }
     let end = starts.first { $0.line > start }?.line ?? layout.lines.count
     reveal(start..<max(start + 1, end), of: block)
+    // Of a long one, what grading said matters more than its first line.
+    guard let verdict = state.questions[id]?.outcome?.verdict.prefix(16), !verdict.isEmpty,
+      let line = layout.lines[start..<end].lastIndex(where: { line in
+        line.text.contains(verdict)
+      })
+    else { return }
+    reveal(Page.Row(block: block, line: line), margin: 1)
   }
 
   /// Keeps what has the cursor on the screen.
@@ -137,6 +147,7 @@ extension Session {
       $0.order.swapAt(present.cursor, target)
       $0.cursor = target
     }
+    state.openQuestion?.isTouched = true
     revealCursor()
   }
 
@@ -155,6 +166,13 @@ extension Session {
 
   mutating func answer() {
     guard let (question, present) = opened, present.outcome == nil else { return }
+    if state.openQuestion?.isCut == true {
+      state.openQuestion?.isCut = false
+      say(
+        "More was typed than the \(question.body.entryCapacity) characters that an answer holds · read its end; Enter once more answers"
+      )
+      return
+    }
     if state.openQuestion?.isTyping == true, present.cursor + 1 < question.body.entryCount {
       change { $0.cursor += 1 }
       revealCursor()
@@ -168,6 +186,11 @@ extension Session {
       }
       revealQuestion()
       revealCursor()
+      return
+    }
+    if let doubt = doubt(about: question), state.openQuestion?.isConfirming != true {
+      state.openQuestion?.isConfirming = true
+      say(doubt)
       return
     }
     if present.cursor < 0, present.chosen.isEmpty, question.body.startingPlace < 0 {
@@ -188,9 +211,11 @@ extension Session {
       return
     }
     if state.isExamining {
+      keep(nil, of: question.id)
       keepInExam(answer)
       return
     }
+    keep(nil, of: question.id)
     state.openQuestion?.isTyping = false
     change {
       $0.outcome = QuestionState.Outcome(
@@ -212,6 +237,21 @@ extension Session {
           quiz: takeInSitting(question, answer, grade, usedHint: given.isHintShown),
           review: state.reviewAsking(question.id)?.asked)))
     revealQuestion()
+  }
+
+  private var hasAnswerInExam: Bool {
+    guard state.isExamining, let round = state.exam, let index = round.index else { return false }
+    return round.sitting.answers[index] != nil
+  }
+
+  /// Why an answer may be a slip; nil where it is none.
+  private func doubt(about question: Question) -> String? {
+    switch question.body {
+    case .order, .match:
+      state.openQuestion?.isTouched == true || state.draft(of: question) != nil || hasAnswerInExam
+        ? nil : "Nothing was moved yet · J K move an item; Enter once more answers with it as it stands"
+    default: nil
+    }
   }
 
   /// Questions ask about the author's values, whatever the reader tries beside them.

@@ -17,6 +17,7 @@ extension ReaderState {
     settings = memory.settings
     if let theme { settings.theme = theme }
     marks = memory.marks.merging(marks) { _, new in new }
+    keptDrafts.merge(memory.drafts) { new, _ in new }
     keptHistory = memory.history
     history.back = memory.history.back + history.back
     if history.forward.isEmpty { history.forward = memory.history.forward }
@@ -55,6 +56,7 @@ extension Session {
   mutating func end() -> [Effect] {
     effects = []
     if state.prompt?.kind == .note { commitPrompt() }
+    keepDraft()
     savePlace()
     keepChanges()
     return effects

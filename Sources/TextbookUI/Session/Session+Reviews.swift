@@ -122,6 +122,7 @@ extension Session {
 
   mutating func leaveReview() {
     guard let round = state.round else { return }
+    keepDraft()
     state.openQuestion = nil
     state.round = nil
     let isOver = round.index == nil

@@ -35,11 +35,15 @@ extension Session {
     guard let chapter = state.book.chapters[request.chapter] else { return }
     let known = Set(chapter.questions.map(\.id))
     let quiz: QuizSession
-    if let goesOn = request.quiz(among: left, known: known) {
+    if let found = request.quiz(among: left, known: known) {
+      let goesOn = found.asking(known)
+      let gone = found.items.count - goesOn.items.count
       quiz = goesOn
       say(
-        goesOn.nextIndex.map { "You left this quiz at question \($0 + 1) · N begins a new one" }
-          ?? "You left this quiz before its results")
+        gone > 0
+          ? "\(gone == 1 ? "1 question is" : "\(gone) questions are") no longer in the book; the quiz goes on without"
+          : goesOn.nextIndex.map { "You left this quiz at question \($0 + 1) · N begins a new one" }
+            ?? "You left this quiz before its results")
     } else {
       let pool = chapter.questions.filter { !state.suspended.contains($0.id) }
       quiz = QuizSession(
@@ -151,6 +155,23 @@ extension Session {
     showSitting()
   }
 
+  /// Whether the quiz on the screen is at a question that its author removed meanwhile.
+  var asksWhatIsGone: Bool {
+    guard state.isInSitting, let sitting = state.sitting, let index = sitting.index else { return false }
+    return state.question(sitting.quiz.items[index].question) == nil
+  }
+
+  /// Goes on with what the book still has.
+  mutating func goOnWithoutGone() {
+    guard var sitting = state.sitting, let chapter = state.book.chapters[sitting.quiz.chapter] else { return }
+    sitting.quiz = sitting.quiz.asking(Set(chapter.questions.map(\.id)))
+    sitting.index = sitting.quiz.nextIndex
+    state.sitting = sitting
+    effects.append(.saveQuiz(sitting.quiz))
+    if sitting.index == nil { effects.append(.setClock(false)) }
+    showSitting()
+  }
+
   /// Links on the page of a sitting.
   mutating func actInSitting(_ action: String) {
     guard let sitting = state.sitting else {
@@ -171,6 +192,7 @@ extension Session {
   /// Back to where the reader came from; what was answered is kept, and the quiz can go on.
   mutating func leaveSitting() {
     guard let sitting = state.sitting else { return }
+    keepDraft()
     state.openQuestion = nil
     state.sitting = nil
     effects.append(.setClock(false))
@@ -182,7 +204,14 @@ extension Session {
 
   /// `N`: another quiz in place of the one that is taken.
   mutating func newQuiz() {
-    if state.isInSitting {
+    if state.isInSitting, let sitting = state.sitting {
+      let quiz = sitting.quiz
+      if !quiz.isFinished, quiz.answered > 0, !sitting.isConfirming {
+        state.sitting?.isConfirming = true
+        say(
+          "\(quiz.answered) of \(quiz.items.count) are answered · N once more drops this quiz for a new one")
+        return
+      }
       actInSitting("new")
     } else {
       say("There is no quiz to begin anew · Q begins one.")

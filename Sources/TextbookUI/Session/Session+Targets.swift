@@ -89,6 +89,8 @@ extension Session {
     case .answered:
       if state.isInSitting {
         goOnInSitting()
+      } else if state.isInReview, state.round?.isAnswered == false, state.unrecorded > 0 {
+        say("This answer is not recorded yet, and is tried again · Esc leaves the review")
       } else if state.isInReview {
         nextInReview()
       } else {
@@ -97,6 +99,8 @@ extension Session {
     case .page:
       if let target = focused {
         act(on: target.action)
+      } else if asksWhatIsGone {
+        goOnWithoutGone()
       } else {
         scroll(by: times)
       }
@@ -187,7 +191,8 @@ extension Session {
     case .panel: leavePanel()
     case .writing:
       state.openQuestion?.isTyping = false
-      state.openQuestion?.isFresh = true
+      let isLong = state.openQuestion.flatMap { state.question($0.id) }?.body.isLong == true
+      state.openQuestion?.isFresh = !isLong
     case .options, .arranging, .gaps, .rubric, .answered:
       if state.isInSitting, state.sitting?.index != nil {
         leaveSitting()

@@ -30,7 +30,10 @@ struct Session {
 
   /// What a key asks for now.
   func request(for key: Key) -> Request {
-    state.keys.request(for: key, in: state.place)
+    guard state.size.isTooSmall else { return state.keys.request(for: key, in: state.place) }
+    // Nobody acts on what can not be seen.
+    let request = state.keys.request(for: key, in: .page)
+    return request.worksUnseen ? request : .resize(state.size)
   }
 
   /// Changes the state as a reader asked.
@@ -61,10 +64,15 @@ struct Session {
     case .digit(let digit): addDigit(digit)
     case .found(let text, let hits): take(hits, for: text)
     case .findNotice(let notice): takeNotice(notice)
+    case .click where state.size.isTooSmall, .scroll where state.size.isTooSmall: break
     default:
       state.message = nil
       state.isGreeting = false
+      let isBegun = state.marks(of: state.chapter).isBegun
+      if request != .newQuiz { state.sitting?.isConfirming = false }
+      if request != .answer, request != .activate { state.openQuestion?.isConfirming = false }
       carryOut(request)
+      if !isBegun { explainMarks() }
       state.count = nil
     }
     followPanel()
@@ -138,6 +146,7 @@ struct Session {
     case .beginQuiz(let request, let left): begin(request, left: left)
     case .quit: quit()
     case .stop:
+      keepDraft()
       savePlace()
       effects.append(.stop)
     case .redraw: effects.append(.redraw)
@@ -187,6 +196,7 @@ struct Session {
   }
 
   private mutating func quit() {
+    keepDraft()
     savePlace()
     effects.append(.quit)
   }

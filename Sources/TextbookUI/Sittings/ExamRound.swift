@@ -12,6 +12,8 @@ struct ExamRound: Hashable, Sendable {
   var shownAt: Double = 0
   /// What came of it.
   var result: ExamResult?
+  /// Why the result is not in its file; nil where it is.
+  var problem: String?
   /// Where that was written.
   var file: ResultFile
   /// Whether the learner asked to hand in and is to confirm it.
@@ -49,6 +51,8 @@ public struct ExamStart: Hashable, Sendable {
   public var exam: Exam
   /// Where the result goes.
   public var result: ResultFile
+  /// How often the student handed it in before, and one more.
+  var number = 1
 
   public init(exam: Exam, result: ResultFile) {
     self.exam = exam
@@ -88,6 +92,7 @@ struct ExamPage {
       "Question \(index + 1) of \(exam.items.count)", "\(round.sitting.answered) answered", exam.student,
     ]
     if let minutes = exam.plan.minutes { words.append("\(minutes) min") }
+    if let number = round.sitting.number { words.append("sitting \(number)") }
     builder.paragraph([.emphasis([.text(words.joined(separator: " · "))])])
     guard let question = find(exam.items[index].question) else {
       builder.paragraph("This question is no longer in the book. Enter goes on.")
@@ -127,7 +132,14 @@ struct ExamPage {
     let percent = Int((result.credit * 100).rounded())
     builder.heading("\(result.isPassed ? "Passed" : "Not passed"): \(percent) %")
     if round.isOverTime { builder.paragraph("The time was over; it was handed in as it stood.") }
-    builder.paragraph("Handed in by \(result.student). The result is in \(round.file.path)")
+    let sitting = result.sitting.map { ", sitting \($0)" } ?? ""
+    if let problem = round.problem {
+      builder.paragraph(
+        "Handed in by \(result.student)\(sitting). \(problem) The sitting is kept as it was handed in: the same "
+          + "command writes its result again, and with -o to another file.")
+    } else {
+      builder.paragraph("Handed in by \(result.student)\(sitting). The result is in \(round.file.path)")
+    }
     builder.paragraph([.link(to: PageAddress("exam", "leave"), "Back to the book")])
     var questions: [Question] = []
     for item in result.items {

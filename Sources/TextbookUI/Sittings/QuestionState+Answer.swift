@@ -13,6 +13,12 @@ extension QuestionState {
       cursor: question.body.startingPlace, order: draw.optionOrder,
       entries: Array(repeating: EntryState(), count: count), drawn: draw.inputs)
     unitWords = Grader.unitWords(of: question, workbook: workbook, drawn: draw.inputs)
+    if let answer { take(answer, to: question) }
+  }
+
+  /// Stands as it did when an answer was given.
+  mutating func take(_ answer: Answer, to question: Question) {
+    let count = question.body.entryCount
     switch answer {
     case .options(let indices): chosen = Set(indices)
     case .truth(let value): chosen = [value ? 0 : 1]
@@ -22,7 +28,6 @@ extension QuestionState {
     case .rubric(let text, let points):
       entries = [EntryState(text)]
       chosen = Set(points)
-    case nil: break
     }
   }
 

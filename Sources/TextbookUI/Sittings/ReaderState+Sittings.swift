@@ -23,6 +23,16 @@ extension ReaderState {
   /// Whether the page of a quiz is on the screen.
   var isInSitting: Bool { sitting != nil && chapterID == Sitting.address.description }
 
+  /// Whether a calculator computes the answer to a question of the exam that is being taken.
+  func isClosedByExam(_ calculator: String) -> Bool {
+    guard hasOpenExam, let items = exam?.sitting.exam.items else { return false }
+    let asked = Set(items.map(\.question))
+    return book.chapters.values.lazy.flatMap(\.questions).contains { question in
+      guard asked.contains(question.id), case .numeric(let numeric) = question.body else { return false }
+      return numeric.answer.hasPrefix(calculator + ".")
+    }
+  }
+
   /// Whether the page of an exam is on the screen.
   var isInExam: Bool { exam != nil && chapterID == ExamRound.address.description }
 

@@ -10,6 +10,8 @@ struct Sitting: Hashable, Sendable {
   var origin: Destination
   /// When the question came on the screen, on `ReaderState.now`.
   var shownAt: Double = 0
+  /// Whether the learner asked for another quiz and is to confirm that this one is dropped.
+  var isConfirming = false
   /// Seconds for all of it; nil without a limit.
   var limit: Double?
   /// When it began, on `ReaderState.now`.

@@ -6,11 +6,14 @@ extension EntryState {
 
   init(_ text: String) { self.init(text: text, cursor: text.count) }
 
-  mutating func insert(_ character: Character) {
+  /// - Returns: whether there was room for it.
+  @discardableResult
+  mutating func insert(_ character: Character, capacity: Int = capacity) -> Bool {
     if givesWay { eraseAll() }
-    guard text.count < Self.capacity else { return }
+    guard text.count < capacity else { return false }
     text.insert(character, at: index)
     cursor += 1
+    return true
   }
 
   mutating func eraseBackward() {

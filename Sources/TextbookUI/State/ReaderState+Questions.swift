@@ -42,6 +42,14 @@ extension QuestionBody {
     }
   }
 
+  /// Whether sentences are typed, which nobody wants to lose to a letter.
+  var isLong: Bool {
+    if case .short = self { true } else { false }
+  }
+
+  /// The longest text that can be typed for one entry.
+  var entryCapacity: Int { isLong ? 8000 : EntryState.capacity }
+
   /// Whether one option answers it.
   var takesOneOption: Bool {
     switch self {

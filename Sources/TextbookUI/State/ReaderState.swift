@@ -41,6 +41,8 @@ struct ReaderState {
   var openQuestion: OpenQuestion?
   /// Questions as they stand, for each place that asks them.
   var drafts: [Desk: [String: QuestionState]] = [:]
+  /// What was not answered when a question was left, by `draftKey`.
+  var keptDrafts: [String: AnswerDraft] = [:]
   var unfolded: Set<String> = []
   var ticked: Set<String> = []
   /// The ids of sections that were read to their end, by chapter.
@@ -96,6 +98,8 @@ struct ReaderState {
   var waitingReview: ReviewWish?
   /// An exam that was asked for while the book was read.
   var waitingExam: ExamStart?
+  /// How many answers could not be recorded yet.
+  var unrecorded = 0
   /// The time of day, as the reader's clock says it.
   var date = Date.distantPast
   /// The ids of calculators in which the reader changed something.
@@ -179,6 +183,7 @@ struct ReaderState {
       width: width, isASCII: isASCII, book: book, chapter: chapter, panel: panel, questions: questions,
       unfolded: unfolded, ticked: ticked)
     context.sideways = sideways
+    context.hasPlainNumbers = isExamining
     context.hasLineNumbers = settings.hasLineNumbers
     context.isJustified = settings.isJustified
     // They stand in the margin where there is one.
@@ -228,6 +233,12 @@ struct OpenQuestion: Hashable, Sendable {
   var isTyping = false
   /// Whether what is typed first takes the place of what was typed before.
   var isFresh = true
+  /// Whether an item was moved.
+  var isTouched = false
+  /// Whether the learner asked to answer and is to confirm it.
+  var isConfirming = false
+  /// Whether more was typed than an answer can hold.
+  var isCut = false
 }
 
 /// Who asks a question. What is typed for one of them is no draft for another.

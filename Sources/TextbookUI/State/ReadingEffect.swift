@@ -5,6 +5,7 @@ enum ReadingEffect: Hashable, Sendable {
   case keepSettings(ReadingSettings)
   case keepMarks([String: Destination])
   case keepHistory(History)
+  case keepDrafts([String: AnswerDraft])
   case keepNote(Note)
   case removeNote(String)
   /// Open the reader's editor with the note; `ReadingRequest.noteWritten` brings what was written.

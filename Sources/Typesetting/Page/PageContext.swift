@@ -42,6 +42,8 @@ public struct PageContext: Sendable {
   public var hasFootnotes = true
   /// Whether running text ends at the right edge: a preference.
   public var isJustified = false
+  /// Whether numbers in the prose lead nowhere: in an exam.
+  public var hasPlainNumbers = false
   /// The gaps of the question that is being set.
   var gaps: GapFilling?
   /// Whether values that differ from the author's are marked; the inputs drawn for a question are not.

@@ -127,6 +127,10 @@ struct InlineText {
 
   private mutating func addLive(_ live: LiveValue, _ style: Style, in context: PageContext) {
     let result = context.book.workbook.inline(live.expression, near: live.calculator)
+    if context.hasPlainNumbers, result.error == nil {
+      builder.add(result.text.withMinusSigns, style, breaking: Self.breaking(of: result))
+      return
+    }
     let action = builder.action(
       .live(LiveTarget(expression: live.expression, calculator: result.calculator ?? live.calculator)))
     let isChanged = result.isChanged && context.showsChanges

@@ -55,6 +55,9 @@ struct ExamCommand: ParsableCommand {
       "Where the result goes; without it EXAM-STUDENT.json in this folder.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Replace a result that is there.")
+  var force = false
+
   func validate() throws {
     guard preview || student != nil else {
       throw ValidationError("--student \"NAME\" takes the exam, --preview looks at it")
@@ -81,7 +84,9 @@ struct ExamCommand: ParsableCommand {
       let name = student.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
       let file = output ?? "\(exam.plan.id)-\(String(name)).json"
       let path = file.hasPrefix("/") ? file : Program.directory + "/" + file
-      let start = ExamStart(exam: exam, result: ResultFile(path: path, key: key))
+      let result = ResultFile(path: path, key: key, replaces: force)
+      if let (message, advice) = result.problem() { throw Failure("io", message, advice: advice) }
+      let start = ExamStart(exam: exam, result: result)
       return try Read.open(chapter: nil, isASCII: ascii, loader: options.loader(), line: line, exam: start)
     }
     let report = ExamReport(exam, pool: pool.count, book: book)

@@ -115,7 +115,10 @@ struct Read: ParsableCommand {
     isRead.wait()
     defer { screen.close() }
     switch reading.withLock({ $0 }) {
-    case .success(let reader)?: reader.run(on: screen, isShown: isShown)
+    case .success(let reader)?:
+      reader.run(on: screen, isShown: isShown)
+      screen.close()
+      if let loss = reader.loss { throw Failure("io", loss, advice: LearnerRecord.lossAdvice) }
     case .failure(let error)?: throw Failure(error)
     case nil: break
     }

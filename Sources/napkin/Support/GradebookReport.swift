@@ -14,6 +14,8 @@ struct GradebookReport: Encodable {
     var credit, minutes: Double
     var passed: Bool
     var count: Int
+    /// 1 for the first.
+    var sitting: Int
   }
 
   struct Student: Encodable {
@@ -52,6 +54,17 @@ struct GradebookReport: Encodable {
     return kinds.flatMap { files, words in files.map { "\($0): \(words)" } }
   }
 
+  /// A line for each grade of an exam that the student had handed in before.
+  var laterSittings: [String] {
+    students.flatMap { student in
+      student.grades.compactMap { grade in
+        let number = max(grade.sitting, grade.count)
+        return number > 1
+          ? "\(student.name), \(grade.quiz): sitting \(number), \(grade.count) of them in these files" : nil
+      }
+    }
+  }
+
   /// - Parameter book: for the words of questions and options, where it is at hand.
   init(_ gradebook: Gradebook, book: Book?) {
     var places: [String: (chapter: Chapter, question: Question)] = [:]
@@ -69,7 +82,8 @@ struct GradebookReport: Encodable {
         grades: student.grades.sorted { $0.key < $1.key }.map { quiz, entry in
           Grade(
             quiz: quiz, file: entry.file, trust: entry.trust.rawValue, credit: entry.credit,
-            minutes: entry.minutes, passed: entry.isPassed, count: entry.count)
+            minutes: entry.minutes, passed: entry.isPassed, count: entry.count,
+            sitting: entry.sitting)
         })
     }
     items = gradebook.items.map { item in
@@ -108,7 +122,7 @@ struct GradebookReport: Encodable {
     table.rows.append(["mean"] + quizzes.map { Self.percent($0.meanCredit) })
     var text = table.text(width: Output.pageWidth)
     if students.contains(where: { $0.grades.contains { !$0.passed } }) { text += "* below the pass mark\n" }
-    for line in leftOut { text += line + "\n" }
+    for line in laterSittings + leftOut { text += line + "\n" }
     for exam in mixedBooks { text += "\(exam): taken with different versions of the book\n" }
     return text
   }
@@ -141,7 +155,8 @@ struct GradebookReport: Encodable {
 
   /// A row a student: name, then credit and pass of each quiz.
   var studentsCSV: String {
-    var text = CSVText.line(["student"] + quizzes.flatMap { [$0.id, "\($0.id) passed", "\($0.id) minutes"] })
+    var text = CSVText.line(
+      ["student"] + quizzes.flatMap { [$0.id, "\($0.id) passed", "\($0.id) minutes", "\($0.id) sitting"] })
     for student in students {
       text += CSVText.line(
         [student.name]
@@ -149,9 +164,9 @@ struct GradebookReport: Encodable {
             student.grades.first { $0.quiz == quiz.id }.map {
               [
                 Self.decimal($0.credit, digits: 4), $0.passed ? "yes" : "no",
-                Self.decimal($0.minutes, digits: 1),
+                Self.decimal($0.minutes, digits: 1), String(max($0.sitting, $0.count)),
               ]
-            } ?? ["", "", ""]
+            } ?? ["", "", "", ""]
           })
     }
     return text

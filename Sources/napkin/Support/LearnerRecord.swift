@@ -10,9 +10,15 @@ enum LearnerRecord {
     try reading { () throws(RecordError) in try Record(path: path) }
   }
 
+  /// What to do about answers that could not be recorded.
+  static let lossAdvice = "They are asked again when the record can be written."
+
   /// The record; nil where nothing was ever kept. A command that only reads leaves no file behind.
+  ///
+  /// - Throws: also where its folder can not be reached, so that nobody can tell whether there is one.
   static func openIfPresent() throws(Failure) -> Record? {
-    access(path, F_OK) == 0 ? try open() : nil
+    if access(path, F_OK) != 0, errno == ENOENT { return nil }
+    return try open()
   }
 
   /// The record; one of nothing, in memory, where nothing was ever kept.

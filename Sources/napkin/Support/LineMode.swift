@@ -79,6 +79,7 @@ enum LineMode {
     } else {
       reader.run()
     }
+    if let loss = reader.close() { throw Failure("io", loss, advice: LearnerRecord.lossAdvice) }
     if let problem { throw problem }
   }
 }
