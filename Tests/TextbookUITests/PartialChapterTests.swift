@@ -42,12 +42,12 @@ import Testing
     var whole = try shelf.loader.open(chapter: id)
     whole.bibliography = shelf.book.bibliography
     #expect(whole.chapters[id]?.extent == .whole)
-    for block in stride(from: 0, to: count, by: 27) {
+    for block in stride(from: 0, to: count, by: 13) {
       let opened = try shelf.loader.open(chapter: id, pageFrom: block)
       let part = try #require(opened.chapters[id])
       #expect(part.extent == (block == 0 ? .beginning : .part))
       #expect(part.calculators.count < 40)
-      let size = block % 54 == 0 ? (100, 40) : (140, 45)
+      let size = block % 26 == 0 ? (100, 40) : (140, 45)
       let shown = page(of: opened, chapter: id, from: block, columns: size.0, rows: size.1)
       let expected = page(of: whole, chapter: id, from: block, columns: size.0, rows: size.1)
       #expect(shown == expected, "from block \(block)")

@@ -32,7 +32,7 @@ extension Chapter {
 
   /// Places at which a part begins, in blocks, and how many blocks a part holds: more than a screen shows from any place
   /// before the next part.
-  private static let (partStep, partLength) = (32, 80)
+  private static let (partStep, partLength) = (12, 48)
 
   /// The chapter in parts that overlap, each enough for a page from the blocks at its beginning; none for a short chapter.
   var parts: [Chapter] {
@@ -51,7 +51,7 @@ extension Chapter {
     var part = self
     part.extent = extent
     // Footnotes stand at the end of their section, which may be on the page.
-    let section = sections.last { $0.block <= range.lowerBound }?.block ?? 0
+    let section = sections.last { $0.level <= 2 && $0.block <= range.lowerBound }?.block ?? 0
     let skipped = blocks[..<range.lowerBound].enumerated().map { index, block -> Block in
       if case .heading = block { return block }
       let notes = index < section ? [] : Self.footnotes(in: [block]).map { Inline.footnote(label: $0) }

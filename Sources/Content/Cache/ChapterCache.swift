@@ -20,7 +20,7 @@ struct ChapterCache: Sendable {
     var contents: UInt64
   }
 
-  private static let format = "napkin chapter 3"
+  private static let format = "napkin chapter 4"
   private static let sizeLimit = 256 << 20
 
   /// The entry of a chapter that was read from files with these stamps.
@@ -76,43 +76,54 @@ struct ChapterCache: Sendable {
 
   /// The part of a chapter that has the page which begins with a block.
   func part(_ id: String, block: Int, stamp: String, units: UnitTable) -> Entry? {
-    guard let bytes = try? FileStore.bytes(path(id, .part), shownAs: id, limit: Self.sizeLimit) else {
-      return nil
-    }
     let heading = Array(heading(id, .part, stamp).utf8)
-    guard bytes.count >= heading.count + 16, bytes.starts(with: heading) else { return nil }
-    return bytes.withUnsafeBytes { buffer in
-      func number(at offset: Int) -> UInt64 {
-        buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-      }
-      let start = heading.count + 16
-      let length = number(at: heading.count + 8)
-      guard length >= 8, length <= UInt64(bytes.count - start) else { return nil }
-      let end = start + Int(length)
-      let index = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
-      guard Checksum.of(index) == number(at: heading.count) else { return nil }
-      var reader = ByteReader(UnsafeRawBufferPointer(rebasing: index[8...]), units: units)
-      let wanted = Chapter.part(of: block)
-      guard let count = try? reader.number(), wanted < count else { return nil }
-      var place = (offset: 0, length: 0, sum: UInt64(0))
-      for _ in 0...wanted {
-        guard let offset = try? reader.number(), let length = try? reader.number(),
-          let sum = try? reader.number()
-        else { return nil }
-        place = (offset, length, UInt64(UInt(bitPattern: sum)))
-      }
-      guard place.offset >= 0, place.length >= 0, place.length <= bytes.count - end,
-        place.offset <= bytes.count - end - place.length
-      else { return nil }
-      let payload = UnsafeRawBufferPointer(
-        rebasing: buffer[(end + place.offset)..<(end + place.offset + place.length)])
-      guard Checksum.of(payload) == place.sum else { return nil }
-      var chapters = ByteReader(payload, units: units)
-      guard let chapter = try? Chapter(from: &chapters), chapters.isAtEnd, chapter.id == id else {
+    let start = heading.count + 16
+    return FileStore.reading(path(id, .part)) { read in
+      guard let head = read(0, start + Self.indexLimit), head.count >= start, head.starts(with: heading)
+      else {
         return nil
       }
-      return Entry(chapter: chapter, contents: number(at: start))
+      let (sum, length) = (number(in: head, at: heading.count), number(in: head, at: heading.count + 8))
+      guard length >= 8, length <= UInt64(head.count - start) else { return nil }
+      let end = start + Int(length)
+      let index = Array(head[start..<end])
+      guard index.withUnsafeBytes({ Checksum.of($0) }) == sum,
+        let place = index.withUnsafeBytes({ Self.place(of: Chapter.part(of: block), in: $0, units: units) }),
+        place.offset >= 0, place.length >= 0, place.length <= Self.sizeLimit, place.offset <= Self.sizeLimit,
+        let payload = read(end + place.offset, place.length), payload.count == place.length
+      else { return nil }
+      return payload.withUnsafeBytes { buffer in
+        guard Checksum.of(buffer) == place.sum else { return nil }
+        var chapters = ByteReader(buffer, units: units)
+        guard let chapter = try? Chapter(from: &chapters), chapters.isAtEnd, chapter.id == id else {
+          return nil
+        }
+        return Entry(chapter: chapter, contents: number(in: head, at: start))
+      }
     }
+  }
+
+  /// How long the index of a file of parts may be, in bytes.
+  private static let indexLimit = 32 << 10
+
+  private func number(in bytes: [UInt8], at offset: Int) -> UInt64 {
+    bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian }
+  }
+
+  /// Where a part lies behind the index.
+  private static func place(
+    of wanted: Int, in index: UnsafeRawBufferPointer, units: UnitTable
+  ) -> (offset: Int, length: Int, sum: UInt64)? {
+    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: index[8...]), units: units)
+    guard let count = try? reader.number(), wanted < count else { return nil }
+    var place: (offset: Int, length: Int, sum: UInt64)?
+    for _ in 0...wanted {
+      guard let offset = try? reader.number(), let length = try? reader.number(),
+        let sum = try? reader.number()
+      else { return nil }
+      place = (offset, length, UInt64(UInt(bitPattern: sum)))
+    }
+    return place
   }
 
   /// What an entry must begin with.

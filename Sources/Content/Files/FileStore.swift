@@ -100,6 +100,27 @@ struct FileStore: Sendable {
     return bytes
   }
 
+  /// Reads parts of a file, given by offset and length; what is behind the end is left out. Nil where there is no such file.
+  static func reading<Result>(_ path: String, _ body: ((Int, Int) -> [UInt8]?) -> Result?) -> Result? {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    return body { offset, length in
+      var isBroken = false
+      let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+        while count < length {
+          let got = pread(
+            descriptor, buffer.baseAddress?.advanced(by: count), length - count, off_t(offset + count))
+          if got < 0, errno == EINTR { continue }
+          isBroken = got < 0
+          if got <= 0 { return }
+          count += got
+        }
+      }
+      return isBroken ? nil : bytes
+    }
+  }
+
   private static func failure(_ number: Int32, _ name: String) -> BookError {
     let advice: String? =
       switch number {
