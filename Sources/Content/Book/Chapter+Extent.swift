@@ -74,7 +74,7 @@ extension Chapter {
   }
 
   /// The text before each block, and at the end all of it.
-  public var weights: [Int] { blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + max(1, $1.weight)) } }
+  private var weights: [Int] { blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + max(1, $1.weight)) } }
 
   /// The labels of the footnotes that blocks refer to, in order.
   static func footnotes(in blocks: some Sequence<Block>) -> [String] {

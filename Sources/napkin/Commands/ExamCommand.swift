@@ -41,11 +41,7 @@ struct ExamCommand: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: ArgumentHelp(
-      "By prompts, reading answers from standard input, or not; without it as `read --line` was told."))
-  var line: Bool?
+  @OptionGroup var mode: LineOptions
 
   @OptionGroup var options: BookOptions
 
@@ -87,7 +83,8 @@ struct ExamCommand: ParsableCommand {
       let result = ResultFile(path: path, key: key, replaces: force)
       if let (message, advice) = result.problem() { throw Failure("io", message, advice: advice) }
       let start = ExamStart(exam: exam, result: result)
-      return try Read.open(chapter: nil, isASCII: ascii, loader: options.loader(), line: line, exam: start)
+      return try Read.open(
+        chapter: nil, isASCII: ascii, loader: options.loader(), line: mode.line, exam: start)
     }
     let report = ExamReport(exam, pool: pool.count, book: book)
     json ? try Output.json(report) : try Output.write(report.text)

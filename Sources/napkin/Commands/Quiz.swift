@@ -35,11 +35,7 @@ struct Quiz: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: ArgumentHelp(
-      "By prompts, reading answers from standard input, or not; without it as `read --line` was told."))
-  var line: Bool?
+  @OptionGroup var mode: LineOptions
 
   @OptionGroup var options: BookOptions
 
@@ -59,7 +55,7 @@ struct Quiz: ParsableCommand {
     if let failure { throw failure }
     let request = QuizRequest(
       chapter: id, plan: quizPlan, seed: plan.seed, continues: !new, minutes: minutes)
-    try Read.open(chapter: id, isASCII: ascii, loader: loader, quiz: request, line: line)
+    try Read.open(chapter: id, isASCII: ascii, loader: loader, quiz: request, line: mode.line)
   }
 
   /// Why there is no quiz to take, with what to do; nil where there is one.

@@ -43,11 +43,7 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: ArgumentHelp(
-      "By prompts, reading answers from standard input, or not; without it as `read --line` was told."))
-  var line: Bool?
+  @OptionGroup var mode: LineOptions
 
   @OptionGroup var options: BookOptions
 
@@ -85,10 +81,10 @@ struct ReviewCommand: ParsableCommand {
       return json ? try Output.json(DueReport(due: count)) : try Output.line(String(count))
     }
     if fit { return try Self.fit(book: options.loader().manifest.id) }
-    if !json, line == true || Output.isTerminal {
+    if !json, mode.line == true || Output.isTerminal {
       let request = ReviewRequest(minutes: minutes)
       return try Read.open(
-        chapter: nil, isASCII: ascii, loader: options.loader(), review: request, line: line)
+        chapter: nil, isASCII: ascii, loader: options.loader(), review: request, line: mode.line)
     }
     let book = try options.book()
     let plan = try Self.plan(of: book, minutes: minutes)
