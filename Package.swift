@@ -34,6 +34,7 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
 
+    .target(name: "CAllocator"),
     .target(name: "Engine", swiftSettings: strict),
     .target(name: "Content", dependencies: ["Engine", "CCmarkGFM", yams, grdb], swiftSettings: strict),
     .target(name: "Learning", dependencies: ["Engine", "Content", grdb], swiftSettings: strict),
@@ -46,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "napkin",
       dependencies: [
-        "Engine", "Content", "Learning", "Typesetting", "Exchange", "Terminal", "TextbookUI", argumentParser,
+        "CAllocator", "Engine", "Content", "Learning", "Typesetting", "Exchange", "Terminal", "TextbookUI",
+        argumentParser,
       ],
       swiftSettings: strict),
 

@@ -123,33 +123,49 @@ public struct BookLoader: Sendable {
         "the book has no chapters", advice: "list them under `parts` in book.yaml", file: "book.yaml")
     }
     var reader = LibraryReader(store: store)
-    var library = Library(units: reader.units())
-    let chapters = chapterReader(library.units)
-    let chapter: Chapter
-    if let read = known?.chapters[id] {
-      chapter = read
-    } else {
-      chapter =
-        switch block {
-        case nil: chapters.read(id)
-        case 0?: chapters.beginning(id)
-        case let block?: chapters.part(id, from: block)
-        }
-    }
-    let changes = scenario.inputs.values.flatMap(\.values) + Array(scenario.overrides.keys)
-    reader.read(
-      LibraryNeeds(
-        chapter, others: changes + Array(scenario.workbench.values) + Array(manifest.workbench.values)),
-      into: &library)
+    let units = reader.units()
+    let changes = scenario.inputs.values.flatMap { $0.values } + Array(scenario.overrides.keys)
+    let others = changes + Array(scenario.workbench.values) + Array(manifest.workbench.values)
+    let (chapter, read) =
+      known?.chapters[id].map { ($0, nil) } ?? page(of: id, from: block, others: others, units: units)
+    var library = read ?? Library(units: units)
+    if read == nil { reader.read(LibraryNeeds(chapter, others: others), into: &library) }
     for (equation, _) in chapter.equations { _ = library.add(equation) }
     var workbook = Workbook(library: library)
     workbook.add(chapter.calculators)
     var book = Book(manifest: manifest, folder: folder, chapters: [id: chapter], workbook: workbook)
     if block != nil {
-      var references = ReferenceReader(store: store, units: library.units)
+      var references = ReferenceReader(store: store, units: units)
       book.bibliography = references.bibliography(of: LibraryNeeds.sources(citedIn: chapter))
     }
     return book
+  }
+
+  /// A chapter, or what a page of it shows; where the cache has that, with what it needs of the library, read beside it.
+  private func page(
+    of id: String, from block: Int?, others: [String], units: UnitTable
+  ) -> (Chapter, Library?) {
+    let chapters = chapterReader(units)
+    guard let block else { return (chapters.read(id), nil) }
+    guard let kept = chapters.keptPage(id, from: block), let needs = kept.needs else {
+      return (chapters.page(id, from: block), nil)
+    }
+    let store = store
+    let read = Mutex<(chapter: Chapter?, library: Library?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let chapter = kept.chapter(units: units)
+        read.withLock { $0.chapter = chapter }
+      } else {
+        var reader = LibraryReader(store: store)
+        var library = Library(units: units)
+        reader.read(needs.adding(others), into: &library)
+        read.withLock { $0.library = library }
+      }
+    }
+    let (chapter, library) = read.withLock { $0 }
+    guard let chapter else { return (chapters.page(id, from: block), nil) }
+    return (chapter, library)
   }
 
   func chapterReader(_ units: UnitTable) -> ChapterReader {

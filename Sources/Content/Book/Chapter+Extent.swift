@@ -5,9 +5,6 @@ extension Chapter {
   /// Where a beginning may end, in lines of the file: behind what a first page shows.
   private static let beginningLines = 120
 
-  /// The part of a chapter that so many of its lines are.
-  static func share(of lines: Int, in all: Int) -> Double { min(1, Double(lines) / Double(max(1, all))) }
-
   /// What is known of it without its text.
   var outline: Chapter {
     var outline = self
@@ -27,7 +24,7 @@ extension Chapter {
           && blocks[section.block].range.start.line > Self.beginningLines
       })
     else { return nil }
-    return part(0..<end.block, .beginning, weights: weights)
+    return part(0..<end.block, .beginning)
   }
 
   /// Places at which a part begins, in blocks, and how many blocks a part holds: more than a screen shows from any place
@@ -37,9 +34,8 @@ extension Chapter {
   /// The chapter in parts that overlap, each enough for a page from the blocks at its beginning; none for a short chapter.
   var parts: [Chapter] {
     guard extent == .whole, blocks.count > Self.partLength else { return [] }
-    let weights = weights
     return stride(from: 0, to: blocks.count, by: Self.partStep).map { start in
-      part(start..<min(blocks.count, start + Self.partLength), .part, weights: weights)
+      part(start..<min(blocks.count, start + Self.partLength), .part)
     }
   }
 
@@ -47,7 +43,7 @@ extension Chapter {
   static func part(of block: Int) -> Int { max(0, block) / partStep }
 
   /// Some of its blocks with all that they show. Blocks before them are emptied, so that indices stay as they are.
-  private func part(_ range: Range<Int>, _ extent: Extent, weights: [Int]) -> Chapter {
+  private func part(_ range: Range<Int>, _ extent: Extent) -> Chapter {
     var part = self
     part.extent = extent
     // Footnotes stand at the end of their section, which may be on the page.
@@ -63,9 +59,7 @@ extension Chapter {
     part.questions = []
     (part.notes, part.poolNotes) = (FileNotes(), FileNotes())
     (part.findings, part.equations) = ([], [])
-    let all = Double(max(1, weights.last ?? 1))
-    part.share = Double(weights[range.upperBound]) / all
-    part.skipped = (range.lowerBound, Double(weights[range.lowerBound]) / all)
+    part.offsets = Array(offsets.prefix(range.upperBound + 1))
     let known = Dictionary(calculators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let shown = Self.calculators(shownIn: blocks[range] + part.footnotes.values.flatMap(\.blocks))
     part.calculators = calculators.filter { shown.contains($0.id) }
@@ -73,8 +67,21 @@ extension Chapter {
     return part
   }
 
-  /// The text before each block, and at the end all of it.
-  private var weights: [Int] { blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + max(1, $1.weight)) } }
+  /// Where blocks begin in a file whose text ends at a line, and that end, in bytes.
+  static func offsets(of blocks: [Block], in source: SourceText, lines: Int) -> [Int] {
+    let end = lines < source.lineCount ? source.range(ofLine: lines + 1).lowerBound : source.bytes.count
+    var offsets = [end]
+    offsets.reserveCapacity(blocks.count + 1)
+    for block in blocks.reversed() {
+      let next = offsets[offsets.count - 1]
+      switch block {
+      // They stand behind the text of their section, whatever wrote them.
+      case .moreNumbers, .selfCheck: offsets.append(next)
+      default: offsets.append(min(next, source.range(ofLine: block.range.start.line).lowerBound))
+      }
+    }
+    return offsets.reversed()
+  }
 
   /// The labels of the footnotes that blocks refer to, in order.
   static func footnotes(in blocks: some Sequence<Block>) -> [String] {

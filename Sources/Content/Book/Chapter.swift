@@ -29,10 +29,11 @@ public struct Chapter: Sendable {
   public internal(set) var extent = Extent.whole
   /// In an outline the ids of its calculators.
   var calculatorIDs: [String] = []
-  /// The part of the chapter's text that is here, from 0 to 1; of a beginning about so much.
-  public internal(set) var share = 1.0
-  /// In a part how many blocks before it are empty, and their part of the text, from 0 to 1.
-  public internal(set) var skipped: (blocks: Int, share: Double) = (0, 0)
+  /// Where each of its blocks begins in its file, and at the end where the last one ends, in bytes; empty where there is no
+  /// file. What other files add has no length.
+  public internal(set) var offsets: [Int] = []
+  /// How long its file is, in bytes.
+  public internal(set) var length = 0
   /// What it was read from; nil where that is not known.
   var origin: Origin?
   /// What checking needs of its file, and of the file of its pool.

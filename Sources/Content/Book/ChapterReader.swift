@@ -35,9 +35,21 @@ struct ChapterReader {
     return outline
   }
 
-  /// As much of the chapter as a first page shows, or all of it where that is as quick.
-  func beginning(_ id: String) -> Chapter {
-    if let kept = kept(id, .beginning) ?? kept(id, .whole) { return kept }
+  /// What the cache has of a chapter for a page that begins with a block.
+  func keptPage(_ id: String, from block: Int) -> KeptPage? {
+    guard let cache else { return nil }
+    let stamp = stamp(of: id)
+    let kept =
+      block == 0
+      ? cache.entry(id, .beginning, stamp: stamp) ?? cache.entry(id, .whole, stamp: stamp)
+      : cache.part(id, block: block, stamp: stamp)
+    return kept.map { KeptPage(chapter: $0, stamp: stamp) }
+  }
+
+  /// The same from the chapter's files: as much of it as a first page shows, or all of it where that is as quick or the
+  /// page is not the first.
+  func page(_ id: String, from block: Int) -> Chapter {
+    if block != 0 { return read(id) }
     let file = file(of: id)
     guard let source = try? store.text(file) else { return parsed(id) }
     let scan = LinePass.scan(source, file: file, length: Self.beginningLength)
@@ -48,21 +60,10 @@ struct ChapterReader {
       if case .heading(let heading) = block, let id = heading.attributes.id { sections.append(id) }
     }
     let poolFile = Self.poolFile(of: id)
-    let (pool, poolLines) = readPool(poolFile, of: sections)
+    let pool = readPool(poolFile, of: sections)
     var chapter = Self.chapter(
       id: id, file: file, scan: scan, contents: contents, pool: pool, poolFile: poolFile)
     chapter.extent = .beginning
-    chapter.share = Chapter.share(of: scan.lineCount, in: source.lineCount + poolLines)
-    return chapter
-  }
-
-  /// What a page shows that begins with a block of the chapter, or all of it where the cache has no such part.
-  func part(_ id: String, from block: Int) -> Chapter {
-    guard let cache else { return read(id) }
-    let stamp = stamp(of: id)
-    guard let entry = cache.part(id, block: block, stamp: stamp, units: units) else { return read(id) }
-    var chapter = entry.chapter
-    chapter.origin = Chapter.Origin(stamp: stamp, contents: entry.contents, isKept: true)
     return chapter
   }
 
@@ -76,10 +77,9 @@ struct ChapterReader {
   private func kept(_ id: String, _ form: Chapter.Extent) -> Chapter? {
     guard let cache else { return nil }
     let stamp = stamp(of: id)
-    guard let entry = cache.entry(id, form, stamp: stamp, units: units) else { return nil }
-    var chapter = entry.chapter
-    chapter.origin = Chapter.Origin(stamp: stamp, contents: entry.contents, isKept: true)
-    return chapter
+    return cache.entry(id, form, stamp: stamp).flatMap {
+      KeptPage(chapter: $0, stamp: stamp).chapter(units: units)
+    }
   }
 
   /// Puts a chapter into the cache if it is not there, and its beginning and its parts beside it.
@@ -155,9 +155,9 @@ struct ChapterReader {
     }
   }
 
-  /// The questions of some sections, and how many lines the file of all of them has.
-  private func readPool(_ file: String, of sections: [String]) -> (FileContents, lines: Int) {
-    guard store.exists(file), let source = try? store.text(file) else { return (FileContents(), 0) }
+  /// The questions of some sections.
+  private func readPool(_ file: String, of sections: [String]) -> FileContents {
+    guard store.exists(file), let source = try? store.text(file) else { return FileContents() }
     let (question, colons) = (Array("{.question".utf8), Array(":::".utf8))
     let marks = sections.map { Array("section=\"\($0)\"".utf8) }
     var wanted: [UInt8] = []
@@ -169,7 +169,7 @@ struct ChapterReader {
       }
       if isWanted { wanted += text + [UInt8(ascii: "\n")] }
     }
-    return (FileReader.read(LinePass.scan(SourceText(wanted), file: file), units: units), source.lineCount)
+    return FileReader.read(LinePass.scan(SourceText(wanted), file: file), units: units)
   }
 
   static func chapter(
@@ -197,6 +197,8 @@ struct ChapterReader {
     chapter.poolNotes = pool.notes
     chapter.poolFile = poolFile
     chapter.equations = contents.equations
+    chapter.offsets = Chapter.offsets(of: blocks, in: scan.source, lines: scan.lineCount)
+    chapter.length = scan.source.bytes.count
     return chapter
   }
 
@@ -231,6 +233,26 @@ struct ChapterReader {
     return Chapter(
       id: id, number: leadingNumber(of: id), title: id, file: file, blocks: [.problem(problem)],
       findings: [Finding(.error, file: file, at: start.start, error.message, advice: error.advice)])
+  }
+}
+
+/// A chapter that is in the cache, with the state of its files.
+struct KeptPage: Sendable {
+  private let kept: KeptChapter
+  private let stamp: String
+
+  init(chapter: KeptChapter, stamp: String) {
+    kept = chapter
+    self.stamp = stamp
+  }
+
+  /// What it needs of the library.
+  var needs: LibraryNeeds? { kept.needs }
+
+  func chapter(units: UnitTable) -> Chapter? {
+    var chapter = kept.chapter(units: units)
+    chapter?.origin = Chapter.Origin(stamp: stamp, contents: kept.contents, isKept: true)
+    return chapter
   }
 }
 

@@ -69,6 +69,13 @@ struct LibraryNeeds: Sendable {
     return keys
   }
 
+  /// With what other texts name.
+  func adding(_ others: [String]) -> LibraryNeeds {
+    var needs = self
+    for text in others { needs.add(text) }
+    return needs
+  }
+
   func contains(_ name: String) -> Bool { needsAll || words.contains(name) }
 
   func containsFunction(_ name: String) -> Bool { needsAll || functions.contains(name) }
@@ -123,5 +130,20 @@ struct LibraryNeeds: Sendable {
       true
     default: byte >= 0x80
     }
+  }
+}
+
+extension LibraryNeeds: Stored {
+  func write(to writer: inout ByteWriter) {
+    writer.put(words.sorted())
+    writer.put(functions.sorted())
+    writer.put(needsAll)
+  }
+
+  init(from reader: inout ByteReader) throws(Damage) {
+    let (words, functions): ([String], [String]) = (try reader.get(), try reader.get())
+    self.words = Set(words)
+    self.functions = Set(functions)
+    needsAll = try reader.get()
   }
 }

@@ -27,21 +27,13 @@ struct LibraryReader {
     for name in store.names(in: "equations", ending: ".md") { equations("equations/\(name)", into: &library) }
   }
 
-  /// The same, as far as cells that are at hand need it: the files of equations that declare one that is needed, with
-  /// what their functions name in turn, then constants and profiles.
+  /// The same, as far as cells that are at hand need it: the equations that are needed, with what their functions name in
+  /// turn, then constants and profiles.
   mutating func read(_ needs: LibraryNeeds, into library: inout Library) {
     var needs = needs
-    var waiting = store.names(in: "equations", ending: ".md").map { "equations/\($0)" }
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for file in waiting where declaresEquation(file, needs) {
-        waiting.removeAll { $0 == file }
-        let known = library.equations
-        equations(file, into: &library)
-        for (id, equation) in library.equations where known[id] == nil { needs.add(equation.body ?? "") }
-        isGrowing = true
-      }
+    var files = EquationFiles(store)
+    while let (file, text) = files.next(where: { needs.containsFunction($0) }) {
+      for equation in equations(text, of: file, into: &library) { needs.add(equation.body ?? "") }
     }
     if let text = try? store.text("constants.yaml"),
       let entries = try? YAMLNode.parse(needs.entries(of: text))?.entries
@@ -49,17 +41,6 @@ struct LibraryReader {
       constants(entries, into: &library)
     }
     profiles(into: &library) { needs.contains($0) }
-  }
-
-  private func declaresEquation(_ file: String, _ needs: LibraryNeeds) -> Bool {
-    guard let text = try? store.text(file) else { return false }
-    let mark = Array("#| id:".utf8)
-    return (1...max(1, text.lineCount)).contains { line in
-      let line = text.bytes[text.range(ofLine: line)]
-      return line.first == mark[0] && line.starts(with: mark)
-        && needs.containsFunction(
-          LinePass.trimmed(String(decoding: line.dropFirst(mark.count), as: UTF8.self)))
-    }
   }
 
   /// The profiles whose ids, which are the names of their files, are wanted.
@@ -232,12 +213,22 @@ struct LibraryReader {
   // MARK: - Equations
 
   private mutating func equations(_ file: String, into library: inout Library) {
-    let scan: ScannedFile
     do {
-      scan = LinePass.scan(try store.text(file), file: file)
+      equations(try store.text(file), of: file, into: &library)
     } catch {
-      return report(file, SourcePosition(line: 1), error.message, error.advice)
+      report(file, SourcePosition(line: 1), error.message, error.advice)
     }
+  }
+
+  /// Adds the equations of a text to the library.
+  ///
+  /// - Returns: those that it gave.
+  @discardableResult
+  private mutating func equations(
+    _ source: SourceText, of file: String, into library: inout Library
+  ) -> [Equation] {
+    let scan = LinePass.scan(source, file: file)
+    var added: [Equation] = []
     findings += scan.findings
     for cell in scan.cells {
       guard cell.kind == .equation else {
@@ -259,6 +250,7 @@ struct LibraryReader {
             message: "the id `\(id)` is given twice", advice: "choose another", position: cell.range.start)
         }
         let equation = try EquationReader.equation(id: id, cell: cell, options: options)
+        added.append(equation)
         let place = CellPlace(id: id, cell: cell)
         for diagnostic in library.add(equation) {
           report(
@@ -268,5 +260,6 @@ struct LibraryReader {
         report(file, error.position, error.message, error.advice)
       }
     }
+    return added
   }
 }

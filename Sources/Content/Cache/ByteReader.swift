@@ -3,7 +3,7 @@ import Engine
 /// Reads what `ByteWriter` wrote. Every length is checked, so that damaged bytes are an error and no more.
 struct ByteReader {
   private let bytes: UnsafeRawBufferPointer
-  private var offset = 0
+  private(set) var offset = 0
   private var depth = 0
   /// The units that calculators are read with.
   let units: UnitTable

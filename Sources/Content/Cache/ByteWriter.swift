@@ -6,6 +6,8 @@ struct ByteWriter {
 
   mutating func put(byte: UInt8) { bytes.append(byte) }
 
+  mutating func put(_ other: ByteWriter) { bytes += other.bytes }
+
   /// Seven bits a byte, the lowest first.
   mutating func put(number: Int) {
     var rest = UInt(bitPattern: number)

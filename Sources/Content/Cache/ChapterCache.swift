@@ -14,38 +14,29 @@ struct ChapterCache: Sendable {
   /// The book's folder.
   let book: String
 
-  /// A chapter as it was kept, with a number that its files' contents had then.
-  struct Entry {
-    var chapter: Chapter
-    var contents: UInt64
-  }
-
-  private static let format = "napkin chapter 4"
+  private static let format = "napkin chapter 5"
   private static let sizeLimit = 256 << 20
 
-  /// The entry of a chapter that was read from files with these stamps.
-  func entry(_ id: String, _ form: Chapter.Extent, stamp: String, units: UnitTable) -> Entry? {
+  /// A chapter that was read from files with these stamps.
+  func entry(_ id: String, _ form: Chapter.Extent, stamp: String) -> KeptChapter? {
     guard let bytes = try? FileStore.bytes(path(id, form), shownAs: id, limit: Self.sizeLimit) else {
       return nil
     }
     let heading = Array(heading(id, form, stamp).utf8)
-    guard bytes.count >= heading.count + 16, bytes.starts(with: heading) else { return nil }
-    return bytes.withUnsafeBytes { buffer in
-      let sum = buffer.loadUnaligned(fromByteOffset: heading.count, as: UInt64.self).littleEndian
-      let contents = buffer.loadUnaligned(fromByteOffset: heading.count + 8, as: UInt64.self).littleEndian
-      let payload = UnsafeRawBufferPointer(rebasing: buffer[(heading.count + 8)...])
-      guard Checksum.of(payload) == sum else { return nil }
-      var reader = ByteReader(UnsafeRawBufferPointer(rebasing: payload[8...]), units: units)
-      guard let chapter = try? Chapter(from: &reader), reader.isAtEnd, chapter.id == id else { return nil }
-      return Entry(chapter: chapter, contents: contents)
+    let start = heading.count + 16
+    guard bytes.count >= start, bytes.starts(with: heading) else { return nil }
+    let (sum, contents) = (number(in: bytes, at: heading.count), number(in: bytes, at: heading.count + 8))
+    guard bytes.withUnsafeBytes({ Checksum.of(.init(rebasing: $0[(heading.count + 8)...])) }) == sum else {
+      return nil
     }
+    return KeptChapter(id: id, contents: contents, bytes: bytes, start: start)
   }
 
   /// Keeps a chapter. A cache that can not be written is no loss.
   func keep(_ chapter: Chapter, stamp: String, contents: UInt64) {
     var writer = ByteWriter()
     withUnsafeBytes(of: contents.littleEndian) { for byte in $0 { writer.put(byte: byte) } }
-    writer.put(chapter)
+    KeptChapter.write(chapter, to: &writer)
     let sum = writer.bytes.withUnsafeBytes { Checksum.of($0) }
     var bytes = Array(heading(chapter.id, chapter.extent, stamp).utf8)
     withUnsafeBytes(of: sum.littleEndian) { bytes += $0 }
@@ -61,7 +52,7 @@ struct ChapterCache: Sendable {
     index.put(number: parts.count)
     for part in parts {
       var writer = ByteWriter()
-      writer.put(part)
+      KeptChapter.write(part, to: &writer)
       index.put(number: payload.count)
       index.put(number: writer.bytes.count)
       index.put(number: Int(bitPattern: UInt(writer.bytes.withUnsafeBytes { Checksum.of($0) })))
@@ -75,7 +66,7 @@ struct ChapterCache: Sendable {
   }
 
   /// The part of a chapter that has the page which begins with a block.
-  func part(_ id: String, block: Int, stamp: String, units: UnitTable) -> Entry? {
+  func part(_ id: String, block: Int, stamp: String) -> KeptChapter? {
     let heading = Array(heading(id, .part, stamp).utf8)
     let start = heading.count + 16
     return FileStore.reading(path(id, .part)) { read in
@@ -88,18 +79,12 @@ struct ChapterCache: Sendable {
       let end = start + Int(length)
       let index = Array(head[start..<end])
       guard index.withUnsafeBytes({ Checksum.of($0) }) == sum,
-        let place = index.withUnsafeBytes({ Self.place(of: Chapter.part(of: block), in: $0, units: units) }),
+        let place = index.withUnsafeBytes({ Self.place(of: Chapter.part(of: block), in: $0) }),
         place.offset >= 0, place.length >= 0, place.length <= Self.sizeLimit, place.offset <= Self.sizeLimit,
-        let payload = read(end + place.offset, place.length), payload.count == place.length
+        let payload = read(end + place.offset, place.length), payload.count == place.length,
+        payload.withUnsafeBytes({ Checksum.of($0) }) == place.sum
       else { return nil }
-      return payload.withUnsafeBytes { buffer in
-        guard Checksum.of(buffer) == place.sum else { return nil }
-        var chapters = ByteReader(buffer, units: units)
-        guard let chapter = try? Chapter(from: &chapters), chapters.isAtEnd, chapter.id == id else {
-          return nil
-        }
-        return Entry(chapter: chapter, contents: number(in: head, at: start))
-      }
+      return KeptChapter(id: id, contents: number(in: head, at: start), bytes: payload, start: 0)
     }
   }
 
@@ -112,9 +97,9 @@ struct ChapterCache: Sendable {
 
   /// Where a part lies behind the index.
   private static func place(
-    of wanted: Int, in index: UnsafeRawBufferPointer, units: UnitTable
+    of wanted: Int, in index: UnsafeRawBufferPointer
   ) -> (offset: Int, length: Int, sum: UInt64)? {
-    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: index[8...]), units: units)
+    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: index[8...]), units: .standard)
     guard let count = try? reader.number(), wanted < count else { return nil }
     var place: (offset: Int, length: Int, sum: UInt64)?
     for _ in 0...wanted {

@@ -249,9 +249,8 @@ extension Chapter: Stored {
     writer.put(equations.map(\.place))
     writer.put(calculatorIDs)
     writer.put(extent.rawValue)
-    writer.put(Int(share * 1e12))
-    writer.put(skipped.blocks)
-    writer.put(Int(skipped.share * 1e12))
+    writer.put(offsets)
+    writer.put(length)
   }
 
   init(from reader: inout ByteReader) throws(Damage) {
@@ -270,7 +269,7 @@ extension Chapter: Stored {
     calculatorIDs = try reader.get()
     guard let extent = Extent(rawValue: try reader.get()) else { throw Damage() }
     self.extent = extent
-    share = Double(try reader.number()) / 1e12
-    skipped = (try reader.number(), Double(try reader.number()) / 1e12)
+    offsets = try reader.get()
+    length = try reader.number()
   }
 }

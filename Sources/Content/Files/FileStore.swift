@@ -52,8 +52,11 @@ struct FileStore: Sendable {
 
   /// Whether a path, taken from the folder, stays in it.
   static func isInside(_ path: String) -> Bool {
-    !path.isEmpty && !path.hasPrefix("/") && !path.utf8.contains(0)
-      && !path.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0.isEmpty }
+    let slash = UInt8(ascii: "/")
+    return !path.utf8.contains(0)
+      && path.utf8.split(separator: slash, omittingEmptySubsequences: false).allSatisfy {
+        !$0.isEmpty && !$0.elementsEqual("..".utf8)
+      }
   }
 
   /// The text of any file.

@@ -1,6 +1,6 @@
 import Content
 
-/// What the look of a block depends on besides its text, and how much text it has. Found once for each chapter.
+/// What the look of a block depends on besides its text. Found once for each chapter.
 struct BlockNeeds: Hashable, Sendable {
   /// It shows values of the workbook.
   var isLive = false
@@ -14,11 +14,8 @@ struct BlockNeeds: Hashable, Sendable {
   var hasTargets = false
   /// It may be wider than the text: listings, tables, drawings.
   var mayBeWide = false
-  /// Its text in bytes, with an allowance for what is drawn.
-  var weight = 0
 
   init(_ block: Block) {
-    weight = block.weight
     block.walk { note($0) }
     block.walk(inlines: { inline in
       switch inline {
@@ -36,7 +33,6 @@ struct BlockNeeds: Hashable, Sendable {
     isLive = isLive || other.isLive
     hasTargets = hasTargets || other.hasTargets
     mayBeWide = mayBeWide || other.mayBeWide
-    weight += other.weight
   }
 
   private mutating func note(_ block: Block) {

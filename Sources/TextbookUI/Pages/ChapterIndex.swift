@@ -4,15 +4,14 @@ import Typesetting
 /// What is known of a chapter before any of it is laid out.
 struct ChapterIndex {
   let needs: [BlockNeeds]
-  /// The text before each block, and at the end all of it.
-  let weights: [Int]
   /// The places of panels, by calculator.
   let panels: [String: Int]
   /// The places of questions, by id.
   let questions: [String: Int]
   private let document: Document
-  private let share: Double
-  private let skipped: (blocks: Int, share: Double)
+  /// Where each block begins in the text, and at the end where the last one ends.
+  private let offsets: [Int]
+  private let length: Int
 
   init(_ chapter: Chapter) {
     var needs = chapter.blocks.map(BlockNeeds.init)
@@ -24,20 +23,19 @@ struct ChapterIndex {
       }
     }
     self.needs = needs
-    var weights = [0]
     var panels: [String: Int] = [:]
     var questions: [String: Int] = [:]
     for (block, need) in needs.enumerated() {
-      weights.append(weights[block] + max(need.weight, 1))
       for calculator in need.calculators where panels[calculator] == nil { panels[calculator] = block }
       for question in need.questions where questions[question] == nil { questions[question] = block }
     }
-    self.weights = weights
     self.panels = panels
     self.questions = questions
     document = Document(chapter)
-    share = chapter.share
-    skipped = chapter.skipped
+    // A page that has no file is as long as it has blocks.
+    let isFile = chapter.offsets.count == needs.count + 1
+    offsets = isFile ? chapter.offsets : Array(0...needs.count)
+    length = isFile ? chapter.length : needs.count
   }
 
   private static func mayHaveNotes(below block: Int, in chapter: Chapter) -> Bool {
@@ -53,10 +51,10 @@ struct ChapterIndex {
 
   /// The part of the chapter's text before a place, from 0 to 1.
   func part(before block: Int, fraction: Double) -> Double {
-    guard let total = weights.last, total > 0, block < needs.count else { return share }
-    let before = weights[min(skipped.blocks, needs.count)]
-    let weight = Double(weights[block]) + fraction * Double(weights[block + 1] - weights[block])
-    let part = (weight - Double(before)) / Double(max(1, total - before))
-    return min(1, max(0, skipped.share + (share - skipped.share) * part))
+    let first = Double(offsets[0])
+    let start = Double(offsets[min(block, needs.count)])
+    let end = Double(offsets[min(block + 1, needs.count)])
+    let part = (start - first + fraction * (end - start)) / max(1, Double(length) - first)
+    return min(1, max(0, part))
   }
 }

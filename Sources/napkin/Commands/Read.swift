@@ -112,6 +112,7 @@ struct Read: ParsableCommand {
     let isShown =
       place == nil && scenario == nil
       && options.firstFrame.map { Reader.drawFirstFrame(file: $0, book: loader.folder, on: screen) } == true
+    if !isShown { Reader.rehearse(for: screen) }
     isRead.wait()
     defer { screen.close() }
     switch reading.withLock({ $0 }) {
