@@ -126,28 +126,41 @@ class Bench:
 
     def first_screen(self):
         """First screen of the book beside `less` on the same chapter file: with the frame that was kept at the last end, with
-        the chapters that were kept, and with nothing kept; at the beginning, and where a chapter was left in its middle."""
+        one that was kept for a window of another size, and with nothing kept; at the beginning, and where a chapter was left
+        in its middle."""
         cache = os.path.join(self.environment["XDG_CACHE_HOME"], "napkin")
-        frame = os.path.join(cache, "first-frame")
-        lost = {
-            "first screen": None, "first screen, no frame": frame, "first screen, no cache": cache,
-            "first screen in the middle": None, "first screen in the middle, no frame": frame,
+        prepare = {
+            "first screen": lambda: None,
+            "first screen, other window": lambda: self.resize_frame(cache),
+            "first screen, no cache": lambda: shutil.rmtree(cache, ignore_errors=True),
+            "first screen in the middle": lambda: None,
+            "first screen in the middle, other window": lambda: self.resize_frame(cache),
         }
-        for name, path in lost.items():
+        for name, change in prepare.items():
             if name == "first screen in the middle":
                 self.leave_in_the_middle()
             ours, theirs = [], []
             for round in range(21):
-                if path and os.path.isdir(path):
-                    shutil.rmtree(path)
-                elif path and os.path.exists(path):
-                    os.remove(path)
+                change()
                 a = self.screen_time([self.program])
                 b = self.screen_time(["less", self.chapter])
                 if round:
                     ours.append(a)
                     theirs.append(b)
             self.report(name, ours, "less", theirs)
+
+    def resize_frame(self, cache):
+        """Makes the frame that was kept one for a window of another size."""
+        path = os.path.join(cache, "first-frame")
+        if not os.path.exists(path):
+            return
+        with open(path, "rb") as file:
+            frame = file.read()
+        size = f"{COLUMNS}x{ROWS}".encode()
+        if size not in frame:
+            sys.exit(f"bench: the frame in {path} does not say the size of its window")
+        with open(path, "wb") as file:
+            file.write(frame.replace(size, f"{COLUMNS - 1}x{ROWS}".encode(), 1))
 
     def leave_in_the_middle(self):
         """Leaves the book in the middle of its longest chapter, all of it read and kept."""

@@ -46,45 +46,57 @@ struct FirstFrame {
 
   /// The frame that was kept for such a screen, if the files from which it was drawn are as they were.
   func frame(size: ScreenSize, isUnicode: Bool) -> (frame: Frame, theme: String?)? {
-    guard let text = read() else { return nil }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    guard let bytes = read() else { return nil }
+    let heading = heading(size: size, isUnicode: isUnicode).utf8
+    guard bytes.starts(with: heading), String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    var lines = bytes.split(separator: Self.lineEnd, omittingEmptySubsequences: false)[...]
     guard let first = lines.popFirst(), let setting = lines.popFirst() else { return nil }
-    let heading = heading(size: size, isUnicode: isUnicode)
-    guard first.hasPrefix(heading) else { return nil }
-    let files = first.dropFirst(heading.count).split(separator: Self.runMark).compactMap {
-      $0.split(separator: Self.styleMark).first.map(String.init)
+    let stamps = first.dropFirst(heading.count)
+    let files = stamps.split(separator: Self.runByte).compactMap { field in
+      field.split(separator: Self.styleByte).first.map { String(decoding: $0, as: UTF8.self) }
     }
-    guard Self.field(stamps(of: files)) == first.dropFirst(heading.count), lines.count == size.rows else {
+    guard stamps.elementsEqual(Self.field(self.stamps(of: files)).utf8), lines.count == size.rows else {
       return nil
     }
-    let theme = setting.prefix { $0 != Self.styleMark }
-    return (Frame(rows: lines.map(Self.row)), theme.isEmpty ? nil : String(theme))
+    let theme = setting.prefix { $0 != Self.styleByte }
+    return (
+      Frame(rows: lines.map(Self.row)), theme.isEmpty ? nil : String(decoding: theme, as: UTF8.self)
+    )
   }
 
   /// Where the book was left, whatever the screen: for a start at which the record can not be read.
   var place: Destination? {
-    let lines = read()?.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false) ?? []
-    guard lines.count > 1, lines[0].hasPrefix(Self.version),
-      lines[0].prefix(while: { $0 != Self.runMark }).hasSuffix(" " + book)
+    guard let bytes = read() else { return nil }
+    let lines = bytes.split(separator: Self.lineEnd, maxSplits: 2, omittingEmptySubsequences: false)
+    guard lines.count > 1, lines[0].starts(with: Self.version.utf8),
+      String(decoding: lines[0].prefix { $0 != Self.runByte }, as: UTF8.self).hasSuffix(" " + book)
     else { return nil }
-    let setting = lines[1].split(separator: Self.styleMark, omittingEmptySubsequences: false)
+    let setting = lines[1].split(separator: Self.styleByte, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     guard setting.count == 4, let block = Int(setting[2]), let fraction = Double(setting[3]), block >= 0
     else {
       return nil
     }
     return Destination(
-      chapter: String(setting[1]),
+      chapter: setting[1],
       position: PagePosition(block: block, fraction: fraction.isFinite ? fraction : 0))
   }
 
-  private static func row(_ line: Substring) -> StyledLine {
+  private static let lineEnd = UInt8(ascii: "\n")
+  private static let (runByte, styleByte): (UInt8, UInt8) = (0x1E, 0x1F)
+
+  private static func row(_ line: ArraySlice<UInt8>) -> StyledLine {
     StyledLine(
-      line.split(separator: runMark).compactMap { part in
-        guard let mark = part.firstIndex(of: styleMark) else { return nil }
-        let numbers = part[..<mark].split(separator: " ").compactMap { UInt8($0) }
+      line.split(separator: runByte).compactMap { part in
+        guard let mark = part.firstIndex(of: styleByte) else { return nil }
+        let numbers = part[..<mark].split(separator: UInt8(ascii: " ")).compactMap {
+          UInt8(String(decoding: $0, as: UTF8.self))
+        }
         guard numbers.count == 2, let role = Style.Role(rawValue: numbers[0]) else { return nil }
         return Run(
-          String(part[part.index(after: mark)...]), Style(role, Style.Emphasis(rawValue: numbers[1])))
+          String(decoding: part[part.index(after: mark)...], as: UTF8.self),
+          Style(role, Style.Emphasis(rawValue: numbers[1])))
       })
   }
 
@@ -110,17 +122,16 @@ struct FirstFrame {
     }
   }
 
-  private func read() -> String? {
+  private func read() -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 16)
-    var text: [UInt8] = []
-    while text.count < Self.sizeLimit {
-      let count = fread(&bytes, 1, bytes.count, file)
-      if count == 0 { break }
-      text += bytes[..<count]
+    guard fseek(file, 0, SEEK_END) == 0 else { return nil }
+    let size = ftell(file)
+    guard size > 0, size <= Self.sizeLimit else { return nil }
+    rewind(file)
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = fread(buffer.baseAddress, 1, size, file)
     }
-    return String(validating: text, as: UTF8.self)
   }
 
   /// Writes beside the file and moves it into place, so that another program reads the old one or the new one.

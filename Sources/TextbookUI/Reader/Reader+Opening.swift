@@ -47,7 +47,7 @@ extension Reader {
     let calculator = Calculator(
       id: "a", title: "a", body: "input a = 2 GB\noutput b = a / 2", units: .standard)
     let words: [Inline] = [
-      .text("words "), .emphasis([.text("and ")]), .mathematics("x"),
+      .text("words "), .emphasis([.text("and ")]), .mathematics("\\alpha"),
       .live(LiveValue(expression: "b", calculator: "a", range: line)),
     ]
     let paragraph = Paragraph(content: words, range: line)

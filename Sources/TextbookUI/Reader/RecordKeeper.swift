@@ -34,7 +34,7 @@ final class RecordKeeper: Sendable {
   private let opened: Mutex<Result<Record, RecordError>?> = Mutex(nil)
   private let remembered: Mutex<Memory?> = Mutex(nil)
   private let isRemembered = DispatchSemaphore(value: 0)
-  let queue = DispatchQueue(label: "record", qos: .userInitiated)
+  let queue = DispatchQueue(label: "record")
   private let error = Mutex<(text: String, isLoss: Bool)?>(nil)
   /// Answers that could not be written yet.
   let unwritten = Mutex(UnwrittenEntries())

@@ -93,7 +93,8 @@ struct Read: ParsableCommand {
     options.terminalKind = Program.kindOfTerminal
     options.keys = Program.keys
     let chosen = options
-    DispatchQueue.global(qos: .userInteractive).async {
+    // Not before the main thread, which draws the frame that was kept.
+    DispatchQueue.global().async {
       let path = isKept ? Record.defaultPath(environment: Program.environment) : ":memory:"
       let result = Result { () throws(BookError) in
         try Reader(loader: loader, options: chosen) { () throws(RecordError) in try Record(path: path) }
