@@ -19,8 +19,18 @@ struct StatusLine {
   /// The column of the cursor, while something is typed here.
   var cursorColumn: Int? {
     guard let prompt = state.prompt else { return nil }
-    let before = String(prompt.entry.text.prefix(prompt.entry.cursor))
-    return 1 + DisplayWidth.of(lead(of: prompt)) + DisplayWidth.of(sanitized(before))
+    return 1 + DisplayWidth.of(lead(of: prompt)) + columnsBefore(in: prompt) - hidden(in: prompt)
+  }
+
+  /// Columns of what is typed before the cursor.
+  private func columnsBefore(in prompt: Prompt) -> Int {
+    DisplayWidth.of(sanitized(String(prompt.entry.text.prefix(prompt.entry.cursor))))
+  }
+
+  /// Columns of what is typed that are left out, so that the cursor stays on the line.
+  private func hidden(in prompt: Prompt) -> Int {
+    let room = state.size.columns - 3 - DisplayWidth.of(lead(of: prompt))
+    return max(0, columnsBefore(in: prompt) - max(1, room) + 1)
   }
 
   private func lead(of prompt: Prompt) -> String {
@@ -37,9 +47,11 @@ struct StatusLine {
 
   private func content(width: Int) -> StyledLine {
     if let prompt = state.prompt {
-      let line = StyledLine([
-        Run(lead(of: prompt), Style(.status, .bold)), Run(sanitized(prompt.entry.text), Style(.status)),
-      ])
+      let lead = StyledLine(lead(of: prompt), Style(.status, .bold))
+      let entry = StyledLine(sanitized(prompt.entry.text), Style(.status))
+      let room = max(1, width - lead.width)
+      let line = lead.appending(
+        entry.window(hiding: hidden(in: prompt), columns: room, marker: ellipsis))
       guard prompt.kind == .search, let count = state.search?.count else { return line }
       let words = count.total == 0 ? "nothing matches" : count.words
       let gap = width - line.width - DisplayWidth.of(words)
@@ -61,6 +73,11 @@ struct StatusLine {
       line.append("   ", Style(.status))
       line.append(hints(width: width - line.width))
       return line
+    }
+    if state.place == .contents, let title = ContentsView(state: state).cutTitle {
+      let line = StyledLine(sanitized(title), Style(.status, .bold)).clipped(to: width, marker: ellipsis)
+      let rest = hints(width: width - line.width - 3)
+      return rest.runs.isEmpty ? line : line.appending(StyledLine("   ", Style(.status))).appending(rest)
     }
     return hints(width: width)
   }
@@ -244,8 +261,8 @@ struct StatusLine {
     return ("\(name) = \(value)", isOpened ? "open its calculator" : hasPage ? "see where it is from" : nil)
   }
 
-  /// `memory bandwidth of NVIDIA T4` for a figure of a profile that is named or held by an input of the calculator; the
-  /// words of a constant's name; nil for anything else.
+  /// `memory bandwidth of NVIDIA T4` for a figure of a profile that is named or held by an input of the calculator; a
+  /// constant's label; nil for anything else.
   private func figureName(_ live: LiveTarget) -> String? {
     let workbook = state.book.workbook
     // Tables say after it in what unit it is shown.
@@ -255,7 +272,7 @@ struct StatusLine {
       return nil
     }
     func words(_ name: Substring) -> String { String(name.map { $0 == "." || $0 == "_" ? " " : $0 }) }
-    if workbook.library.constants[String(path)] != nil { return words(path) }
+    if let constant = workbook.library.constants[String(path)] { return constant.title }
     guard let dot = path.firstIndex(of: ".") else { return nil }
     var id = String(path[..<dot])
     let inputs = live.calculator.flatMap { workbook.result(of: $0)?.inputs } ?? []
