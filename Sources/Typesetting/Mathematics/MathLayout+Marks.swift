@@ -15,9 +15,11 @@ extension MathLayout {
     return .stacked([row, inner], base: 1)
   }
 
-  func brace(_ body: MathNode, _ label: MathNode?, above: Bool, _ style: Style) -> LayoutBox {
-    let inner = box(body, style)
-    let words = label.map { box($0, .script) }
+  func brace(
+    _ body: MathNode, _ label: MathNode?, above: Bool, _ style: Style, width: Int? = nil
+  ) -> LayoutBox {
+    let inner = box(body, style, width: width)
+    let words = label.map { box($0, .script, width: width) }
     let rule = braceRow(max(inner.width, 1), above: above, hasLabel: words != nil)
     let boxes = above ? [words, rule, inner] : [inner, rule, words]
     return .stacked(boxes.compactMap { $0 }, base: above ? (words == nil ? 1 : 2) : 0)
@@ -49,8 +51,8 @@ extension MathLayout {
     return .stacked(boxes, base: base)
   }
 
-  func boxed(_ body: MathNode, _ style: Style) -> LayoutBox {
-    let inner = box(body, style)
+  func boxed(_ body: MathNode, _ style: Style, width: Int? = nil) -> LayoutBox {
+    let inner = box(body, style, width: width.map { max(1, $0 - 4) })
     let width = inner.width + 2
     let parts = isUnicode ? ["┌", "─", "┐", "│", "└", "┘"] : ["+", "-", "+", "|", "+", "+"]
     var rows = [LayoutBox(parts[0] + String(repeating: parts[1], count: width) + parts[2]).rows[0]]
