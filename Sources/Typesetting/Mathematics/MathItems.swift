@@ -2,7 +2,8 @@
 struct MathItems {
   /// Where a line may end, the better places first.
   enum Cut: Int, Comparable {
-    /// At a wide space, after a comma that parts two statements, and after any comma within brackets.
+    /// At a wide space, between words around formulas, after a comma that parts two statements, and after any comma
+    /// within brackets.
     case clause
     case relation
     /// After a comma in a list.
@@ -12,6 +13,12 @@ struct MathItems {
     case product
     /// Between factors without a sign.
     case factor
+    /// Between letters that are multiplied, where nothing else is left.
+    case joint
+    /// Between a sum, a limit or the like and what it is taken of.
+    case operand
+    /// Behind an opening bracket.
+    case inside
 
     static func < (one: Cut, other: Cut) -> Bool { one.rawValue < other.rawValue }
   }
@@ -22,7 +29,7 @@ struct MathItems {
     /// Columns of space before it if it does not begin a line.
     var gap: Int
     /// What kind of place stands before it; nil where no line may end.
-    var cut: Cut?
+    var cut: Cut? = nil
     /// Whether it is the sign that begins a line broken here.
     var isSign = false
     /// Whether a product sign is to be written before it if it begins a line.
@@ -41,6 +48,8 @@ struct MathItems {
   let style: MathLayout.Style
   let width: Int
   private(set) var items: [Item] = []
+  /// Columns of space that the words before end with.
+  private var trailing = 0
   private(set) var groups = [Group(depth: 0, opening: -1)]
 
   init(layout: MathLayout, style: MathLayout.Style, width: Int) {
@@ -60,10 +69,16 @@ struct MathItems {
       let before = index > 0 ? list[index - 1].atom : nil
       var item = Item(node: atom.node, box: box, gap: atom.gap, cut: cut, group: inner)
       if let before {
-        item.cut = self.cut(before: atom, after: before, in: list[index...].map(\.atom), isInner: groups[inner].depth > 0)
-        item.wantsSign = item.cut == .factor && Self.wantsSign(before.node, atom.node)
+        item.cut = self.cut(before: atom, after: before, at: index, of: list, isInner: groups[inner].depth > 0)
+        item.wantsSign = (item.cut == .factor || item.cut == .joint) && Self.wantsSign(before.node, atom.node)
       } else {
         item.gap = gap
+      }
+      if let before, let partner = before.partner, partner >= index { item.cut = .inside }
+      if trailing > 0 {
+        item.gap += trailing
+        item.cut = .clause
+        trailing = 0
       }
       item.isSign =
         atom.left == .relation || atom.left == .binary || (item.cut == .product && !item.wantsSign)
@@ -93,8 +108,30 @@ struct MathItems {
       add(delimiters, parts, scripts: (sub, sup), item)
     case .group(let nodes) where nodes.count > 1:
       add(nodes, group: item.group, gap: item.gap, cut: item.cut)
+    case .brace(let body, let label, _) where item.box.width > width - 4:
+      // A brace can not be broken: parentheses take its place, as in running text.
+      add(Self.parentheses, [body.list], scripts: nil, item)
+      guard let label else { return }
+      add(Self.brackets, [label.list], scripts: nil, Item(node: label, box: .empty, gap: 1, group: item.group))
+    case .text(let words) where words.first == " " || words.last == " ": add(words: words, item)
     default: items.append(item)
     }
+  }
+
+  private static let parentheses = ["(", ")"].map { MathSymbolTable.character(Character($0)) }
+  private static let brackets = ["[", "]"].map { MathSymbolTable.character(Character($0)) }
+
+  /// Adds the words of a sentence around formulas, which may end a line at each space.
+  private mutating func add(words: String, _ item: Item) {
+    var gap = item.gap + words.prefix { $0 == " " }.count
+    var cut = gap > item.gap && !items.isEmpty ? Cut.clause : item.cut
+    for word in words.split(separator: " ") {
+      let text = String(word)
+      items.append(
+        Item(node: .text(text), box: LayoutBox(layout.inline.text(text)), gap: gap, cut: cut, group: item.group))
+      (gap, cut) = (1, .clause)
+    }
+    trailing = words.reversed().prefix { $0 == " " }.count
   }
 
   private mutating func add(
@@ -119,7 +156,7 @@ struct MathItems {
             node: .symbol(delimiters[index]), box: symbol(index), gap: 1, cut: .relation, isSign: true,
             group: group))
       }
-      add(part, group: group, gap: index > 0 ? 1 : 0, cut: nil)
+      add(part, group: group, gap: index > 0 ? 1 : 0, cut: index > 0 ? nil : .inside)
     }
     guard let last = delimiters.last, delimiters.count > 1 else { return }
     var closing = symbol(delimiters.count - 1)
@@ -129,62 +166,92 @@ struct MathItems {
 
   // MARK: Places to break
 
-  /// The place before the first of `rest`, which stands after `before`.
-  private func cut(before atom: MathAtom, after before: MathAtom, in rest: [MathAtom], isInner: Bool) -> Cut? {
+  private typealias List = [(atom: MathAtom, box: LayoutBox)]
+
+  /// The place before the atom number `index`, which stands after `before`.
+  private func cut(
+    before atom: MathAtom, after before: MathAtom, at index: Int, of list: List, isInner: Bool
+  ) -> Cut? {
     if atom.isGapExplicit, atom.gap >= 3 { return .clause }
     if atom.left == .relation { return before.right == .relation ? nil : .relation }
-    if before.right == .punctuation { return isInner || Self.isStatement(rest) ? .clause : .entry }
+    if before.right == .punctuation {
+      return isInner || Self.isStatement(list, from: index) ? .clause : .entry
+    }
     if case .symbol(let symbol) = atom.node {
       if atom.left == .binary { return Self.products.contains(symbol.unicode) ? .product : .sum }
       if symbol.unicode == "/" { return .product }
     }
     if atom.left == .binary { return .sum }
-    return isFactor(atom, after: before, in: rest) ? .factor : nil
+    if isFactor(atom, after: before) || Self.beginsWithNumber(list, at: index, after: before) { return .factor }
+    if before.right == .operation, atom.gap > 0 { return .operand }
+    return Self.isJoint(before.node, atom.node) ? .joint : nil
   }
 
   private static let products: Set<String> = [
     "·", "×", "∗", "*", "÷", "∘", "•", "⊙", "⊗", "∩", "∧", "⋆", "mod", "\\",
   ]
 
-  /// Whether there is a relation before the next comma: then what begins is a statement of its own.
-  private static func isStatement(_ rest: [MathAtom]) -> Bool {
-    var depth = 0
-    for (index, atom) in rest.enumerated() {
-      if atom.left == .opening, atom.partner != nil { depth += 1 }
-      if atom.left == .closing, atom.partner != nil { depth -= 1 }
-      if depth < 0 { return false }
-      guard depth == 0 else { continue }
-      if atom.left == .relation { return true }
-      if index > 0, atom.left == .punctuation { return false }
+  /// Whether there is a relation before the next comma: then what begins is a statement of its own. Only what is near
+  /// is looked at.
+  private static func isStatement(_ list: List, from index: Int) -> Bool {
+    var place = index
+    let end = min(list.count, index + 48)
+    while place < end {
+      let atom = list[place].atom
+      if let partner = atom.partner {
+        if partner < place { return false }
+        place = partner
+      } else if atom.left == .relation {
+        return true
+      } else if place > index, atom.left == .punctuation {
+        return false
+      }
+      place += 1
     }
     return false
   }
 
   /// Whether two factors meet: at a space that the author asked for, before a sum or a function, and beside a
   /// fraction or brackets. A name and the brackets of its arguments stay together.
-  private func isFactor(_ atom: MathAtom, after before: MathAtom, in rest: [MathAtom]) -> Bool {
+  private func isFactor(_ atom: MathAtom, after before: MathAtom) -> Bool {
     if MathSpacing.isSign(before) || Self.isSlash(before.node) || Self.isDerivative(before.node) { return false }
     if case .symbol(let symbol) = atom.node, ["d", "!", "%"].contains(symbol.unicode) { return false }
     guard [.ordinary, .closing, .inner].contains(before.right),
       [.ordinary, .opening, .inner, .operation].contains(atom.left)
     else { return false }
     if before.right == .closing || atom.gap > 0 { return true }
-    return before.right == .inner || atom.left == .inner || Self.beginsWithNumber(rest)
+    return before.right == .inner || atom.left == .inner
   }
 
   /// Whether brackets hold a sum that begins with a number: what stands before them is a factor and no function.
-  private static func beginsWithNumber(_ atoms: [MathAtom]) -> Bool {
-    guard atoms[0].left == .opening else { return false }
+  private static func beginsWithNumber(_ list: List, at index: Int, after before: MathAtom) -> Bool {
+    guard list[index].atom.left == .opening, before.right == .ordinary else { return false }
     let inner: [MathNode]
-    if case .delimited(_, let parts) = MathSpacing.base(of: atoms[0].node) {
+    if case .delimited(_, let parts) = MathSpacing.base(of: list[index].atom.node) {
       inner = parts.first ?? []
-    } else if let partner = atoms.firstIndex(where: { $0.left == .closing }) {
-      inner = atoms[1..<partner].map(\.node)
     } else {
-      return false
+      inner = list[(index + 1)...].prefix(3).map(\.atom.node)
     }
-    guard case .symbol(let number)? = inner.first, number.ascii.first?.isNumber == true else { return false }
-    return inner.dropFirst().contains { if case .symbol(let symbol) = $0 { symbol.kind == .binary } else { false } }
+    guard inner.count > 1, case .symbol(let number) = inner[0], number.ascii.first?.isNumber == true,
+      case .symbol(let sign) = inner[1]
+    else { return false }
+    return sign.kind == .binary
+  }
+
+  /// Whether two letters meet of which one has scripts: a product that is written without space.
+  private static func isJoint(_ before: MathNode, _ after: MathNode) -> Bool {
+    var hasScripts = false
+    for node in [before, after] {
+      switch node {
+      case .scripts(.symbol(let symbol), _, _), .scripts(.accent(_, .symbol(let symbol)), _, _):
+        if symbol.kind != .ordinary || !symbol.unicode.allSatisfy(\.isLetter) { return false }
+        hasScripts = true
+      case .symbol(let symbol), .accent(_, .symbol(let symbol)):
+        if symbol.kind != .ordinary || !symbol.unicode.allSatisfy(\.isLetter) { return false }
+      default: return false
+      }
+    }
+    return hasScripts
   }
 
   private static func isSlash(_ node: MathNode) -> Bool {

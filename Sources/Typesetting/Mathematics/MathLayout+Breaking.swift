@@ -1,6 +1,6 @@
 /// Formulas and parts of them within a number of columns. What fits is never touched.
 extension MathLayout {
-  /// A whole formula within `width` columns where it can be broken, with its tag at the end.
+  /// A whole formula with its tag at the end, within `width` columns where its parts can be set in that.
   func formula(_ nodes: [MathNode], width: Int) -> LayoutBox {
     var tag: LayoutBox?
     for case .tag(let words) in nodes { tag = LayoutBox(inline.text(words)) }
@@ -17,20 +17,32 @@ extension MathLayout {
 
   private func body(_ nodes: [MathNode], width: Int) -> LayoutBox {
     if nodes.count == 1, case .matrix(let matrix) = nodes[0] {
-      let rows = self.matrix(matrix, .display, width: width)
-      return rows.width <= width ? rows : oneLine(nodes, width: width)
+      return self.matrix(matrix, .display, width: width)
     }
-    return broken(nodes, .display, width: width)
+    let whole = box(nodes, .display)
+    return whole.width <= width ? whole : lines(nodes, .display, width: width)
   }
 
-  /// A list in one line, or in several where it is wider than `width`.
+  /// A list in one line, or in several where it is wider than `width`; what can not be set in two dimensions then is
+  /// written as in running text.
   func broken(_ nodes: [MathNode], _ style: Style, width: Int) -> LayoutBox {
     let whole = box(nodes, style)
-    guard whole.width > width else { return whole }
+    if whole.width <= width { return whole }
+    let lines = lines(nodes, style, width: width)
+    return lines.width <= width ? lines : oneLine(nodes, width: width)
+  }
+
+  private func lines(_ nodes: [MathNode], _ style: Style, width: Int) -> LayoutBox {
     var items = MathItems(layout: self, style: style, width: width)
     items.add(nodes)
     var lines = MathLines(items: items, layout: self, style: style, width: width)
     return lines.box()
+  }
+
+  /// What is left where nothing else fits: the form of running text, cut at its spaces and at last anywhere.
+  private func oneLine(_ nodes: [MathNode], width: Int) -> LayoutBox {
+    let rows = inline.wrapped(inline.text(nodes), width: max(1, width)).map { LayoutBox($0) }
+    return rows.isEmpty ? .empty : .stacked(rows, alignment: "l", base: 0)
   }
 
   /// A list in one line of which no part that can be made narrower is wider than `width`.
@@ -38,41 +50,36 @@ extension MathLayout {
     .beside(items(nodes, style, width: width).map { ($0.atom.gap, $0.box) })
   }
 
-  /// A part that has no place to break of its own, within `width` columns: what it is made of is broken, and what can
-  /// not be is written in one line and cut at its spaces.
-  func narrowed(_ node: MathNode, _ style: Style, width: Int) -> LayoutBox {
+  /// A part that has no place to break of its own, within `width` columns: what it is made of is broken. Nil where
+  /// that does not do.
+  func narrowed(_ node: MathNode, _ style: Style, width: Int) -> LayoutBox? {
     let whole = box(node, style)
     if whole.width <= width { return whole }
-    let room = max(1, width)
-    let result: LayoutBox
+    guard width > 0, depth < Self.narrowingLimit else { return nil }
+    var inner = self
+    inner.depth += 1
+    return inner.narrowedParts(of: node, style, width: width).flatMap { $0.width <= width ? $0 : nil }
+  }
+
+  /// How deep parts within parts are made narrower: beyond that, time would double with each level.
+  private static let narrowingLimit = 3
+
+  private func narrowedParts(of node: MathNode, _ style: Style, width: Int) -> LayoutBox? {
     switch node {
-    case .group(let nodes): result = broken(nodes, style, width: room)
+    case .text: return oneLine([node], width: width)
+    case .group(let nodes): return broken(nodes, style, width: width)
     case .fraction(let top, let bottom, let bar) where style != .script:
-      result = fraction(top, bottom, bar: bar, style, width: room)
-    case .root(let body, let index) where style != .script: result = root(body, index, style, width: room)
-    case .matrix(let matrix): result = self.matrix(matrix, style, width: room)
-    case .brace(let body, let label, let above):
-      result = brace(body, label, above: above, style, width: room)
-    case .boxed(let body): result = boxed(body, style, width: room)
+      return fraction(top, bottom, bar: bar, style, width: width)
+    case .root(let body, let index) where style != .script: return root(body, index, style, width: width)
+    case .matrix(let matrix): return self.matrix(matrix, style, width: width)
+    case .boxed(let body): return boxed(body, style, width: width)
     case .annotated(let base, let over, let under):
-      result = limited(narrowed(base, style, width: room), over: over, under: under)
-    case .scripts(let base, let sub, let sup): result = narrowedScripts(base, sub, sup, style, width: room)
-    default: result = whole
+      return narrowed(base, style, width: width).map { limited($0, over: over, under: under) }
+    case .scripts(.operation, _, _): return nil
+    case .scripts(let base, let sub, let sup):
+      let room = width - attach(sub, sup, to: .empty).width
+      return narrowed(base, style, width: room).map { attach(sub, sup, to: $0) }
+    default: return nil
     }
-    return result.width <= width ? result : oneLine([node], width: room)
-  }
-
-  private func narrowedScripts(
-    _ base: MathNode, _ sub: MathNode?, _ sup: MathNode?, _ style: Style, width: Int
-  ) -> LayoutBox {
-    if case .operation = base { return scripts(base, sub, sup, style) }
-    let scripts = attach(sub, sup, to: .empty)
-    return attach(sub, sup, to: narrowed(base, style, width: max(1, width - scripts.width)))
-  }
-
-  /// What is left where nothing else fits: the form of running text, cut at its spaces and at last anywhere.
-  func oneLine(_ nodes: [MathNode], width: Int) -> LayoutBox {
-    let rows = wrapped(inline.text(nodes), width: width).map { LayoutBox($0) }
-    return .stacked(rows, alignment: "l", base: 0)
   }
 }

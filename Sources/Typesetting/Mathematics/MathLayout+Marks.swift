@@ -15,11 +15,9 @@ extension MathLayout {
     return .stacked([row, inner], base: 1)
   }
 
-  func brace(
-    _ body: MathNode, _ label: MathNode?, above: Bool, _ style: Style, width: Int? = nil
-  ) -> LayoutBox {
-    let inner = box(body, style, width: width)
-    let words = label.map { box($0, .script, width: width) }
+  func brace(_ body: MathNode, _ label: MathNode?, above: Bool, _ style: Style) -> LayoutBox {
+    let inner = box(body, style)
+    let words = label.map { box($0, .script) }
     let rule = braceRow(max(inner.width, 1), above: above, hasLabel: words != nil)
     let boxes = above ? [words, rule, inner] : [inner, rule, words]
     return .stacked(boxes.compactMap { $0 }, base: above ? (words == nil ? 1 : 2) : 0)

@@ -13,6 +13,8 @@ struct MathLayout {
   }
 
   let form: MathForm
+  /// In how many parts that are made narrower this one stands.
+  var depth = 0
 
   var isUnicode: Bool { form == .unicode }
   var inline: MathInline { MathInline(form: form) }
@@ -61,7 +63,7 @@ struct MathLayout {
     var items = atoms.map { (atom: $0, box: $0.partner == nil ? box($0.node, style) : .empty) }
     if let width {
       for index in items.indices where items[index].box.width > width && !MathItems.isOpened(atoms[index].node) {
-        items[index].box = narrowed(atoms[index].node, style, width: width)
+        items[index].box = narrowed(atoms[index].node, style, width: width) ?? items[index].box
       }
     }
     var open: [(above: Int, below: Int)] = [(0, 0)]

@@ -27,6 +27,7 @@ struct MathLines {
     lineNumbers = columns
   }
 
+  /// The lines below one another; a part that nothing makes narrow enough is wider.
   mutating func box() -> LayoutBox {
     guard !items.isEmpty else { return .empty }
     place(items.indices, hanging: 0)
@@ -109,9 +110,12 @@ struct MathLines {
     return items[cut].group == 0 && kind <= .product
   }
 
-  /// The best places to break a range: at the lowest depth, there in the widest group, there of the best kind.
+  /// The best places to break a range: at the lowest depth, there in the widest group, there of the best kind; those
+  /// that break a product of letters, a sum or a pair of brackets only where there is no other.
   private func cuts(in range: Range<Int>) -> [Int]? {
-    let places = range.dropFirst().filter { items[$0].cut != nil }
+    let all = range.dropFirst().filter { items[$0].cut != nil }
+    let good = all.filter { items[$0].cut.map { $0 <= .factor } ?? false }
+    let places = good.isEmpty ? all : good
     guard let depth = places.map({ groups[items[$0].group].depth }).min() else { return nil }
     var widths: [Int: Int] = [:]
     for place in places where groups[items[place].group].depth == depth { widths[items[place].group] = 0 }
@@ -126,23 +130,22 @@ struct MathLines {
 
   /// The column of what continues a range: that of what stands behind its sign, or behind the delimiter that opens.
   private func contentColumn(of range: Range<Int>, cut: Int, hanging: Int) -> Int {
-    var group = groups[items[cut].group]
-    if group.depth > 0 {
-      var deeper = 0
-      while group.depth > 0, group.opening >= range.lowerBound {
-        let column = columns[group.opening] + items[group.opening].box.width + deeper
-        if column <= width / 2 { return column }
-        group = groups[items[group.opening].group]
-        deeper += 2
-      }
-      return min(hanging + 2, width / 4)
-    }
     let first = items[range.lowerBound]
-    if first.isSign, range.count > 1 {
+    if let kind = items[cut].cut, kind > .factor { return min(hanging + 2, width / 4) }
+    if first.isSign, first.group == items[cut].group, range.count > 1 {
       let column = columns[range.lowerBound] + first.box.width + max(1, items[range.lowerBound + 1].gap)
       return column <= width / 2 ? column : min(hanging + 2, width / 4)
     }
-    return min(columns[range.lowerBound] + 2, width / 4)
+    var group = groups[items[cut].group]
+    if group.depth == 0 { return min(columns[range.lowerBound] + 2, width / 4) }
+    var deeper = 0
+    while group.depth > 0, group.opening >= range.lowerBound {
+      let column = columns[group.opening] + items[group.opening].box.width + deeper
+      if column <= width / 2 { return column }
+      group = groups[items[group.opening].group]
+      deeper += 2
+    }
+    return min(hanging + 2, width / 4)
   }
 
   /// Sets a range without a place to break: its widest item is made narrower.
@@ -154,12 +157,9 @@ struct MathLines {
     let (here, there) = (width - used - first.gap - others, width - fresh - signWidth(first) - others)
     if !isFresh, fresh < used, here * 3 < there * 2 { beginLine(at: fresh, with: first) }
     let room = width - used - (isFresh ? 0 : first.gap) - others
-    if range.count == 1 || room >= 4 {
-      append(range, widest: (widest, layout.narrowed(items[widest].node, style, width: max(1, room))))
-      return
-    }
-    // On a page too narrow for anything, a line may end between any two items.
-    for index in range { place(index..<index + 1, hanging: hanging) }
+    let box = layout.narrowed(items[widest].node, style, width: room)
+    if box == nil, !isFresh, fresh < used { beginLine(at: fresh, with: first) }
+    append(range, widest: box.map { (widest, $0) })
   }
 
   private mutating func append(_ range: Range<Int>, widest: (index: Int, box: LayoutBox)? = nil) {

@@ -1,4 +1,4 @@
-extension MathLayout {
+extension MathInline {
   /// The lines of a formula written in one line, none wider than `width` columns.
   func wrapped(_ text: String, width: Int) -> [String] {
     var builder = TextBuilder(isASCII: form == .ascii)
