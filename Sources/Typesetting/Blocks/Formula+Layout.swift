@@ -49,7 +49,9 @@ func setFormula(_ tex: String, number: String?, in context: PageContext) -> Bloc
   if box.width > room {
     // Broken beside its number only where that takes no more lines than the number below it would.
     let narrow = formula.display(width: max(1, room), form: form)
-    if narrow.width <= room, narrow.lines.count <= box.lines.count || box.width > context.width { box = narrow }
+    if narrow.width <= room, narrow.lines.count <= box.lines.count || box.width > context.width {
+      box = narrow
+    }
   }
   // A part that nothing makes narrow enough: then all of it is written in one line, which goes on in the next.
   if box.width > context.width {

@@ -69,7 +69,8 @@ struct MathItems {
       let before = index > 0 ? list[index - 1].atom : nil
       var item = Item(node: atom.node, box: box, gap: atom.gap, cut: cut, group: inner)
       if let before {
-        item.cut = self.cut(before: atom, after: before, at: index, of: list, isInner: groups[inner].depth > 0)
+        item.cut = self.cut(
+          before: atom, after: before, at: index, of: list, isInner: groups[inner].depth > 0)
         item.wantsSign = (item.cut == .factor || item.cut == .joint) && Self.wantsSign(before.node, atom.node)
       } else {
         item.gap = gap
@@ -112,7 +113,8 @@ struct MathItems {
       // A brace can not be broken: parentheses take its place, as in running text.
       add(Self.parentheses, [body.list], scripts: nil, item)
       guard let label else { return }
-      add(Self.brackets, [label.list], scripts: nil, Item(node: label, box: .empty, gap: 1, group: item.group))
+      add(
+        Self.brackets, [label.list], scripts: nil, Item(node: label, box: .empty, gap: 1, group: item.group))
     case .text(let words) where words.first == " " || words.last == " ": add(words: words, item)
     default: items.append(item)
     }
@@ -128,7 +130,8 @@ struct MathItems {
     for word in words.split(separator: " ") {
       let text = String(word)
       items.append(
-        Item(node: .text(text), box: LayoutBox(layout.inline.text(text)), gap: gap, cut: cut, group: item.group))
+        Item(
+          node: .text(text), box: LayoutBox(layout.inline.text(text)), gap: gap, cut: cut, group: item.group))
       (gap, cut) = (1, .clause)
     }
     trailing = words.reversed().prefix { $0 == " " }.count
@@ -182,7 +185,9 @@ struct MathItems {
       if symbol.unicode == "/" { return .product }
     }
     if atom.left == .binary { return .sum }
-    if isFactor(atom, after: before) || Self.beginsWithNumber(list, at: index, after: before) { return .factor }
+    if isFactor(atom, after: before) || Self.beginsWithNumber(list, at: index, after: before) {
+      return .factor
+    }
     if before.right == .operation, atom.gap > 0 { return .operand }
     return Self.isJoint(before.node, atom.node) ? .joint : nil
   }
@@ -214,7 +219,9 @@ struct MathItems {
   /// Whether two factors meet: at a space that the author asked for, before a sum or a function, and beside a
   /// fraction or brackets. A name and the brackets of its arguments stay together.
   private func isFactor(_ atom: MathAtom, after before: MathAtom) -> Bool {
-    if MathSpacing.isSign(before) || Self.isSlash(before.node) || Self.isDerivative(before.node) { return false }
+    if MathSpacing.isSign(before) || Self.isSlash(before.node) || Self.isDerivative(before.node) {
+      return false
+    }
     if case .symbol(let symbol) = atom.node, ["d", "!", "%"].contains(symbol.unicode) { return false }
     guard [.ordinary, .closing, .inner].contains(before.right),
       [.ordinary, .opening, .inner, .operation].contains(atom.left)
@@ -260,7 +267,8 @@ struct MathItems {
 
   /// Whether a fraction is a derivative that is taken of what follows.
   private static func isDerivative(_ node: MathNode) -> Bool {
-    guard case .fraction(let top, _, _) = node, case .symbol(let mark)? = top.list.first.map({ MathSpacing.base(of: $0) })
+    guard case .fraction(let top, _, _) = node,
+      case .symbol(let mark)? = top.list.first.map({ MathSpacing.base(of: $0) })
     else { return false }
     return top.list.count == 1 && (mark.unicode == "d" || mark.unicode == "∂")
   }

@@ -13,11 +13,12 @@ struct MathLayout {
   }
 
   let form: MathForm
+  var subscripts = MathSubscripts()
   /// In how many parts that are made narrower this one stands.
   var depth = 0
 
   var isUnicode: Bool { form == .unicode }
-  var inline: MathInline { MathInline(form: form) }
+  var inline: MathInline { MathInline(form: form, subscripts: subscripts) }
 
   // MARK: Lists
 
@@ -58,11 +59,14 @@ struct MathLayout {
 
   /// The atoms of a list with their boxes; paired delimiters are as tall as what stands between them. Where a width is
   /// given, no box that can be made narrower is wider.
-  func items(_ nodes: [MathNode], _ style: Style, width: Int? = nil) -> [(atom: MathAtom, box: LayoutBox)] {
+  func items(
+    _ nodes: [MathNode], _ style: Style, width: Int? = nil
+  ) -> [(atom: MathAtom, box: LayoutBox)] {
     let atoms = MathSpacing.atoms(nodes, form: form, tight: style == .script, inline: false)
     var items = atoms.map { (atom: $0, box: $0.partner == nil ? box($0.node, style) : .empty) }
     if let width {
-      for index in items.indices where items[index].box.width > width && !MathItems.isOpened(atoms[index].node) {
+      for index in items.indices
+      where items[index].box.width > width && !MathItems.isOpened(atoms[index].node) {
         items[index].box = narrowed(atoms[index].node, style, width: width) ?? items[index].box
       }
     }
@@ -105,7 +109,7 @@ struct MathLayout {
   func scripts(_ base: MathNode, _ sub: MathNode?, _ sup: MathNode?, _ style: Style) -> LayoutBox {
     guard case .operation(let symbol, let limits) = base else {
       guard inline.needsParentheses(base, sup), sup.flatMap({ small($0, raised: true) }) != nil else {
-        return attach(sub, sup, to: box(base, style))
+        return attach(sub, sup, to: box(base, style), below: base)
       }
       let delimiters = ["(", ")"].map { MathSymbolTable.character(Character($0)) }
       return attach(sub, sup, to: delimited(delimiters, [base.list], style))
@@ -146,16 +150,18 @@ struct MathLayout {
     return .beside([.column(sign, above: limits.baseline), limits])
   }
 
-  private func small(_ node: MathNode?, raised: Bool) -> String? {
+  private func small(_ node: MathNode?, raised: Bool, below base: MathNode? = nil) -> String? {
     guard let node else { return nil }
-    if isUnicode { return MathScript.small(node.list, raised: raised) }
+    if isUnicode { return inline.small(node, raised: raised, below: base) }
     return inline.script(node, raised: raised, onlySimple: true)
   }
 
   /// `base` with its scripts: small letters where Unicode has them, else a row higher and a row lower.
-  func attach(_ sub: MathNode?, _ sup: MathNode?, to base: LayoutBox) -> LayoutBox {
+  func attach(
+    _ sub: MathNode?, _ sup: MathNode?, to base: LayoutBox, below node: MathNode? = nil
+  ) -> LayoutBox {
     let tall = base.coreAbove + base.coreBelow > 0
-    let smallSub = small(sub, raised: false)
+    let smallSub = small(sub, raised: false, below: node)
     let smallSup = small(sup, raised: true)
     if !tall, sub == nil || smallSub != nil, sup == nil || smallSup != nil {
       let marksFirst = sup.map(MathScript.isMark) == true

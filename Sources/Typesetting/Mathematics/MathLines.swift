@@ -76,7 +76,8 @@ struct MathLines {
     let isAligned = aligned <= width / 3 && !isBroken(parts[0])
     let fits = aligned + columnCount(parts[1]) <= width
     let stays = isAligned && !fits && hasOperators(parts[1])
-    let column = shared(by: parts.dropFirst(fits || stays ? 2 : 1), at: isAligned && (fits || stays) ? aligned : near)
+    let column = shared(
+      by: parts.dropFirst(fits || stays ? 2 : 1), at: isAligned && (fits || stays) ? aligned : near)
     if isBroken(parts[0]), !isFresh { beginLine(at: column, with: items[parts[1].lowerBound]) }
     place(parts[1], hanging: column, stays: stays)
     let begun = columns[parts[1].lowerBound]
