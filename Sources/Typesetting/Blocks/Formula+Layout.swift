@@ -43,8 +43,17 @@ func setFormula(_ tex: String, number: String?, in context: PageContext) -> Bloc
   let labelWidth = DisplayWidth.of(label)
   // Room for the number on both sides, so that numbered and other formulas have the same middle.
   let room = context.width - (label.isEmpty ? 0 : labelWidth + 2)
-  let box = Mathematics(tex: tex).display(width: max(1, room), form: context.isASCII ? .ascii : .unicode)
-  // A part without a place to break is wider than the page: then it goes on in the next line, written in one.
+  let formula = Mathematics(tex: tex)
+  let form: MathForm = context.isASCII ? .ascii : .unicode
+  var box = formula.display(width: max(1, context.width), form: form)
+  if box.width > room {
+    // Broken beside its number only where that takes no more lines than the number below it would.
+    let narrow = formula.display(width: max(1, room), form: form)
+    if narrow.width <= room, narrow.lines.count <= box.lines.count || box.width > context.width {
+      box = narrow
+    }
+  }
+  // A part that nothing makes narrow enough: then all of it is written in one line, which goes on in the next.
   if box.width > context.width {
     return setLongFormula(tex, label: label, in: context)
   }

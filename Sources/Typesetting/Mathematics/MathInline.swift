@@ -3,6 +3,7 @@ struct MathInline {
   let form: MathForm
   /// Whether spaces within scripts are no-break spaces, so that a line never ends there.
   var keepsScripts = false
+  var subscripts = MathSubscripts()
 
   var isUnicode: Bool { form == .unicode }
 
@@ -76,8 +77,8 @@ struct MathInline {
     } else if needsParentheses(base, sup) {
       result = "(" + result + ")"
     }
-    let lower = sub.map { script($0, raised: false) } ?? ""
-    let upper = sup.map { script($0, raised: true) } ?? ""
+    let lower = sub.flatMap { script($0, raised: false, below: base) } ?? ""
+    let upper = sup.flatMap { script($0, raised: true) } ?? ""
     return result + (sup.map(MathScript.isMark) == true ? upper + lower : lower + upper)
   }
 
@@ -96,10 +97,10 @@ struct MathInline {
 
   /// A script in small letters, or after `_` or `^`, in parentheses unless it is a word. With `onlySimple`, nil
   /// where it would need parentheses around more than letters.
-  func script(_ node: MathNode, raised: Bool, onlySimple: Bool) -> String? {
-    if isUnicode, let small = MathScript.small(node.list, raised: raised) {
-      return small
-    }
+  func script(_ node: MathNode, raised: Bool, below base: MathNode? = nil, onlySimple: Bool = false)
+    -> String?
+  {
+    if isUnicode, let small = small(node, raised: raised, below: base) { return small }
     if MathScript.isMark(node), raised { return text(node.list, tight: true) }
     var content = text(node.list, tight: true)
     guard !content.isEmpty else { return "" }
@@ -112,8 +113,9 @@ struct MathInline {
     return (raised ? "^" : "_") + (isWord || isNumber || isBracketed(content) ? content : "(" + content + ")")
   }
 
-  private func script(_ node: MathNode, raised: Bool) -> String {
-    script(node, raised: raised, onlySimple: false) ?? ""
+  /// A script in Unicode's small letters, if it has them and the formula wants them.
+  func small(_ node: MathNode, raised: Bool, below base: MathNode?) -> String? {
+    raised ? MathScript.small(node.list, raised: true) : subscripts.small(node, below: base)
   }
 
   private func isRaised(_ node: MathNode) -> Bool {
@@ -126,11 +128,11 @@ struct MathInline {
   }
 
   private func endsInPlainScript(_ node: MathNode) -> Bool {
-    guard case .scripts(_, let sub, let sup) = node else { return false }
+    guard case .scripts(let base, let sub, let sup) = node else { return false }
     guard let last = sup ?? sub else { return false }
     let raised = sup != nil
     if raised, MathScript.isMark(last) { return false }
-    return !isUnicode || MathScript.small(last.list, raised: raised) == nil
+    return !isUnicode || small(last, raised: raised, below: base) == nil
   }
 
   /// Whether the first bracket of `text` closes at its end.

@@ -1,120 +1,85 @@
-/// Lines broken at relations, then at operators and commas.
+/// Formulas and parts of them within a number of columns. What fits is never touched.
 extension MathLayout {
-  /// A whole formula within `width` columns where it can be broken, with its tag at the end.
+  /// A whole formula with its tag at the end, within `width` columns where its parts can be set in that.
   func formula(_ nodes: [MathNode], width: Int) -> LayoutBox {
-    var tag: String?
-    for case .tag(let words) in nodes { tag = words }
-    let room = tag.map { max(1, width - DisplayWidth.of($0) - 4) } ?? width
-    let body: LayoutBox
+    var tag: LayoutBox?
+    for case .tag(let words) in nodes { tag = LayoutBox(inline.text(words)) }
+    guard let tag else { return body(nodes, width: width) }
     let content = nodes.filter { if case .tag = $0 { false } else { true } }
-    if content.count == 1, case .matrix(let matrix) = content[0] {
-      body = self.matrix(matrix, .display, width: room)
-    } else {
-      body = broken(nodes, .display, width: room)
-    }
-    guard let tag else { return body }
-    return .beside([(0, body), (4, LayoutBox(inline.text(tag)))])
+    let room = width - tag.width - Self.tagGap
+    let body = body(content, width: max(room, width / 2))
+    if body.width <= room { return .beside([(0, body), (Self.tagGap, tag)]) }
+    return .stacked([body, tag.aligned("r", in: max(width, tag.width))], alignment: "l", base: 0)
   }
 
+  /// Columns between a formula and its tag.
+  static let tagGap = 4
+
+  private func body(_ nodes: [MathNode], width: Int) -> LayoutBox {
+    if nodes.count == 1, case .matrix(let matrix) = nodes[0] {
+      return self.matrix(matrix, .display, width: width)
+    }
+    let whole = box(nodes, .display)
+    return whole.width <= width ? whole : lines(nodes, .display, width: width)
+  }
+
+  /// A list in one line, or in several where it is wider than `width`; what can not be set in two dimensions then is
+  /// written as in running text.
   func broken(_ nodes: [MathNode], _ style: Style, width: Int) -> LayoutBox {
-    let items = self.items(nodes, style)
-    let whole = LayoutBox.beside(items.map { ($0.atom.gap, $0.box) })
-    guard whole.width > width else { return whole }
-    let pieces = self.pieces(of: items)
-    let relation = pieces.first { $0.kind == .relation }?.start ?? 0
-    let indent = relation <= width / 3 ? relation : min(4, width / 8)
-    let reaches = reaches(of: pieces)
-    var lines: [LayoutBox] = []
-    var line: [(gap: Int, box: LayoutBox)] = []
-    var used = 0
-    for (piece, reach) in zip(pieces, reaches) {
-      let hanging =
-        switch piece.kind {
-        case .clause: 0
-        case .relation: indent
-        case .term: indent + (relation == indent && relation > 0 ? 2 : 0)
-        }
-      // A clause or relation takes what follows it to the new line, if all of that fits there.
-      let needed = hanging + reach > width ? piece.box.width : reach
-      let column = min(hanging, max(2, width - piece.box.width))
-      if used + piece.gap + needed > width, column < used {
-        lines.append(.beside(line))
-        line = []
-        line.append((column, piece.box))
-        used = column + piece.box.width
-      } else {
-        let gap = line.isEmpty ? 0 : piece.gap
-        line.append((gap, piece.box))
-        used += gap + piece.box.width
-      }
-    }
-    lines.append(.beside(line))
-    let isTall = lines.contains { $0.height > 1 }
-    return .stacked(lines, alignment: "l", base: 0, spread: isTall ? 1 : 0)
+    let whole = box(nodes, style)
+    if whole.width <= width { return whole }
+    let lines = lines(nodes, style, width: width)
+    return lines.width <= width ? lines : oneLine(nodes, width: width)
   }
 
-  private struct Piece {
-    enum Kind { case clause, relation, term }
-
-    var box: LayoutBox
-    var gap: Int
-    /// The column at which it begins if nothing is broken.
-    var start: Int
-    var kind: Kind
+  private func lines(_ nodes: [MathNode], _ style: Style, width: Int) -> LayoutBox {
+    var items = MathItems(layout: self, style: style, width: width)
+    items.add(nodes)
+    var lines = MathLines(items: items, layout: self, style: style, width: width)
+    return lines.box()
   }
 
-  /// The columns from each piece to the next place of its rank or above: a clause to the next clause, a relation to
-  /// the next relation.
-  private func reaches(of pieces: [Piece]) -> [Int] {
-    var reaches = Array(repeating: 0, count: pieces.count)
-    var clause = 0
-    var relation = 0
-    for index in pieces.indices.reversed() {
-      let piece = pieces[index]
-      relation += piece.box.width
-      clause += piece.box.width
-      switch piece.kind {
-      case .clause: reaches[index] = clause
-      case .relation: reaches[index] = relation
-      case .term: reaches[index] = piece.box.width
-      }
-      relation = piece.kind == .term ? relation + piece.gap : 0
-      clause = piece.kind == .clause ? 0 : clause + piece.gap
-    }
-    return reaches
+  /// What is left where nothing else fits: the form of running text, cut at its spaces and at last anywhere.
+  private func oneLine(_ nodes: [MathNode], width: Int) -> LayoutBox {
+    let rows = inline.wrapped(inline.text(nodes), width: max(1, width)).map { LayoutBox($0) }
+    return rows.isEmpty ? .empty : .stacked(rows, alignment: "l", base: 0)
   }
 
-  /// The list cut before relations and binary operators and after commas, outside of delimiters.
-  private func pieces(of items: [(atom: MathAtom, box: LayoutBox)]) -> [Piece] {
-    var pieces: [Piece] = []
-    var current: [(gap: Int, box: LayoutBox)] = []
-    var next = Piece(box: .empty, gap: 0, start: 0, kind: .term)
-    var column = 0
-    var depth = 0
-    func endPiece() {
-      guard !current.isEmpty else { return }
-      next.box = .beside(current)
-      pieces.append(next)
-      current = []
-    }
-    for (index, item) in items.enumerated() {
-      if let partner = item.atom.partner, partner < index { depth -= 1 }
-      if depth == 0, index > 0, let kind = kind(of: item.atom, after: items[index - 1].atom) {
-        endPiece()
-        next = Piece(box: .empty, gap: item.atom.gap, start: column + item.atom.gap, kind: kind)
-      }
-      current.append((current.isEmpty ? 0 : item.atom.gap, item.box))
-      column += item.atom.gap + item.box.width
-      if let partner = item.atom.partner, partner > index { depth += 1 }
-    }
-    endPiece()
-    return pieces
+  /// A list in one line of which no part that can be made narrower is wider than `width`.
+  func boxOfParts(_ nodes: [MathNode], _ style: Style, width: Int) -> LayoutBox {
+    .beside(items(nodes, style, width: width).map { ($0.atom.gap, $0.box) })
   }
 
-  private func kind(of atom: MathAtom, after before: MathAtom) -> Piece.Kind? {
-    if atom.isGapExplicit, atom.gap >= 3 { return .clause }
-    if atom.left == .relation { return before.right == .relation ? nil : .relation }
-    if before.right == .punctuation { return .clause }
-    return atom.left == .binary ? .term : nil
+  /// A part that has no place to break of its own, within `width` columns: what it is made of is broken. Nil where
+  /// that does not do.
+  func narrowed(_ node: MathNode, _ style: Style, width: Int) -> LayoutBox? {
+    let whole = box(node, style)
+    if whole.width <= width { return whole }
+    guard width > 0, depth < Self.narrowingLimit else { return nil }
+    var inner = self
+    inner.depth += 1
+    return inner.narrowedParts(of: node, style, width: width).flatMap { $0.width <= width ? $0 : nil }
+  }
+
+  /// How deep parts within parts are made narrower: beyond that, time would double with each level.
+  private static let narrowingLimit = 3
+
+  private func narrowedParts(of node: MathNode, _ style: Style, width: Int) -> LayoutBox? {
+    switch node {
+    case .text: return oneLine([node], width: width)
+    case .group(let nodes): return broken(nodes, style, width: width)
+    case .fraction(let top, let bottom, let bar) where style != .script:
+      return fraction(top, bottom, bar: bar, style, width: width)
+    case .root(let body, let index) where style != .script: return root(body, index, style, width: width)
+    case .matrix(let matrix): return self.matrix(matrix, style, width: width)
+    case .boxed(let body): return boxed(body, style, width: width)
+    case .annotated(let base, let over, let under):
+      return narrowed(base, style, width: width).map { limited($0, over: over, under: under) }
+    case .scripts(.operation, _, _): return nil
+    case .scripts(let base, let sub, let sup):
+      let room = width - attach(sub, sup, to: .empty).width
+      return narrowed(base, style, width: room).map { attach(sub, sup, to: $0) }
+    default: return nil
+    }
   }
 }

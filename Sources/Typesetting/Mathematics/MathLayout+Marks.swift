@@ -49,8 +49,8 @@ extension MathLayout {
     return .stacked(boxes, base: base)
   }
 
-  func boxed(_ body: MathNode, _ style: Style) -> LayoutBox {
-    let inner = box(body, style)
+  func boxed(_ body: MathNode, _ style: Style, width: Int? = nil) -> LayoutBox {
+    let inner = box(body, style, width: width.map { max(1, $0 - 4) })
     let width = inner.width + 2
     let parts = isUnicode ? ["┌", "─", "┐", "│", "└", "┘"] : ["+", "-", "+", "|", "+", "+"]
     var rows = [LayoutBox(parts[0] + String(repeating: parts[1], count: width) + parts[2]).rows[0]]

@@ -1,35 +1,38 @@
 /// Rows and columns.
 extension MathLayout {
+  /// Rows and columns; where a width is given and they are wider, each row is broken for itself.
   func matrix(_ matrix: MathMatrix, _ style: Style, width: Int? = nil) -> LayoutBox {
-    let cellStyle: Style =
-      switch matrix.kind {
-      case .aligned, .gathered: style
-      case .matrix, .cases: style.inner
-      case .small: .script
-      }
-    var tags: [String] = []
-    var rows = matrix.rows.map { row in
-      row.enumerated().map { column, cell in
-        // What stands before `&` has operators and relations as neighbours.
-        box(matrix.kind == .aligned && column % 2 == 1 ? [.group([])] + cell : cell, cellStyle)
-      }
+    let cellStyle = cellStyle(matrix, style)
+    let cells = matrix.rows.map { row in
+      row.enumerated().map { box(content(of: $1, column: $0, matrix), cellStyle) }
     }
-    for row in matrix.rows {
-      var words = ""
-      for case .tag(let tag) in row.joined() { words = tag }
-      tags.append(words)
+    let whole = set(cells, matrix)
+    guard let width, whole.width > width else { return whole }
+    return brokenMatrix(matrix, cells, cellStyle, width: width) ?? whole
+  }
+
+  private func cellStyle(_ matrix: MathMatrix, _ style: Style) -> Style {
+    switch matrix.kind {
+    case .aligned, .gathered: style
+    case .matrix, .cases: style.inner
+    case .small: .script
     }
-    let columnCount = rows.reduce(0) { max($0, $1.count) }
+  }
+
+  /// What stands in a cell: behind `&` operators and relations have what stands before it as a neighbour.
+  func content(of cell: [MathNode], column: Int, _ matrix: MathMatrix) -> [MathNode] {
+    matrix.kind == .aligned && column % 2 == 1 ? [.group([])] + cell : cell
+  }
+
+  /// The cells of each row side by side, its tag at its end, and the rows within their delimiters.
+  func set(_ cells: [[LayoutBox]], _ matrix: MathMatrix) -> LayoutBox {
+    let columnCount = cells.reduce(0) { max($0, $1.count) }
     guard columnCount > 0 else { return .empty }
     var widths = Array(repeating: 0, count: columnCount)
-    for row in rows {
+    for row in cells {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.width) }
     }
-    if let width, matrix.kind == .aligned, columnCount == 2 {
-      rebreak(&rows, matrix, cellStyle, room: width - widths[0])
-      widths[1] = rows.reduce(0) { max($0, $1.count > 1 ? $1[1].width : 0) }
-    }
-    var lines = rows.map { row in
+    let lines = cells.map { row in
       LayoutBox.beside(
         row.enumerated().map { column, cell in
           (
@@ -39,17 +42,22 @@ extension MathLayout {
         })
     }
     let total = widths.reduce(0, +) + (1..<max(columnCount, 1)).reduce(0) { $0 + gap(matrix, before: $1) }
-    lines = zip(lines, tags).map { line, tag in
-      let wide = line.widened(to: total)
-      return tag.isEmpty ? wide : .beside([(0, wide), (4, LayoutBox(inline.text(tag)))])
-    }
-    return enclosed(piled(lines, matrix), matrix)
+    return enclosed(piled(tagged(lines, matrix, width: total), matrix), matrix)
   }
 
-  /// Breaks what stands right of `&` where the row is too wide.
-  private func rebreak(_ rows: inout [[LayoutBox]], _ matrix: MathMatrix, _ style: Style, room: Int) {
-    for (index, row) in matrix.rows.enumerated() where row.count > 1 && rows[index][1].width > room {
-      rows[index][1] = broken([.group([])] + row[1], style, width: max(room, 20))
+  /// The tag of each row, empty where it has none.
+  func tags(of matrix: MathMatrix) -> [LayoutBox] {
+    matrix.rows.map { row in
+      for case .tag(let words) in row.joined() { return LayoutBox(inline.text(words)) }
+      return .empty
+    }
+  }
+
+  /// Rows as wide as the widest, each with its tag.
+  func tagged(_ lines: [LayoutBox], _ matrix: MathMatrix, width: Int) -> [LayoutBox] {
+    zip(lines, tags(of: matrix)).map { line, tag in
+      let wide = line.widened(to: width)
+      return tag.width == 0 ? wide : .beside([(0, wide), (Self.tagGap, tag)])
     }
   }
 
@@ -58,7 +66,7 @@ extension MathLayout {
     return column < matrix.columns.count ? matrix.columns[column] : matrix.columns.last ?? "c"
   }
 
-  private func gap(_ matrix: MathMatrix, before column: Int) -> Int {
+  func gap(_ matrix: MathMatrix, before column: Int) -> Int {
     switch matrix.kind {
     case .aligned: column % 2 == 1 ? 0 : 3
     case .cases: 3
@@ -68,7 +76,7 @@ extension MathLayout {
   }
 
   /// The lines below one another, tall ones apart; two lines in delimiters get a middle for the baseline.
-  private func piled(_ lines: [LayoutBox], _ matrix: MathMatrix) -> LayoutBox {
+  func piled(_ lines: [LayoutBox], _ matrix: MathMatrix) -> LayoutBox {
     var rows: [LayoutBox.Row] = []
     let isDelimited = matrix.left != .none || matrix.right != .none
     let isPair = lines.count == 2 && matrix.kind != .small && isDelimited
@@ -85,7 +93,7 @@ extension MathLayout {
     return LayoutBox(rows: rows, baseline: (rows.count - 1) / 2, width: width)
   }
 
-  private func enclosed(_ body: LayoutBox, _ matrix: MathMatrix) -> LayoutBox {
+  func enclosed(_ body: LayoutBox, _ matrix: MathMatrix) -> LayoutBox {
     guard matrix.left != .none || matrix.right != .none else { return body }
     let left = MathDelimiter.box(matrix.left, above: body.coreAbove, below: body.coreBelow, form: form)
     let right = MathDelimiter.box(matrix.right, above: body.coreAbove, below: body.coreBelow, form: form)

@@ -13,9 +13,12 @@ struct MathLayout {
   }
 
   let form: MathForm
+  var subscripts = MathSubscripts()
+  /// In how many parts that are made narrower this one stands.
+  var depth = 0
 
   var isUnicode: Bool { form == .unicode }
-  var inline: MathInline { MathInline(form: form) }
+  var inline: MathInline { MathInline(form: form, subscripts: subscripts) }
 
   // MARK: Lists
 
@@ -24,6 +27,12 @@ struct MathLayout {
       return LayoutBox(inline.text(nodes, tight: true))
     }
     return .beside(items(nodes, style).map { ($0.atom.gap, $0.box) })
+  }
+
+  /// A list within `width` columns if one is given.
+  func box(_ node: MathNode, _ style: Style, width: Int?) -> LayoutBox {
+    guard let width else { return box(node, style) }
+    return broken(node.list, style, width: width)
   }
 
   func box(_ node: MathNode, _ style: Style) -> LayoutBox {
@@ -48,10 +57,19 @@ struct MathLayout {
     }
   }
 
-  /// The atoms of a list with their boxes; paired delimiters are as tall as what stands between them.
-  func items(_ nodes: [MathNode], _ style: Style) -> [(atom: MathAtom, box: LayoutBox)] {
+  /// The atoms of a list with their boxes; paired delimiters are as tall as what stands between them. Where a width is
+  /// given, no box that can be made narrower is wider.
+  func items(
+    _ nodes: [MathNode], _ style: Style, width: Int? = nil
+  ) -> [(atom: MathAtom, box: LayoutBox)] {
     let atoms = MathSpacing.atoms(nodes, form: form, tight: style == .script, inline: false)
     var items = atoms.map { (atom: $0, box: $0.partner == nil ? box($0.node, style) : .empty) }
+    if let width {
+      for index in items.indices
+      where items[index].box.width > width && !MathItems.isOpened(atoms[index].node) {
+        items[index].box = narrowed(atoms[index].node, style, width: width) ?? items[index].box
+      }
+    }
     var open: [(above: Int, below: Int)] = [(0, 0)]
     for index in items.indices {
       guard let partner = items[index].atom.partner else {
@@ -88,10 +106,10 @@ struct MathLayout {
 
   // MARK: Scripts and limits
 
-  private func scripts(_ base: MathNode, _ sub: MathNode?, _ sup: MathNode?, _ style: Style) -> LayoutBox {
+  func scripts(_ base: MathNode, _ sub: MathNode?, _ sup: MathNode?, _ style: Style) -> LayoutBox {
     guard case .operation(let symbol, let limits) = base else {
       guard inline.needsParentheses(base, sup), sup.flatMap({ small($0, raised: true) }) != nil else {
-        return attach(sub, sup, to: box(base, style))
+        return attach(sub, sup, to: box(base, style), below: base)
       }
       let delimiters = ["(", ")"].map { MathSymbolTable.character(Character($0)) }
       return attach(sub, sup, to: delimited(delimiters, [base.list], style))
@@ -132,16 +150,18 @@ struct MathLayout {
     return .beside([.column(sign, above: limits.baseline), limits])
   }
 
-  private func small(_ node: MathNode?, raised: Bool) -> String? {
+  private func small(_ node: MathNode?, raised: Bool, below base: MathNode? = nil) -> String? {
     guard let node else { return nil }
-    if isUnicode { return MathScript.small(node.list, raised: raised) }
+    if isUnicode { return inline.small(node, raised: raised, below: base) }
     return inline.script(node, raised: raised, onlySimple: true)
   }
 
   /// `base` with its scripts: small letters where Unicode has them, else a row higher and a row lower.
-  private func attach(_ sub: MathNode?, _ sup: MathNode?, to base: LayoutBox) -> LayoutBox {
+  func attach(
+    _ sub: MathNode?, _ sup: MathNode?, to base: LayoutBox, below node: MathNode? = nil
+  ) -> LayoutBox {
     let tall = base.coreAbove + base.coreBelow > 0
-    let smallSub = small(sub, raised: false)
+    let smallSub = small(sub, raised: false, below: node)
     let smallSup = small(sup, raised: true)
     if !tall, sub == nil || smallSub != nil, sup == nil || smallSup != nil {
       let marksFirst = sup.map(MathScript.isMark) == true
@@ -189,13 +209,17 @@ struct MathLayout {
 
   // MARK: Fractions and roots
 
-  private func fraction(_ top: MathNode, _ bottom: MathNode, bar: Bool, _ style: Style) -> LayoutBox {
+  func fraction(
+    _ top: MathNode, _ bottom: MathNode, bar: Bool, _ style: Style, width limit: Int? = nil
+  ) -> LayoutBox {
     if style == .script, bar { return LayoutBox(inline.fraction(top, bottom)) }
-    let (upper, lower) = (box(top, style.inner), box(bottom, style.inner))
+    // A bar within a fraction must be shorter than the fraction's own.
+    let (isTop, isBottom) = (isFraction(top), isFraction(bottom))
+    let upper = box(top, style.inner, width: limit.map { isTop ? max(1, $0 - 2) : $0 })
+    let lower = box(bottom, style.inner, width: limit.map { isBottom ? max(1, $0 - 2) : $0 })
     var width = max(upper.width, lower.width, 1)
     guard bar else { return .stacked([upper, LayoutBox(""), lower], base: 1) }
-    // A bar within a fraction must be shorter than the fraction's own.
-    if isFraction(top) && upper.width == width || isFraction(bottom) && lower.width == width { width += 2 }
+    if isTop && upper.width == width || isBottom && lower.width == width { width += 2 }
     return .stacked([upper, .rule(isUnicode ? "─" : "-", width), lower], base: 1)
   }
 
@@ -203,9 +227,11 @@ struct MathLayout {
     node.list.contains { if case .fraction = $0 { true } else { false } }
   }
 
-  private func root(_ body: MathNode, _ index: MathNode?, _ style: Style) -> LayoutBox {
-    let inner = box(body, style.inner)
+  func root(_ body: MathNode, _ index: MathNode?, _ style: Style, width: Int? = nil) -> LayoutBox {
     let degree = index.map { inline.rootDegree($0) } ?? ""
+    // The sign, in ASCII `sqrt()`.
+    let room = width.map { max(1, $0 - DisplayWidth.of(degree) - (isUnicode ? 2 : 6)) }
+    let inner = box(body, style.inner, width: room)
     guard isUnicode else {
       if inner.isOneRow || style == .script { return LayoutBox(inline.text([.root(body, index: index)])) }
       let open = MathDelimiter.box(
@@ -229,8 +255,7 @@ struct MathLayout {
 
   private func delimited(_ delimiters: [MathSymbol], _ parts: [[MathNode]], _ style: Style) -> LayoutBox {
     let inner = parts.map { box($0, style) }
-    let above = inner.reduce(0) { max($0, $1.coreAbove) }
-    let below = inner.reduce(0) { max($0, $1.coreBelow) }
+    let (above, below) = extent(of: inner)
     var boxes: [(gap: Int, box: LayoutBox)] = []
     for (index, delimiter) in delimiters.enumerated() {
       let isMiddle = index > 0 && index < inner.count
@@ -238,5 +263,9 @@ struct MathLayout {
       if index < inner.count { boxes.append((isMiddle ? 1 : 0, inner[index])) }
     }
     return .beside(boxes)
+  }
+  /// The rows above and below the baseline that delimiters around boxes span.
+  func extent(of boxes: [LayoutBox]) -> (above: Int, below: Int) {
+    (boxes.reduce(0) { max($0, $1.coreAbove) }, boxes.reduce(0) { max($0, $1.coreBelow) })
   }
 }

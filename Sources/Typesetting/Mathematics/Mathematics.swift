@@ -37,17 +37,20 @@ public struct Mathematics: Sendable {
     self.problems = (problems + tokenizer.problems + parser.problems).sorted { $0.offset < $1.offset }
   }
 
-  /// The formula in two dimensions. Where it is wider than `width` columns it breaks before relations and operators;
-  /// a part without a place to break stays wider.
+  /// The formula in two dimensions. Where it is wider than `width` columns it breaks: after clauses, before relations,
+  /// operators and factors, then within brackets, fractions, roots and rows. A part that all this does not make narrow
+  /// enough stays wider.
   public func display(width: Int, form: MathForm = .unicode) -> MathBox {
-    MathLayout(form: form).formula(nodes, width: max(1, width)).finished
+    MathLayout(form: form, subscripts: MathSubscripts(of: nodes)).formula(nodes, width: max(1, width))
+      .finished
   }
 
   /// The formula in one line.
   ///
   /// - Parameter keepsScripts: whether spaces within scripts are no-break spaces, for text that is broken into lines.
   public func inline(form: MathForm = .unicode, keepsScripts: Bool = false) -> String? {
-    var text = MathInline(form: form, keepsScripts: keepsScripts).text(nodes)
+    let subscripts = MathSubscripts(of: nodes)
+    var text = MathInline(form: form, keepsScripts: keepsScripts, subscripts: subscripts).text(nodes)
     while text.last == " " { text.removeLast() }
     return text
   }
