@@ -132,6 +132,26 @@ extension Session {
   }
 }
 
+extension ReaderState {
+  /// What a link to an address leads to, and what Enter does with it; nil for an unknown one.
+  func words(for address: PageAddress) -> (name: String, verb: String?)? {
+    let name = address.path.first ?? ""
+    switch address.kind {
+    case "note":
+      guard let note = notes.notes.first(where: { $0.id == name }) else { return ("Your note", "go there") }
+      let section = notes.blocks[name].flatMap { book.chapters[note.chapter]?.section(at: $0) }
+      let place = [section?.number, section?.title].compactMap(\.self).joined(separator: " ")
+      return (place.isEmpty ? "Your note" : "Your note in \(place)", "go there")
+    case "chapter":
+      let chapter = book.chapters[name]
+      return ([chapter?.number, chapter?.title ?? name].compactMap(\.self).joined(separator: " "), "go there")
+    default:
+      return book.words(for: address)
+        ?? Self.pages.first { $0.address.kind == address.kind }.map { ($0.title, "go there") }
+    }
+  }
+}
+
 extension Book {
   /// What a link on the page of an exam, quiz or review does.
   private static func sittingWords(_ name: String, number: Int?) -> (name: String, verb: String?) {

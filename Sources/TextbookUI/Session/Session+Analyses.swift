@@ -83,7 +83,9 @@ extension Session {
     }
     let left =
       analysisPage == nil
-      ? state.panel.map { LeftPanel(chapter: state.chapterID, panel: $0) } : state.leftPanel
+      ? state.panel.map {
+        LeftPanel(chapter: state.chapterID, panel: $0, origin: state.panelOrigin)
+      } : state.leftPanel
     go(to: Destination(chapter: address.description), remembering: analysisPage == nil)
     guard state.chapterID == address.description else { return }
     state.leftPanel = left
@@ -132,6 +134,7 @@ extension Session {
     state.leftPanel = nil
     openPanel(left.panel.calculator, input: left.panel.input)
     state.panel?.output = left.panel.output
+    state.panelOrigin = left.origin
   }
 
   /// `L`: a sweep at equal distances or at equal factors.
