@@ -42,7 +42,7 @@ import Testing
   private static func hits(_ text: String, kinds: Set<SearchEntry.Kind>? = nil) throws -> [SearchHit] {
     let (files, loader, book) = try book()
     let index = try SearchIndex(path: nil)
-    try index.update(book, stamps: loader.stamps())
+    try index.update(book, stamps: loader.stamps(), formulas: .source)
     _ = files
     return try index.hits(for: text, kinds: kinds)
   }
@@ -88,7 +88,8 @@ import Testing
     ])
     let loader = try BookLoader(folder: files.folder)
     let index = try SearchIndex(path: nil)
-    try index.update(loader.rest(of: try loader.open(chapter: nil)), stamps: loader.stamps())
+    try index.update(
+      loader.rest(of: try loader.open(chapter: nil)), stamps: loader.stamps(), formulas: .source)
     #expect(try index.hits(for: "memory wal").first?.place.hasSuffix("Rates") == true)
     #expect(try index.hits(for: "memory wall").count > 1)
   }
@@ -121,13 +122,13 @@ import Testing
   @Test func aChangedFileIsReadAgainAndNothingElse() throws {
     let (files, loader, book) = try Self.book()
     let index = try SearchIndex(path: files.folder + "/index.sqlite")
-    try index.update(book, stamps: loader.stamps())
+    try index.update(book, stamps: loader.stamps(), formulas: .source)
     #expect(try index.stale(loader.stamps()).isEmpty)
     let changed = Self.chapter.replacingOccurrences(of: "door", with: "gate")
     try files.write(Data(changed.utf8), to: "chapters/02-second.md")
     #expect(try index.stale(loader.stamps()) == ["02-second"])
     let again = loader.rest(of: try loader.open(chapter: nil))
-    try index.update(again, stamps: loader.stamps())
+    try index.update(again, stamps: loader.stamps(), formulas: .source)
     #expect(try index.hits(for: "gate", kinds: [.text]).count == 1)
     #expect(try index.hits(for: "door", kinds: [.text]).isEmpty)
   }
@@ -139,7 +140,7 @@ import Testing
       try? FileManager.default.removeItem(atPath: path)
       try content.write(to: URL(fileURLWithPath: path))
       let index = try SearchIndex(path: path)
-      try index.update(book, stamps: loader.stamps())
+      try index.update(book, stamps: loader.stamps(), formulas: .source)
       #expect(try index.hits(for: "naive").count == 1)
     }
   }
@@ -147,7 +148,62 @@ import Testing
   @Test func whereNoFileCanBeWrittenTheIndexIsInMemory() throws {
     let (_, loader, book) = try Self.book()
     let index = try SearchIndex(path: "/dev/null/index.sqlite")
-    try index.update(book, stamps: loader.stamps())
+    try index.update(book, stamps: loader.stamps(), formulas: .source)
     #expect(try index.hits(for: "naive").count == 1)
   }
+
+  /// What the index gives around a match, and the pieces that are shown, matches in brackets.
+  @Test(arguments: [
+    ("plain \u{1}words\u{2} here", "plain [words] here"),
+    ("as \u{3}d_k\u{4}dₖ\u{5} is", "as dₖ is"),
+    ("as \u{3}\u{1}d_k\u{2}\u{4}dₖ\u{5} is", "as [dₖ] is"),
+    ("\u{1}as \u{3}d\u{2}_k\u{4}dₖ\u{5} is", "[as dₖ] is"),
+    ("…k\u{4}dₖ\u{5} is \u{1}it\u{2}", "dₖ is [it]"),
+    ("dₖ\u{5} is \u{1}it\u{2}", "dₖ is [it]"),
+    ("\u{1}it\u{2} is \u{3}d_…", "[it] is …"),
+    ("\u{1}it\u{2} is \u{3}d_k\u{4}d…", "[it] is d…"),
+    ("def f():\n    \u{1}return\u{2}  1", "def f(): [return] 1"),
+  ])
+  func formulasStandAsTheyAreShown(_ indexed: String, _ shown: String) {
+    let pieces = [SearchHit.Piece](indexed: indexed)
+    #expect(pieces.map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined() == shown)
+  }
+
+  /// What is typed, and the snippet with matches in brackets.
+  @Test(arguments: [
+    ("d_k", "The keys have [small] values, with a gap, and Section 2.1 is about them."),
+    ("small", "The keys have [small] values, with a gap, and Section 2.1 is about them."),
+    ("about", "The keys have small values, with a gap, and Section 2.1 is [about] them."),
+    ("sqrt", ""),
+  ])
+  func aFormulaIsFoundByWhatIsTypedForIt(_ typed: String, _ snippet: String) throws {
+    let files = try TemporaryBook.small(with: [
+      "chapters/02-second.md": """
+      ---
+      title: Keys
+      ---
+
+      ## Widths {#sec-widths}
+
+      The keys have $\\sqrt{d_k}$ values, with a gap [@nobody], and @sec-widths is about them.
+      """
+    ])
+    let loader = try BookLoader(folder: files.folder)
+    let index = try SearchIndex(path: nil)
+    let formulas = FormulaWriter(
+      formula: { _ in FormulaText(shown: "small", typed: "d_k") },
+      symbol: { FormulaText(shown: $0, typed: $0) })
+    try index.update(
+      loader.rest(of: try loader.open(chapter: nil)), stamps: loader.stamps(), formulas: formulas)
+    let hits = try index.hits(for: typed, kinds: [.text])
+    #expect(
+      hits.map { $0.snippet.map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined() }
+        == (snippet.isEmpty ? [] : [snippet]))
+  }
+}
+
+extension FormulaWriter {
+  /// Formulas as they stand in the file.
+  static let source = FormulaWriter(
+    formula: { FormulaText(shown: $0, typed: $0) }, symbol: { FormulaText(shown: $0, typed: $0) })
 }

@@ -1,5 +1,6 @@
 import Content
 import Testing
+import Typesetting
 
 @testable import TextbookUI
 
@@ -8,7 +9,8 @@ import Testing
   private static func session() throws -> (Session, SearchIndex) {
     var session = try FixtureBook.session()
     let index = try SearchIndex(path: nil)
-    try index.update(session.state.book, stamps: try BookLoader(folder: FixtureBook.folder).stamps())
+    try index.update(
+      session.state.book, stamps: try BookLoader(folder: FixtureBook.folder).stamps(), formulas: .typeset)
     _ = session.perform(.findNotice(nil))
     return (session, index)
   }
@@ -86,5 +88,54 @@ import Testing
     session.go(to: Destination(chapter: "napkin:nonsense"))
     #expect(session.state.message?.isError == true)
     #expect(session.state.chapterID == "01-memory")
+  }
+
+  /// What is typed, and what is marked in the first result; nothing of a result is markup.
+  @Test(arguments: [
+    ("d_o", "O(dᵢ"), ("sigmoid", "sigmoid"), ("jacobian", "Jacobian"), ("theta", "θ"),
+    ("activation", "activation"),
+    ("normal distribution", "normal distribution"),
+  ])
+  func resultsShowFormulasAsThePageDoes(_ typed: String, _ marked: String) throws {
+    let hits = try Self.wholeBook.get().hits(for: typed, limit: 200)
+    #expect(!hits.isEmpty)
+    for hit in hits {
+      let text = hit.title.text + " " + hit.snippet.text
+      #expect(text.firstMatch(of: /\\[a-zA-Z]+\{|\$\\|\\(frac|mathbf|sigma|cdot|text)/) == nil, "\(text)")
+      #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 }, "\(text)")
+    }
+    let isMarked = hits.contains { hit in
+      (hit.title + hit.snippet).contains {
+        $0.isMatch && $0.text.lowercased().hasPrefix(marked.lowercased().prefix(6))
+      }
+    }
+    #expect(isMarked, "\(hits.prefix(3).map(\.snippet))")
+  }
+
+  private static let wholeBook = Result {
+    let index = try SearchIndex(path: nil)
+    let loader = try BookLoader(folder: RealBook.folder)
+    try index.update(try RealBook.whole.get(), stamps: loader.stamps(), formulas: .typeset)
+    return index
+  }
+
+  /// TeX is no text: nothing is found by the names of its commands.
+  @Test(arguments: ["mathbf", "frac", "ell"]) func commandsOfFormulasAreNotFound(_ typed: String) throws {
+    let hits = try Self.wholeBook.get().hits(for: "\"\(typed)\"")
+    let words = hits.flatMap { $0.title + $0.snippet }.filter(\.isMatch).map(\.text)
+    #expect(words.allSatisfy { $0.lowercased().hasPrefix(typed) && $0 != typed }, "\(words)")
+  }
+
+  @Test(arguments: [60, 45, 30, 20, 12]) func whatWasFoundIsInTheLine(_ columns: Int) {
+    let pieces = [
+      SearchHit.Piece("a b c d e f g h i j k l m n o p q r s ", isMatch: false),
+      SearchHit.Piece("FOUND", isMatch: true), SearchHit.Piece(" t u v w x", isMatch: false),
+    ]
+    let line = pieces.line(.body, columns: columns, isASCII: false)
+    #expect(line.width <= columns)
+    #expect(line.text.contains("FOUND"))
+    // Dots say at each end whether something is missing.
+    #expect(line.text.hasPrefix("a b") != line.text.hasPrefix("…"))
+    #expect(line.text.hasSuffix("w x") != line.text.hasSuffix("…"))
   }
 }

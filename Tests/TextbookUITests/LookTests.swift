@@ -34,6 +34,7 @@ import Typesetting
 
   @Test func theTextIsMadeNarrowerAndWider() {
     var session = TestBook.session(columns: 110)
+    session.press("9(")
     #expect(session.geometry.textWidth == 88)
     let effects = session.press("<")
     #expect(session.geometry.textWidth == 84)

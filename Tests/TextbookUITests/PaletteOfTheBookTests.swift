@@ -43,6 +43,10 @@ import Testing
     ("contents", ["c contents"]), ("toc", ["c contents"]), ("boo", ["M set a mark"]),
     ("gradient descent", ["Gradient descent (term)"]), ("memory wall", ["Memory wall (term)"]),
     ("roofline", ["Roofline"]),
+    ("energy of a read from dram", ["Energy of a read from DRAM (constant)"]),
+    ("dram_access", ["Energy of a read from DRAM (constant)"]),
+    ("dram access", ["Energy of a read from DRAM (constant)"]),
+    ("0.01 pJ", ["Energy of a register read (constant)"]),
   ])
   func whatWasMeantComesFirst(_ typed: String, _ first: [String]) throws {
     let offers = try offers(typed)
@@ -61,6 +65,30 @@ import Testing
   func isAmongTheFirst(_ typed: String, _ wanted: String) throws {
     let offers = try offers(typed).prefix(10)
     #expect(offers.contains { $0.hasPrefix(wanted) }, "\(typed): \(offers.joined(separator: " | "))")
+  }
+
+  @Test func aConstantStandsWithItsValueAndLeadsToItsLine() throws {
+    var session = try RealBook.session(chapter: "05-neural-computation")
+    session.press(":dram_access")
+    let row = session.screen.split(separator: "\n").first { $0.contains("Energy of a read from DRAM ") }
+    #expect(row?.contains("640 pJ  constant") == true)
+    session.press("<Enter>")
+    #expect(session.state.chapterID == "napkin:constants")
+    let cursor = try #require(session.frame.cursor)
+    #expect(session.frame.rows[cursor.row].text.contains("Energy of a read from DRAM"))
+  }
+
+  @Test func everyConstantIsFoundByItsLabelAndByItsName() throws {
+    let index = try Self.index.get()
+    let constants = index.items.filter { $0.kind == "constant" }
+    #expect(constants.count > 200)
+    for constant in constants {
+      let name = try #require(constant.id)
+      for typed in [constant.title, name] {
+        let offers = index.offers(for: typed, chapter: "05-neural-computation")
+        #expect(offers.prefix(10).contains { $0.id == name && $0.kind == "constant" }, "\(typed)")
+      }
+    }
   }
 
   @Test(arguments: ["zzzz", "qxj", "xyzzy plugh"]) func nothingIsCalledThat(_ typed: String) throws {

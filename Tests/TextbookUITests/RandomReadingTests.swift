@@ -81,7 +81,7 @@ private final class RandomWalk {
       try Record(path: ":memory:")
     }
     finder = try SearchIndex(path: nil)
-    try finder.update(book, stamps: try BookLoader(folder: RealBook.folder).stamps())
+    try finder.update(book, stamps: try BookLoader(folder: RealBook.folder).stamps(), formulas: .typeset)
     _ = session.perform(.findNotice(nil))
     session.state.hasEditor = true
   }

@@ -59,6 +59,17 @@ import Testing
       ])
   }
 
+  @Test func struckTextIsToldApartWhereNothingStrikesItOut() {
+    let block = paragraph(.text("It is "), .strikethrough([.text("slow")]), .text(" fast."))
+    #expect(picture([block], in: page(80)) == ["It is slow fast."])
+    var reading = page(80)
+    reading.marksStrikethrough = true
+    #expect(picture([block], in: reading) == ["It is ~~slow~~ fast."])
+    var printing = page(80)
+    printing.marksEmphasis = true
+    #expect(picture([block], in: printing) == ["It is ~~slow~~ fast."])
+  }
+
   @Test func referencesFootnotesAndCitations() {
     let block = paragraph(
       .text("See "), .reference(Reference(id: "sec-size", range: nowhere)), .text(", "),

@@ -2,11 +2,12 @@ import Engine
 
 extension Book {
   /// What can be found outside the chapters: equations, profiles, constants and the glossary.
-  func librarySearchEntries() -> [SearchEntry] {
+  func librarySearchEntries(formulas: FormulaWriter) -> [SearchEntry] {
+    let writer = SearchText(book: self, formulas: formulas)
     let library = workbook.library
     var entries: [SearchEntry] = []
     for equation in library.equations.values.sorted(by: { $0.id < $1.id }) {
-      let meanings = equation.symbols.map { "\($0.symbol) \($0.meaning)" }
+      let meanings = equation.symbols.map { "\(writer.text(of: $0.symbol)) \($0.meaning)" }
       entries.append(
         SearchEntry(
           kind: .equation, place: "Equations", title: equation.name,
@@ -35,8 +36,7 @@ extension Book {
       entries.append(
         SearchEntry(
           kind: .term, place: "Glossary", title: ([term.name] + term.synonyms).joined(separator: ", "),
-          text: term.definition.flatMap(\.inlineRuns).map { $0.searchText(in: workbook) }
-            .joined(separator: " "),
+          text: term.definition.flatMap(\.inlineRuns).map { writer.text(of: $0) }.joined(separator: " "),
           page: PageAddress("glossary").description, block: 0, id: term.id))
     }
     return entries

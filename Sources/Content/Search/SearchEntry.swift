@@ -39,8 +39,10 @@ extension Chapter {
   /// What can be found in the chapter: its headings and blocks, its calculators, and the stems and options of its
   /// questions. Answers, hints and explanations can not be found, so that no search gives one away.
   ///
-  /// - Parameter workbook: has the author's values, which stand in the text.
-  func searchEntries(in workbook: Workbook) -> [SearchEntry] {
+  /// - Parameter book: has the author's values, which stand in the text.
+  func searchEntries(in book: Book, formulas: FormulaWriter) -> [SearchEntry] {
+    let writer = SearchText(book: book, chapter: self, formulas: formulas)
+    let workbook = book.workbook
     var entries: [SearchEntry] = []
     var place = number.map { "\($0) \(title)" } ?? title
     func add(_ kind: SearchEntry.Kind, _ title: String, _ text: String, _ block: Int, id: String? = nil) {
@@ -50,16 +52,16 @@ extension Chapter {
     add(.section, title, objectives.map(\.text).joined(separator: " "), 0)
     for (index, block) in blocks.enumerated() {
       if case .heading(let heading) = block {
-        let name = heading.content.searchText(in: workbook)
-        place = heading.number.map { "\($0) \(name)" } ?? name
+        let name = writer.text(of: heading.content)
+        place = SearchText.shown(heading.number.map { "\($0) \(name)" } ?? name)
         add(.section, name, "", index, id: heading.attributes.id)
         continue
       }
-      var writer = SearchTextWriter(workbook: workbook)
-      writer.add(block)
-      if !writer.text.isEmpty || !writer.title.isEmpty { add(.text, writer.title, writer.text, index) }
-      for question in writer.questions {
-        add(.question, "", question.searchText(in: workbook), index, id: question.id)
+      var words = BlockText(writer: writer)
+      words.add(block)
+      if !words.text.isEmpty || !words.title.isEmpty { add(.text, words.title, words.text, index) }
+      for question in words.questions {
+        add(.question, "", question.searchText(writer), index, id: question.id)
       }
     }
     let blocksOfCalculators = Dictionary(
@@ -77,13 +79,13 @@ extension Chapter {
 }
 
 /// Gathers the words of a block.
-private struct SearchTextWriter {
-  let workbook: Workbook
+private struct BlockText {
+  let writer: SearchText
   var title = ""
   var text = ""
   var questions: [Question] = []
 
-  init(workbook: Workbook) { self.workbook = workbook }
+  init(writer: SearchText) { self.writer = writer }
 
   mutating func add(_ block: Block) {
     switch block {
@@ -94,11 +96,11 @@ private struct SearchTextWriter {
       questions += check.questions
       return
     case .division(let division):
-      let words = division.title.searchText(in: workbook)
+      let words = writer.text(of: division.title)
       if title.isEmpty { title = words.isEmpty ? division.kind.name : words } else { append(words) }
-    case .code(let code): append(code.text)
-    case .figure(let figure): append(figure.caption.searchText(in: workbook))
-    default: for run in block.inlineRuns { append(run.searchText(in: workbook)) }
+    case .code(let code): append(SearchText.plain(code.text))
+    case .figure(let figure): append(writer.text(of: figure.caption))
+    default: for run in block.inlineRuns { append(writer.text(of: run)) }
     }
     for child in block.children { add(child) }
   }
@@ -112,31 +114,16 @@ private struct SearchTextWriter {
 
 extension Question {
   /// The stem and the options in the author's order.
-  fileprivate func searchText(in workbook: Workbook) -> String {
+  fileprivate func searchText(_ writer: SearchText) -> String {
     var blocks = stem
     switch body {
     case .choice(let options), .multiple(let options): blocks += options.flatMap(\.content)
     case .match(let pairs):
       return (blocks.flatMap(\.inlineRuns) + pairs.flatMap { [$0.left, $0.right] })
-        .map { $0.searchText(in: workbook) }.joined(separator: " ")
+        .map { writer.text(of: $0) }.joined(separator: " ")
     // Items to order stand in the right order, and a model answer is an answer.
     default: break
     }
-    return blocks.flatMap(\.inlineRuns).map { $0.searchText(in: workbook) }.joined(separator: " ")
-  }
-}
-
-extension Sequence where Element == Inline {
-  /// Their words, with the values that live numbers have.
-  func searchText(in workbook: Workbook) -> String {
-    map { inline in
-      switch inline {
-      case .live(let live): workbook.inline(live.expression, near: live.calculator).text
-      case .reference: ""
-      case .citation: ""
-      case .emphasis, .strong, .strikethrough, .link, .image: inline.children.searchText(in: workbook)
-      default: inline.plainText
-      }
-    }.joined()
+    return blocks.flatMap(\.inlineRuns).map { writer.text(of: $0) }.joined(separator: " ")
   }
 }

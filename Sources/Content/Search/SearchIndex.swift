@@ -6,7 +6,7 @@ private import GRDB
 ///
 /// ```swift
 /// let index = try SearchIndex(path: cacheFile)
-/// try index.update(book, stamps: loader.stamps())
+/// try index.update(book, stamps: loader.stamps(), formulas: .typeset)
 /// let hits = try index.hits(for: "kv cac")
 /// ```
 ///
@@ -14,6 +14,8 @@ private import GRDB
 /// index lives in memory. Methods may be called from any thread.
 public final class SearchIndex: Sendable {
   private let queue: DatabaseQueue
+  /// So many results are given unless more are asked for.
+  public static let limit = 50
 
   /// - Parameter path: nil for an index in memory.
   /// - Throws: when SQLite can not make one, not even in memory.
@@ -43,10 +45,12 @@ public final class SearchIndex: Sendable {
   ///
   /// - Parameters:
   ///   - stamps: as for `stale`; entries of chapters that it does not name are removed.
+  ///   - formulas: writes the formulas of the text.
   ///   - chapter: gives a chapter of which the book holds only the outline.
   ///   - isCancelled: asked between chapters.
   public func update(
-    _ book: Book, stamps: [String: String], chapter read: (String) -> Chapter? = { _ in nil },
+    _ book: Book, stamps: [String: String], formulas: FormulaWriter,
+    chapter read: (String) -> Chapter? = { _ in nil },
     isCancelled: () -> Bool = { false }
   ) throws {
     let stale = try stale(stamps)
@@ -58,10 +62,10 @@ public final class SearchIndex: Sendable {
       if isCancelled() { return }
       let entries: [SearchEntry]
       if owner.isEmpty {
-        entries = book.librarySearchEntries()
+        entries = book.librarySearchEntries(formulas: formulas)
       } else if let chapter = book.chapters[owner] {
         let whole = chapter.extent == .whole ? chapter : read(owner)
-        entries = (whole ?? chapter).searchEntries(in: book.workbook)
+        entries = (whole ?? chapter).searchEntries(in: book, formulas: formulas)
       } else {
         continue
       }
@@ -88,7 +92,8 @@ public final class SearchIndex: Sendable {
   /// sections before passages.
   ///
   /// - Parameter kinds: nil for all.
-  public func hits(for text: String, kinds: Set<SearchEntry.Kind>? = nil, limit: Int = 50) throws
+  public func hits(for text: String, kinds: Set<SearchEntry.Kind>? = nil, limit: Int = SearchIndex.limit)
+    throws
     -> [SearchHit]
   {
     let query = SearchQuery(text)
@@ -117,30 +122,16 @@ public final class SearchIndex: Sendable {
   private static func hit(_ row: Row) -> SearchHit? {
     guard let kind = SearchEntry.Kind(rawValue: row["kind"]) else { return nil }
     return SearchHit(
-      kind: kind, place: row["place"], title: pieces(row["title"]), snippet: pieces(row["snippet"]),
+      kind: kind, place: row["place"], title: [SearchHit.Piece](indexed: row["title"]),
+      snippet: [SearchHit.Piece](indexed: row["snippet"]),
       page: row["page"], block: row["block"], id: row["id"])
-  }
-
-  /// The pieces of a text in which matches stand between the characters 1 and 2.
-  private static func pieces(_ text: String) -> [SearchHit.Piece] {
-    var pieces: [SearchHit.Piece] = []
-    for (index, part) in text.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated() {
-      let halves =
-        index == 0
-        ? ["", part] : part.split(separator: "\u{2}", maxSplits: 1, omittingEmptySubsequences: false)
-      if !halves[0].isEmpty { pieces.append(SearchHit.Piece(String(halves[0]), isMatch: true)) }
-      if halves.count > 1, !halves[1].isEmpty {
-        pieces.append(SearchHit.Piece(String(halves[1]), isMatch: false))
-      }
-    }
-    return pieces
   }
 
   // MARK: The file
 
   /// Tells our files from others.
   private static let applicationID = 0x4E_4B_53_49
-  private static let version = 1
+  private static let version = 2
 
   private static func open(_ path: String) -> DatabaseQueue? {
     let folder = (path as NSString).deletingLastPathComponent

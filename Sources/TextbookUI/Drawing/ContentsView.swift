@@ -26,9 +26,25 @@ struct ContentsView {
   /// The row of the cursor among the rows of text.
   var cursorRow: Int? { list.items.isEmpty ? nil : cursor - first }
 
+  /// What the line of the cursor says in full, where it is cut.
+  var cutTitle: String? {
+    guard list.items.indices.contains(cursor) else { return nil }
+    let item = list.items[cursor]
+    // Two columns may go to the arrows.
+    let width = (geometry.pane > 0 ? geometry.pane - 2 : geometry.textWidth) - 2
+    guard line(item, width: width).text.contains(isASCII ? "..." : "…") else { return nil }
+    return [item.label, item.title].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   func rows(width: Int) -> [StyledLine] {
-    list.items.indices.dropFirst(first).prefix(geometry.textRows).map { index in
-      let line = line(list.items[index], width: width)
+    let shown = list.items.indices.dropFirst(first).prefix(geometry.textRows)
+    return shown.map { index in
+      // Arrows say that the list goes on.
+      let isFirst = index == shown.first && index > 0
+      let isLast = index == shown.last && index + 1 < list.items.count
+      let arrow = isFirst ? (isASCII ? " ^" : " ↑") : isLast ? (isASCII ? " v" : " ↓") : ""
+      let line = line(list.items[index], width: width - arrow.count).appending(
+        StyledLine(arrow, Style(.faint)))
       return hasFocus && index == cursor ? line.restyled(columns: 0..<width, [.reverse, .bold]) : line
     }
   }

@@ -9,6 +9,13 @@ struct Drawer {
   /// The columns inside.
   static func room(width: Int) -> Int { max(1, width - 4) }
 
+  /// `3 of 36`; where no more than `limit` are looked for, `3 of 50+`.
+  ///
+  /// - Parameter cursor: the index of the chosen one.
+  static func place(_ cursor: Int, of count: Int, limit: Int) -> String {
+    MatchCount(place: cursor + 1, total: count).words + (count < limit ? "" : "+")
+  }
+
   func around(_ lines: [StyledLine]) -> [StyledLine] {
     let style = Style(.callout)
     let (bar, side) = isASCII ? ("-", "|") : ("─", "│")

@@ -17,9 +17,11 @@ struct Geometry: Hashable, Sendable {
   private static let narrowestColumn = 44
   private static let columnGap = 4
   private static let sideMargin = 2
+  /// A margin that nobody asked for leaves the text as much.
+  private static let narrowestText = 66
   /// The text yields no further to a margin that was made wider.
   private static let narrowestBesideMargin = 60
-  private static let narrowestMargin = 24
+  private static let narrowestMargin = 28
   private static let widestMargin = 44
   private static let marginGap = 3
 
@@ -47,41 +49,63 @@ struct Geometry: Hashable, Sendable {
     let isWide = size.columns >= Self.contentsFrom
     // Two columns need the room; the contents are there when they are asked for.
     let isShown = isWide && (contents.isShown ?? (!settings.hasColumns || contents.hasFocus))
-    pane = isShown ? min(42, max(36, size.columns - Self.widestText - 8)) : 0
+    pane = isShown ? min(42, max(34, size.columns / 4)) : 0
     let room = size.columns - pane
     let side = room < 60 ? 1 : Self.sideMargin
-    let widest = settings.textWidth ?? Self.widestText
     textRows = max(1, size.rows - 3)
     if settings.hasColumns, room >= Self.columnsFrom {
       columnCount = 2
       margin = 0
+      let widest = settings.textWidth ?? Self.widestText
       textWidth = max(1, min(widest, (room - 2 * side - Self.columnGap) / 2))
       textColumn = pane + (room - 2 * textWidth - Self.columnGap) / 2
       return
     }
     columnCount = 1
-    let width = max(1, min(widest, room - 2 * side))
-    let free = room - Self.marginGap - 2 * side
-    if let wanted = settings.margin {
-      let most = free - min(width, Self.narrowestBesideMargin)
-      let isThere = hasMarginalia && wanted > 0 && most >= ReadingSettings.margins.lowerBound
-      margin = isThere ? min(wanted, most) : 0
-      textWidth = isThere ? min(width, free - margin) : width
-    } else {
-      margin =
-        hasMarginalia && free - width >= Self.narrowestMargin ? min(free - width, Self.widestMargin) : 0
-      textWidth = width
-    }
+    (textWidth, margin) = Self.shares(
+      of: room - 2 * side, settings: settings, hasMarginalia: hasMarginalia)
     let used = textWidth + (margin > 0 ? Self.marginGap + margin : 0)
     textColumn = pane + (room - used) / 2
   }
 
-  /// Empty columns beside the text, which wide drawings, listings and tables take: at the left without those of the
-  /// reader's marks, and none where something else stands there.
+  /// How many columns text and margin get of those that there are. What the reader chose stands, where it fits; the margin
+  /// is chosen before the width of the text. Of what is left to choose here, each grows with the room up to its widest.
+  private static func shares(
+    of room: Int, settings: ReadingSettings, hasMarginalia: Bool
+  ) -> (text: Int, margin: Int) {
+    let widest = max(1, min(settings.textWidth ?? widestText, room))
+    let free = room - marginGap
+    guard hasMarginalia, settings.margin != 0 else { return (widest, 0) }
+    if let wanted = settings.margin {
+      let most = free - min(widest, narrowestBesideMargin)
+      guard most >= ReadingSettings.margins.lowerBound else { return (widest, 0) }
+      let margin = min(wanted, most)
+      return (min(widest, free - margin), margin)
+    }
+    if settings.textWidth != nil {
+      let margin = min(free - widest, widestMargin)
+      return (widest, margin < ReadingSettings.margins.lowerBound ? 0 : margin)
+    }
+    let spare = free - narrowestText - narrowestMargin
+    if spare < 0 { return (widest, 0) }
+    let growth = (text: widestText - narrowestText, margin: widestMargin - narrowestMargin)
+    let text = min(widestText, narrowestText + spare * growth.text / (growth.text + growth.margin))
+    return (text, min(free - text, widestMargin))
+  }
+
+  /// Columns beside the text that wide drawings, listings and tables take: at the left without those of the reader's
+  /// marks; at the right, where the text gave columns to the margin, as many as make them no wider than the text would be.
   var margins: Margins {
     guard columnCount == 1 else { return Margins() }
-    let right = margin > 0 ? 0 : size.columns - textColumn - textWidth - 1
+    let right =
+      margin > 0
+      ? min(Self.widestText - textWidth, Self.marginGap + margin) : size.columns - textColumn - textWidth - 1
     return Margins(left: max(0, textColumn - pane - 3), right: max(0, right))
+  }
+
+  /// Whether a line of a block reaches into the margin.
+  func reachesMargin(_ line: StyledLine, outset: Int) -> Bool {
+    margin > 0 && line.width - outset >= textWidth + Self.marginGap
   }
 
   /// Rows of the page that a screen shows.

@@ -27,21 +27,22 @@ struct HitsView {
     for index in hits.indices.dropFirst(first).prefix(count) {
       let hit = hits[index]
       var kind = StyledLine("  " + hit.kind.name.lowercased(), Style(.faint))
-      kind = kind.clipped(to: width / 3)
+      kind = kind.clipped(to: width / 3, marker: ellipsis)
       var head = StyledLine(sanitized(hit.place), Style(.label))
       if !hit.title.isEmpty, !hit.place.hasSuffix(hit.title.text) {
         head.append(state.isASCII ? " - " : " · ", Style(.label))
-        head.append(hit.title.line())
+        head.append(hit.title.line(isASCII: state.isASCII))
       }
       head = head.clipped(to: width - kind.width, marker: ellipsis).padded(to: width - kind.width)
       head.append(kind)
-      let text = StyledLine("  ").appending(hit.snippet.line(Style(.faint)))
-        .clipped(to: width, marker: ellipsis).padded(to: width)
+      let snippet = hit.snippet.line(Style(.faint), columns: width - 2, isASCII: state.isASCII)
+      let text = StyledLine("  ").appending(snippet).padded(to: width)
       lines.append(index == cursor ? head.restyled(columns: 0..<width, [.reverse]) : head)
       lines.append(text)
     }
     if lines.isEmpty { lines = [StyledLine(notice, Style(.faint))] }
-    let title = hits.isEmpty ? "Search the book" : "Search the book: \(cursor + 1) of \(hits.count)"
+    let place = Drawer.place(cursor, of: hits.count, limit: SearchIndex.limit)
+    let title = hits.isEmpty ? "Search the book" : "Search the book: " + place
     let drawer = Drawer(title: title, width: geometry.textWidth, isASCII: state.isASCII)
     return BlockLayout(lines: drawer.around(lines))
   }

@@ -7,8 +7,8 @@ struct MarginView {
   let page: Page
   let width: Int
 
-  /// Rows of the margin beside rows of the page. What does not fit beside its line stands as near as the others let it;
-  /// the last one is cut at the foot of the screen.
+  /// Rows of the margin beside rows of the page. What does not fit beside its line stands as near as the others, and wide
+  /// blocks that reach into the margin, let it; the last one is cut at the foot of the screen or where such a block begins.
   func rows(beside places: [Page.Row]) -> [StyledLine] {
     var result = Array(repeating: StyledLine(), count: places.count)
     var context = page.context
@@ -19,15 +19,23 @@ struct MarginView {
     let notes = state.isWritten ? [:] : state.notes.byBlock(chapter: state.chapterID)
     var shown: Set<String> = []
     var next = 0
+    let isFree = freeRows(places)
+    /// Rows from `start` on that are free.
+    func room(_ start: Int) -> Int { isFree[start...].prefix { $0 }.count }
     func put(_ lines: [StyledLine], at row: Int) {
-      // Near the foot a note begins higher, where there is room.
-      let start = max(next, min(row, places.count - lines.count))
-      guard start < places.count else { return }
-      for (offset, line) in lines.prefix(places.count - start).enumerated() { result[start + offset] = line }
-      if lines.count > places.count - start {
-        result[places.count - 1] = StyledLine(state.isASCII ? "..." : "…", Style(.faint))
+      // Near the foot a note begins higher, where there is room; else below what is in its way.
+      let wanted = max(next, min(row, places.count - lines.count))
+      guard wanted < places.count else { return }
+      let higher = (next...wanted).reversed().prefix { wanted - $0 <= lines.count }
+      let fitting =
+        ([wanted] + Array(higher) + Array(wanted..<places.count)).first { room($0) >= lines.count }
+      guard let start = fitting ?? (wanted..<places.count).first(where: { isFree[$0] }) else { return }
+      let count = min(lines.count, room(start))
+      for (offset, line) in lines.prefix(count).enumerated() { result[start + offset] = line }
+      if lines.count > count {
+        result[start + count - 1] = StyledLine(state.isASCII ? "..." : "…", Style(.faint))
       }
-      next = start + lines.count + 1
+      next = start + count + 1
     }
     for (row, place) in places.enumerated() {
       if let derivation, derivation.row == row { put(derivation.lines, at: row) }
@@ -43,6 +51,23 @@ struct MarginView {
       }
     }
     return result
+  }
+
+  /// Whether nothing on a row of the page reaches into the margin; a block does so with all of its rows on the screen.
+  private func freeRows(_ places: [Page.Row]) -> [Bool] {
+    let geometry = state.geometry
+    var wide: Set<Int> = []
+    for (row, place) in places.enumerated() {
+      let layout = page.layout(place.block)
+      var lines = layout.lines.indices.contains(place.line) ? [layout.lines[place.line]] : []
+      if row == 0, let header = page.pinnedHeader(at: place, rows: places.count) {
+        lines += layout.lines[header.lines]
+      }
+      if lines.contains(where: { geometry.reachesMargin($0, outset: layout.outset) }) {
+        wide.insert(place.block)
+      }
+    }
+    return places.map { !wide.contains($0.block) }
   }
 
   private func lines(of text: String, in context: PageContext) -> [StyledLine] {

@@ -26,29 +26,46 @@ struct OffersView {
     return title == offer.title ? nil : title
   }
 
+  /// What is said of it beside its title.
+  private func sort(of offer: GoToItem) -> String? {
+    offer.detail ?? offer.kind ?? otherChapter(of: offer) ?? (offer.isSection ? "section" : nil)
+  }
+
+  /// The value that a constant has now.
+  private func value(of offer: GoToItem) -> String? {
+    guard offer.value != nil, let id = offer.id else { return nil }
+    return sanitized(state.book.workbook.text(ofFigure: id) ?? offer.value ?? "")
+  }
+
   var layout: BlockLayout {
     let geometry = state.geometry
     let width = Drawer.room(width: geometry.textWidth)
-    let labelWidth = min(offers.map { DisplayWidth.of($0.label) }.max() ?? 0, width / 3)
+    let ellipsis = state.isASCII ? "..." : "…"
+    let labelWidth = min(offers.map { DisplayWidth.of($0.label) }.max() ?? 0, width / 2)
     var lines: [StyledLine] = []
     for index in offers.indices.dropFirst(first).prefix(count) {
       let offer = offers[index]
-      var line = StyledLine(offer.label, Style(.label)).clipped(to: labelWidth).padded(to: labelWidth)
+      var line = StyledLine(offer.label, Style(.label)).clipped(to: labelWidth, marker: ellipsis).padded(
+        to: labelWidth)
       line.append("  ")
-      line.append(offer.title)
-      let kind =
-        (offer.detail ?? offer.kind ?? otherChapter(of: offer) ?? (offer.isSection ? "section" : nil)).map {
-          "  " + $0
-        } ?? ""
-      let room = max(width / 2, width - DisplayWidth.of(kind))
-      line = line.clipped(to: room, marker: state.isASCII ? "..." : "…")
-      line.append(kind, Style(.faint))
-      line = line.clipped(to: width, marker: state.isASCII ? "..." : "…").padded(to: width)
+      let room = width - line.width
+      let (value, sort) = (value(of: offer), sort(of: offer))
+      // A value is always said; of a long title more matters than what sort of thing it is.
+      let said = [[value, sort], [value]].map { $0.compactMap(\.self).map { "  " + $0 }.joined() }
+      let least = min(DisplayWidth.of(offer.title), 2 * room / 3)
+      let words = said.first { DisplayWidth.of($0) <= room - least } ?? said[1]
+      line = line.appending(
+        StyledLine(sanitized(offer.title)).clipped(
+          to: max(1, room - DisplayWidth.of(words)), marker: ellipsis))
+      line.append(words, Style(.faint))
+      line = line.clipped(to: width, marker: ellipsis).padded(to: width)
       lines.append(index == cursor ? line.restyled(columns: 0..<width, [.reverse]) : line)
     }
     if lines.isEmpty { lines = [StyledLine("Nothing is called that.", Style(.faint))] }
     var title = "Go to"
-    if case .choose(let lead) = state.prompt?.kind { title = lead }
+    var limit = GoToIndex.limit
+    if case .choose(let lead) = state.prompt?.kind { (title, limit) = (lead, .max) }
+    if offers.count > count { title += ": " + Drawer.place(cursor, of: offers.count, limit: limit) }
     let drawer = Drawer(title: title, width: geometry.textWidth, isASCII: state.isASCII)
     return BlockLayout(lines: drawer.around(lines))
   }

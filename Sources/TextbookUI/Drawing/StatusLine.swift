@@ -21,8 +21,18 @@ struct StatusLine {
   /// The column of the cursor, while something is typed here.
   var cursorColumn: Int? {
     guard let prompt = state.prompt else { return nil }
-    let before = String(prompt.entry.text.prefix(prompt.entry.cursor))
-    return 1 + DisplayWidth.of(lead(of: prompt)) + DisplayWidth.of(sanitized(before))
+    return 1 + DisplayWidth.of(lead(of: prompt)) + columnsBefore(in: prompt) - hidden(in: prompt)
+  }
+
+  /// Columns of what is typed before the cursor.
+  private func columnsBefore(in prompt: Prompt) -> Int {
+    DisplayWidth.of(sanitized(String(prompt.entry.text.prefix(prompt.entry.cursor))))
+  }
+
+  /// Columns of what is typed that are left out, so that the cursor stays on the line.
+  private func hidden(in prompt: Prompt) -> Int {
+    let room = state.size.columns - 3 - DisplayWidth.of(lead(of: prompt))
+    return max(0, columnsBefore(in: prompt) - max(1, room) + 1)
   }
 
   private func lead(of prompt: Prompt) -> String {
@@ -39,9 +49,11 @@ struct StatusLine {
 
   private func content(width: Int) -> StyledLine {
     if let prompt = state.prompt {
-      let line = StyledLine([
-        Run(lead(of: prompt), Style(.status, .bold)), Run(sanitized(prompt.entry.text), Style(.status)),
-      ])
+      let lead = StyledLine(lead(of: prompt), Style(.status, .bold))
+      let entry = StyledLine(sanitized(prompt.entry.text), Style(.status))
+      let room = max(1, width - lead.width)
+      let line = lead.appending(
+        entry.window(hiding: hidden(in: prompt), columns: room, marker: ellipsis))
       guard prompt.kind == .search, let count = state.search?.count else {
         return appendingHints(to: line, width: width)
       }
@@ -65,6 +77,11 @@ struct StatusLine {
       line.append("   ", Style(.status))
       line.append(hints(width: width - line.width))
       return line
+    }
+    if state.place == .contents, let title = ContentsView(state: state).cutTitle {
+      let line = StyledLine(sanitized(title), Style(.status, .bold)).clipped(to: width, marker: ellipsis)
+      let rest = hints(width: width - line.width - 3)
+      return rest.runs.isEmpty ? line : line.appending(StyledLine("   ", Style(.status))).appending(rest)
     }
     return hints(width: width)
   }

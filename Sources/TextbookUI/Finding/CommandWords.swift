@@ -29,6 +29,7 @@ enum CommandWords {
     .reading(.widen(-1)): ["narrower", "width", "line width", "narrow"],
     .reading(.widen(1)): ["wider", "wide"],
     .reading(.changeMargin(1)): ["margin", "margins"],
+    .reading(.standardWidths): ["standard widths", "default width", "reset width"],
     .toggleMouse: ["mouse"],
     .back: ["back", "go back", "previous page", "history"],
     .forward: ["forward", "go forward"],

@@ -27,10 +27,14 @@ extension GoToIndex {
     let constants = PageAddress("constants").description
     for constant in library.constants.values.sorted(by: { $0.name < $1.name }) {
       let name = constant.name
-      add(constant.title, Destination(chapter: constants, anchor: name), id: name, kind: "constant")
+      add(
+        constant.title, Destination(chapter: constants, anchor: name), id: name, kind: "constant",
+        aliases: [name])
+      items[items.count - 1].value = constant.figure.text
     }
     return items
   }
+
   /// What people say for it: its id, its name without the maker, and both without what tells variants apart.
   private static func aliases(of profile: Profile) -> [String] {
     let words = profile.name.split(separator: " ")

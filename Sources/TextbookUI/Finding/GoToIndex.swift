@@ -31,6 +31,8 @@ struct GoToItem: Hashable, Sendable {
   let kindWords: [String]
   /// Whether of several of a name it is the one that the book reckons with.
   var isPreferred = false
+  /// Of a constant, its value as the author wrote it, to be found by: `640 pJ`.
+  var value: String?
 
   init(
     label: String, title: String, destination: Destination, id: String? = nil, detail: String? = nil
@@ -84,6 +86,9 @@ struct GoToItem: Hashable, Sendable {
 /// Everything in the book that has a number or a name, with the program's pages and commands.
 struct GoToIndex: Hashable, Sendable {
   let items: [GoToItem]
+
+  /// So many are offered at most.
+  static let limit = 50
 
   init(_ items: [GoToItem]) { self.items = items }
 
@@ -153,7 +158,7 @@ struct GoToIndex: Hashable, Sendable {
   /// What answers the text, the best first: the very number or name, then whole words, then their beginnings. Scattered
   /// letters count only where nothing else answers, and questions come last. Of what answers as well the present
   /// chapter's comes first.
-  func offers(for text: String, chapter: String, limit: Int = 50) -> [GoToItem] {
+  func offers(for text: String, chapter: String, limit: Int = Self.limit) -> [GoToItem] {
     let query = NameQuery(text)
     if query.text.isEmpty {
       let own = items.filter { $0.chapter == chapter }
@@ -163,7 +168,9 @@ struct GoToIndex: Hashable, Sendable {
     return ranked(query, chapter: chapter, limit: limit).map(\.item)
   }
 
-  func ranked(_ query: NameQuery, chapter: String, limit: Int = 50) -> [(rank: NameRank, item: GoToItem)] {
+  func ranked(_ query: NameQuery, chapter: String, limit: Int = Self.limit) -> [(
+    rank: NameRank, item: GoToItem
+  )] {
     var best: [(rank: NameRank, index: Int)] = []
     for ranking in [GoToItem.rank, GoToItem.partialRank, GoToItem.scatteredRank] {
       best = items.indices.compactMap { index in

@@ -39,7 +39,7 @@ struct NameRank: Comparable {
 extension GoToItem {
   /// nil where it has nothing of what was typed.
   func rank(_ query: NameQuery) -> NameRank? {
-    let ranks = [numberRank(query), exactRank(query), nameRank(query)]
+    let ranks = [numberRank(query), exactRank(query), nameRank(query), valueRank(query)]
     return ranks.compactMap(\.self).max()
   }
 
@@ -72,6 +72,17 @@ extension GoToItem {
       return NameRank(tier: .numberBegins, detail: detail)
     }
     return nil
+  }
+
+  /// A value is found by its number with its unit, or the beginning of that.
+  private func valueRank(_ query: NameQuery) -> NameRank? {
+    guard let value, query.text.first?.isNumber == true, query.text.contains(where: \.isLetter) else {
+      return nil
+    }
+    let typed = query.text.filter { $0 != " " }
+    let whole = value.filter { $0 != " " }
+    if typed == whole { return NameRank(tier: .name, detail: 100 + weight) }
+    return whole.hasPrefix(typed) ? NameRank(tier: .begins, detail: weight) : nil
   }
 
   private func nameRank(_ query: NameQuery) -> NameRank? {

@@ -13,6 +13,8 @@ extension KeyTable {
       Binding([.page], keys(">"), .reading(.widen(1)), "wider text"),
       Binding([.page], keys("("), .reading(.changeMargin(-1)), "narrower margin, then none"),
       Binding([.page], keys(")"), .reading(.changeMargin(1)), "wider margin; the text makes room"),
+      Binding(
+        [.page], keys("="), .reading(.standardWidths), "text and margin as wide as suits the screen"),
       Binding([.page], keys("J"), .reading(.justify), "lines filled to the right edge, or ragged"),
       Binding([.page], keys("|"), .reading(.columns), "two columns of text, or one"),
       Binding([.page], keys("#"), .reading(.lineNumbers), "line numbers in listings"),

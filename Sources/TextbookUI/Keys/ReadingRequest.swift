@@ -20,6 +20,8 @@ enum ReadingRequest: Hashable, Sendable {
   // The look of the page
   case widen(Int)
   case changeMargin(Int)
+  /// Text and margin as wide as suits the screen.
+  case standardWidths
   case justify
   case columns
   case lineNumbers

@@ -29,7 +29,7 @@ extension Request {
     .reading(.extendSelection(1)): "take-more", .reading(.extendSelection(-1)): "take-less",
     .reading(.writeNote): "note", .reading(.removeNotes): "remove", .reading(.restoreNotes): "restore",
     .reading(.widen(1)): "wider", .reading(.widen(-1)): "narrower",
-    .reading(.changeMargin(1)): "wider-margin",
+    .reading(.changeMargin(1)): "wider-margin", .reading(.standardWidths): "standard-widths",
     .reading(.changeMargin(-1)): "narrower-margin", .reading(.sideways(1)): "sideways-right",
     .reading(.sideways(-1)): "sideways-left",
   ]

@@ -1,4 +1,5 @@
 import Content
+import Typesetting
 
 /// The search of the book as `S` has it, in memory: made when something is looked for first.
 final class LineSearchIndex {
@@ -12,7 +13,8 @@ final class LineSearchIndex {
   func hits(for text: String) -> [SearchHit] {
     if index == nil, let made = try? SearchIndex(path: nil) {
       let owners = book.manifest.chapterIDs + [""]
-      try? made.update(book, stamps: Dictionary(uniqueKeysWithValues: owners.map { ($0, "") }))
+      try? made.update(
+        book, stamps: Dictionary(uniqueKeysWithValues: owners.map { ($0, "") }), formulas: .spoken)
       index = made
     }
     return (try? index?.hits(for: text, limit: 100)) ?? []

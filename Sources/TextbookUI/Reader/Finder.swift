@@ -1,6 +1,7 @@
 import Content
 import Dispatch
 import Synchronization
+import Typesetting
 
 /// Searches the book beside the reading: brings its index up to date, then answers the text that was asked for last.
 final class Finder: Sendable {
@@ -23,7 +24,9 @@ final class Finder: Sendable {
       if isStopped.withLock({ $0 }) { return }
       do {
         let index = try self.index.withLock({ $0 }) ?? SearchIndex(path: path)
-        try index.update(book, stamps: loader.stamps(), chapter: { loader.chapter($0, of: book) }) {
+        try index.update(
+          book, stamps: loader.stamps(), formulas: .typeset, chapter: { loader.chapter($0, of: book) }
+        ) {
           isStopped.withLock { $0 }
         }
         self.index.withLock { $0 = index }

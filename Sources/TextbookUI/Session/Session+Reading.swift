@@ -17,6 +17,7 @@ extension Session {
     case .noteWritten(let draft, let text): take(text, for: draft)
     case .widen(let steps): widen(by: steps * times)
     case .changeMargin(let steps): changeMargin(by: steps * times)
+    case .standardWidths: restoreWidths()
     case .justify: toggleJustified()
     case .columns: toggleColumns()
     case .lineNumbers: toggleLineNumbers()
@@ -39,19 +40,41 @@ extension Session {
   // MARK: The look of the page
 
   private mutating func widen(by steps: Int) {
-    let present = geometry.textWidth
+    let present = geometry
+    let before = state.settings
     let limits = ReadingSettings.textWidths
-    let wanted = present + steps * ReadingSettings.textWidthStep
+    let wanted = present.textWidth + steps * ReadingSettings.textWidthStep
     state.settings.textWidth = min(max(wanted, limits.lowerBound), limits.upperBound)
+    if steps > 0, present.margin > 0, geometry.textWidth < wanted {
+      // The margin gives way to what was asked for last.
+      state.settings.margin = nil
+    }
     settle()
-    if geometry.textWidth == present {
-      state.settings.textWidth = present
+    if geometry.textWidth == present.textWidth {
+      state.settings = before
+      settle()
       say(steps > 0 ? "The text is as wide as it can be." : "The text is as narrow as it can be.")
       return
     }
     keepSettings()
-    let margin = geometry.margin > 0 ? ", notes in the margin" : ""
+    let margin =
+      geometry.margin > 0
+      ? ", the margin \(geometry.margin)" : present.margin > 0 ? ", which leaves no margin" : ""
     say("The text is \(geometry.textWidth) columns wide\(margin) · < narrower   > wider")
+  }
+
+  /// Back to the widths that suit the screen.
+  private mutating func restoreWidths() {
+    if state.settings.textWidth == nil, state.settings.margin == nil {
+      say("Text and margin have the widths that suit the screen.")
+      return
+    }
+    state.settings.textWidth = nil
+    state.settings.margin = nil
+    keepSettings()
+    settle()
+    let margin = geometry.margin > 0 ? ", the margin \(geometry.margin)" : ""
+    say("As suits the screen: the text is \(geometry.textWidth) columns wide\(margin)")
   }
 
   private mutating func changeMargin(by steps: Int) {

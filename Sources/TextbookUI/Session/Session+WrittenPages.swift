@@ -1,4 +1,5 @@
 import Content
+import Typesetting
 
 extension Session {
   /// Shows a page that the program writes.
@@ -59,6 +60,16 @@ extension Session {
     var position = destination.position
     if let id = destination.anchor { position = PagePosition(block: chapter.block(of: id) ?? 0) }
     show(destination.anchor == nil ? page.restored(position) : position, remembering: false)
+    if let id = destination.anchor { focusFigure(id, in: position.block) }
+  }
+
+  /// Of a table of figures the one that was gone to.
+  private mutating func focusFigure(_ id: String, in block: Int) {
+    let targets = page.layout(block).targets
+    let wanted = Target.Action.link(PageAddress("override", id).description)
+    guard let index = targets.firstIndex(where: { $0.action == wanted }) else { return }
+    state.focus = Focus(block: block, target: index)
+    reveal(Page.Row(block: block, line: targets[index].line))
   }
 
   /// Writes the page on the screen again where the book or its numbers changed.

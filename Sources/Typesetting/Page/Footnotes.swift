@@ -10,6 +10,13 @@ extension Chapter {
   /// Sets one block as it stands on the page: below the last one of a section are the section's footnotes.
   public func layout(of block: Int, in context: PageContext) -> BlockLayout {
     guard blocks.indices.contains(block) else { return BlockLayout() }
+    var context = context
+    // Its notes stand in the margin, beside the lines that refer to them.
+    if !context.hasFootnotes, context.margins != Margins(),
+      !footnoteLabels(in: block..<block + 1).isEmpty
+    {
+      context.margins = Margins()
+    }
     var result = blocks[block].layout(in: context)
     if context.hasFootnotes, let section = sectionEnding(with: block) {
       let notes = notesLayout(labels: footnoteLabels(in: section), in: context)

@@ -65,7 +65,10 @@ struct InlineText {
     case .strong(let content):
       add(content, style.adding(.bold), action: action, depth: depth + 1, in: context)
     case .strikethrough(let content):
+      let isMarked = context.marksStrikethrough || context.marksEmphasis
+      if isMarked { builder.add("~~", style, action: action, breaking: .none) }
       add(content, style.adding(.strikethrough), action: action, depth: depth + 1, in: context)
+      if isMarked { builder.add("~~", style, action: action, breaking: .none) }
     case .code(let text):
       builder.add(text, Style(.code, style.emphasis), action: action, breaking: .code)
     case .mathematics(let tex):

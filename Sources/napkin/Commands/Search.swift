@@ -45,7 +45,9 @@ struct Search: ParsableCommand {
     do {
       let index = try SearchIndex(path: Program.searchIndex(of: loader))
       let stamps = loader.stamps()
-      if try !index.stale(stamps).isEmpty { try index.update(options.book(), stamps: stamps) }
+      if try !index.stale(stamps).isEmpty {
+        try index.update(options.book(), stamps: stamps, formulas: .typeset)
+      }
       hits = try index.hits(
         for: words.joined(separator: " "), kinds: kind.isEmpty ? nil : Set(kind), limit: limit)
     } catch let failure as Failure {
