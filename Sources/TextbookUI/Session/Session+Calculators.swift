@@ -135,11 +135,26 @@ extension Session {
   mutating func beginEntry(with character: Character?) {
     guard let panel = state.panel, let name = panel.input else { return }
     let present = inputs.first { $0.name == name }
+    if case .profile(let id)? = present?.value {
+      chooseProfile(name, of: panel.calculator, present: id, typed: character.map { String($0) } ?? "")
+      return
+    }
     let prefill = state.book.workbook.scenario.inputs[panel.calculator]?[name] ?? present?.text ?? ""
     var entry = EntryState(prefill)
     entry.givesWay = !prefill.isEmpty
     state.panel?.entry = character.map { EntryState(String($0)) } ?? entry
     state.panel?.message = nil
+  }
+
+  /// A machine or model is one of a list, found by a part of its name.
+  private mutating func chooseProfile(_ name: String, of calculator: String, present: String, typed: String) {
+    guard let kind = state.book.workbook.library.profiles[present]?.kind else { return }
+    let offers = ProfileOffers(workbook: state.book.workbook, kind: kind, chosen: present)
+    let ids = state.book.workbook.choices(of: name, in: calculator).map(\.entry)
+    let items = offers.items(Set(ids)) {
+      PageAddress("set", of: name, in: calculator, options: ["to": $0.id])
+    }
+    choose("\(state.book.label(of: name, in: calculator)):", items, typed: typed, present: present)
   }
 
   mutating func commitEntry() {
