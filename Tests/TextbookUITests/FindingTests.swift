@@ -92,7 +92,7 @@ import Typesetting
 
   /// What is typed, and what is marked in the first result; nothing of a result is markup.
   @Test(arguments: [
-    ("d_o", "O(dᵢ"), ("sigmoid", "sigmoid"), ("jacobian", "Jacobian"), ("theta", "θ"),
+    ("d_o", "dₒ"), ("co", "cₒ"), ("sigmoid", "sigmoid"), ("jacobian", "Jacobian"), ("theta", "θ"),
     ("activation", "activation"),
     ("normal distribution", "normal distribution"),
   ])

@@ -185,6 +185,25 @@ import Typesetting
     #expect(!session.screen.contains("the rest"))
   }
 
+  /// A sentence that stands in both columns of a table beside a text of 64 columns on a screen of 80, and whether its cells
+  /// are broken.
+  @Test(arguments: [
+    ("one comparison of a number with zero", false),
+    ("one comparison of a number with zero and no exponential", true),
+  ])
+  func cellsAreNotBrokenWhereTheMarginsHaveRoom(_ sentence: String, _ isBroken: Bool) {
+    let table = Block.table(
+      Table(
+        alignments: [nil, nil], header: [[.text("Column 0")], [.text("Column 1")]],
+        rows: [[[.text(sentence)], [.text(sentence)]]], range: TestBook.range))
+    var session = Self.session(table)
+    for _ in 0..<3 { session.press("<") }
+    #expect(session.geometry.textWidth == 64)
+    let row = session.screen.split(separator: "\n").first { $0.contains("one comparison") }
+    #expect(row?.hasSuffix("  " + sentence) == !isBroken)
+    #expect(session.screen.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
   @Test func aTableTooWideKeepsItsFirstColumn() {
     var session = Self.session(Self.table(rows: 5, columns: 12))
     #expect(session.screen.contains("Column 0"))

@@ -72,6 +72,16 @@ import Testing
     #expect(more.filter { $0.contains("Neural Computation") }.count == 1)
   }
 
+  @Test func aTitleAboveHeadingsOfOneHeightIsPrinted() {
+    var chapter = chapter
+    chapter.blocks = [heading(1, "Introduction"), paragraph("One."), heading(1, "What is it?")]
+    #expect(!Document(chapter).beginsWithTitle)
+    let lines = Document.printed(chapter, in: page(40)).map(\.plain)
+    #expect(lines.first == "5  Neural Computation")
+    chapter.blocks.removeLast()
+    #expect(Document(chapter).beginsWithTitle)
+  }
+
   @Test func blocksAndNotes() {
     let document = Document(chapter)
     #expect(document.count == 4)

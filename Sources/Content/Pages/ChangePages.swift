@@ -41,22 +41,24 @@ extension Book {
       builder.heading(group)
       builder.table(
         [[.text("figure")], [.text("value")], [.text("in the book")], [.text("used by")]],
-        ids.sorted().compactMap { id in
+        ids.sorted { (nameOnPage($0), $0) < (nameOnPage($1), $1) }.compactMap { id in
           guard let figure = workbook.library.figure(id) else { return nil }
-          let isConstant = workbook.library.constants[id] != nil
-          let name =
-            isConstant
-            ? id.split(separator: "_").joined(separator: " ")
-            : String(id[id.index(after: id.firstIndex(of: ".") ?? id.startIndex)...])
+          let name = nameOnPage(id)
           let isChanged = workbook.scenario.overrides[id] != nil
           let count = users[id] ?? 0
           return [
-            [isConstant ? .text(name) : .code(name)], [figureLink(id, figure)],
+            [workbook.library.constants[id] == nil ? .code(name) : .text(name)], [figureLink(id, figure)],
             [.text(isChanged ? workbook.library.text(of: figure) : "")],
             [.text(count == 1 ? "1 calculator" : "\(count) calculators")],
           ]
         }, alignments: [.left, .right, .right, .left])
     }
+  }
+
+  /// A constant's label; of a figure its name in its profile.
+  private func nameOnPage(_ id: String) -> String {
+    workbook.library.constants[id]?.title
+      ?? String(id[(id.firstIndex(of: ".").map { id.index(after: $0) } ?? id.startIndex)...])
   }
 
   // MARK: Differences

@@ -98,6 +98,11 @@ private struct BlockText {
     case .division(let division):
       let words = writer.text(of: division.title)
       if title.isEmpty { title = words.isEmpty ? division.kind.name : words } else { append(words) }
+    case .table(let table):
+      append(writer.text(of: table.caption))
+      for row in [table.header] + table.rows {
+        append(row.map { writer.text(of: $0) }.filter { !$0.isEmpty }.joined(separator: " · "))
+      }
     case .code(let code): append(SearchText.plain(code.text))
     case .figure(let figure): append(writer.text(of: figure.caption))
     default: for run in block.inlineRuns { append(writer.text(of: run)) }

@@ -284,8 +284,8 @@ struct StatusLine {
     return ("\(name) = \(value)", isOpened ? "open its calculator" : hasPage ? "see where it is from" : nil)
   }
 
-  /// `memory bandwidth of NVIDIA T4` for a figure of a profile that is named or held by an input of the calculator; the
-  /// words of a constant's name; nil for anything else.
+  /// `memory bandwidth of NVIDIA T4` for a figure of a profile that is named or held by an input of the calculator; a
+  /// constant's label; nil for anything else.
   private func figureName(_ live: LiveTarget) -> String? {
     let workbook = state.book.workbook
     // Tables say after it in what unit it is shown.
@@ -295,7 +295,7 @@ struct StatusLine {
       return nil
     }
     func words(_ name: Substring) -> String { String(name.map { $0 == "." || $0 == "_" ? " " : $0 }) }
-    if workbook.library.constants[String(path)] != nil { return words(path) }
+    if let constant = workbook.library.constants[String(path)] { return constant.title }
     guard let dot = path.firstIndex(of: ".") else { return nil }
     var id = String(path[..<dot])
     let inputs = live.calculator.flatMap { workbook.result(of: $0)?.inputs } ?? []

@@ -174,7 +174,9 @@ extension Book {
       return (title(of: BookPlace(chapter: name, block: block)), "go there")
     case "set": return ("\(value) = \(text(ofEntry: address))", "set it")
     case "input": return ("\(value), \(calculator)", "change it")
-    case "override": return ("\(name) = \(workbook.text(ofFigure: name) ?? "")", "type another")
+    case "override":
+      let title = workbook.library.constants[name]?.title ?? name
+      return ("\(title) = \(workbook.text(ofFigure: name) ?? "")", "type another")
     case "workbench": return ("the workbench", "choose it")
     case "derivation": return ("Derivation: \(value)", "go there")
     case "sweep": return ("\(value) as a chart", "go there")

@@ -11,7 +11,13 @@ extension Table {
     if !header.isEmpty {
       let cells = TableCells(self, in: context)
       let (full, _) = context.widened(for: .max)
-      if let widths = cells.columnWidths(room: context.width) {
+      // Cells are not broken where the margins of the page have room for them.
+      let natural = full.width > context.width ? cells.columnWidths(room: .max) : nil
+      if let widths = natural, TableCells.width(of: widths) <= full.width {
+        let (page, outset) = context.widened(for: TableCells.width(of: widths))
+        result = grid(cells, widths, in: page)
+        result.outset = outset
+      } else if let widths = cells.columnWidths(room: context.width) {
         result.append(grid(cells, widths, in: context))
       } else if let widths = cells.columnWidths(room: full.width) {
         let (page, outset) = context.widened(for: TableCells.width(of: widths))

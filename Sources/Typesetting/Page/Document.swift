@@ -130,11 +130,13 @@ public struct Document: Sendable {
     return pieces.withLock { $0.compactMap(\.self) }
   }
 
-  /// Whether one of the chapter's own headings is its title: the first of it, or one below a picture.
+  /// Whether one of the chapter's own headings is its title: one with its words, or the first block where no other
+  /// heading stands as high.
   public var beginsWithTitle: Bool {
-    chapter.blocks.enumerated().contains { index, block in
-      guard case .heading(let heading) = block, heading.level == 1 else { return false }
-      return index == 0 || heading.content.plainText == chapter.title
+    let headings = chapter.blocks.enumerated().filter { _, block in
+      if case .heading(let heading) = block { heading.level == 1 } else { false }
     }
+    if headings.count == 1, headings[0].offset == 0 { return true }
+    return headings.contains { _, block in block.inlineRuns.first?.plainText == chapter.title }
   }
 }
