@@ -21,10 +21,12 @@ public struct Solving: Sendable {
   public var lowest: Place?
   public var highest: Place?
 
+  /// - Parameter unit: in which outputs are given; nil for the output's own.
   public init(
-    _ workbook: Workbook, of id: String, output: String, equals target: String, for range: SweepRange
+    _ workbook: Workbook, of id: String, output: String, equals target: String, for range: SweepRange,
+    in unit: Unit? = nil
   ) throws(Diagnostic) {
-    let probe = Probe(workbook: workbook, calculator: id, input: range.name, output: output)
+    let probe = Probe(workbook: workbook, calculator: id, input: range.name, output: output, unit: unit)
     let isInteger = workbook.calculator(id)?.inputs.first { $0.name == range.name }?.isInteger ?? false
     found = try workbook.solve(id, output: output, equals: target, for: range).map { solution in
       var found = Found(solution: solution)
@@ -83,12 +85,15 @@ public struct Probe: Sendable {
   private let calculator: String
   private let input: String
   private let output: String
+  private let unit: Unit?
 
-  public init(workbook: Workbook, calculator: String, input: String, output: String) {
+  /// - Parameter unit: in which outputs are given; nil for the output's own.
+  public init(workbook: Workbook, calculator: String, input: String, output: String, unit: Unit? = nil) {
     self.workbook = workbook
     self.calculator = calculator
     self.input = input
     self.output = output
+    self.unit = unit
   }
 
   /// Nil where the input can not have the value, or the output has none.
@@ -102,7 +107,7 @@ public struct Probe: Sendable {
     let found = workbook.inline("\(calculator).\(output)", near: nil)
     guard found.error == nil, let value = found.value else { return nil }
     // Neighbours differ in digits that a page does not show.
-    let unit = workbook.calculator(calculator)?.outputs.first { $0.name == output }?.unit
+    let unit = self.unit ?? workbook.calculator(calculator)?.outputs.first { $0.name == output }?.unit
     let format = NumberFormat(units: workbook.library.units)
     return Solving.Place(input: shown, output: format.text(value, unit: unit, digits: 6))
   }

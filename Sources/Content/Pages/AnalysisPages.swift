@@ -142,6 +142,11 @@ extension Book {
           ? "\(label.sentenceCase) is no number, or follows no input that is one."
           : "No input moves \(label) at the values below.")
     }
+    let varied = Set(found.map(\.input))
+    let others = calculator.inputs.filter { !varied.contains($0.name) && !$0.isProfile }
+    if !moving.isEmpty, !others.isEmpty {
+      builder.paragraph("Not varied by a percent: \(others.map(\.shownName).joined(separator: "; ")).")
+    }
     builder.panel(calculator, outputs: [value])
     return builder.page
   }
@@ -154,5 +159,11 @@ extension Book {
   private static func percent(_ elasticity: Double) -> String {
     let text = NumberFormat().text(Quantity(abs(elasticity)), digits: 3)
     return "\(text) % " + (elasticity < 0 ? "less" : "more")
+  }
+}
+
+extension Input {
+  fileprivate var isProfile: Bool {
+    if case .profile = kind { true } else { false }
   }
 }

@@ -37,21 +37,8 @@ extension Workbook {
     let cell = cells[index]
     let input = cell.calculator.inputs[position]
     let search = try SearchRange(range, input: input, workbook: self, cell: index)
-    guard let slot = cell.slots[output] else {
-      let nearest = Spelling.nearest(to: output, among: cell.slots.keys.sorted())
-      throw Diagnostic(
-        .name, "\(id) has no value named “\(output)”", hint: nearest.map { "did you mean \($0)?" })
-    }
-    let value = current[index].values[slot] ?? authored[index].values[slot]
-    guard case .quantity(let present) = value else {
-      throw Diagnostic(
-        .unit, "“\(cell.output(named: output)?.label ?? output)” is no number and can not be solved for")
-    }
-    let declared = cell.output(named: output)
-    let unit = declared?.unit
-    let read = try EntryReader(library: library).quantity(
-      target.trimmed, unit: unit, expected: present.normalizedDimension, name: declared?.label ?? output)
-    guard case .quantity(let wanted) = read, var evaluator = evaluator(of: id) else {
+    let (slot, wanted) = try target(target, of: output, cell: index)
+    guard var evaluator = evaluator(of: id) else {
       throw Diagnostic(.unit, "the target of a solution is one number")
     }
     let inputSlot = cell.inputs[position].slot
@@ -65,6 +52,42 @@ extension Workbook {
         kind: found.kind, number: found.number, end: found.end, unit: search.unit.text,
         text: format.text(value, unit: search.unit, digits: 4), entry: format.entry(value, unit: search.unit))
     }
+  }
+}
+
+extension Workbook {
+  /// What an output is to be, by an entry such as `100 ms`; a bare number is in the output's unit.
+  ///
+  /// - Throws: when a name is unknown, or the entry has another dimension.
+  public func target(_ entry: String, of output: String, in id: String) throws(Diagnostic) -> Quantity {
+    guard let index = index(of: id) else {
+      throw Diagnostic(.name, "there is no calculator named “\(id)”")
+    }
+    return try target(entry, of: output, cell: index).quantity
+  }
+
+  private func target(
+    _ entry: String, of output: String, cell index: Int
+  ) throws(Diagnostic) -> (slot: Int, quantity: Quantity) {
+    let cell = cells[index]
+    guard let slot = cell.slots[output] else {
+      let nearest = Spelling.nearest(to: output, among: cell.slots.keys.sorted())
+      throw Diagnostic(
+        .name, "\(cell.calculator.id) has no value named “\(output)”",
+        hint: nearest.map { "did you mean \($0)?" })
+    }
+    let declared = cell.output(named: output)
+    let value = current[index].values[slot] ?? authored[index].values[slot]
+    guard case .quantity(let present) = value else {
+      throw Diagnostic(.unit, "“\(declared?.label ?? output)” is no number and can not be solved for")
+    }
+    let read = try EntryReader(library: library).quantity(
+      entry.trimmed, unit: declared?.unit, expected: present.normalizedDimension,
+      name: declared?.label ?? output)
+    guard case .quantity(let quantity) = read else {
+      throw Diagnostic(.unit, "the target of a solution is one number")
+    }
+    return (slot, quantity)
   }
 }
 

@@ -11,7 +11,8 @@ struct FrameBuilder {
     let geometry = state.geometry
     let size = state.size
     if geometry.isTooSmall { return Self.tooSmall(size) }
-    let status = StatusLine(state: state, target: focusedTarget, overflow: overflow(geometry))
+    let status = StatusLine(
+      state: state, target: focusedTarget, targetText: focusedText, overflow: overflow(geometry))
     var body = Body(geometry)
     var cursor: Frame.Position?
     if let help = state.help {
@@ -87,6 +88,20 @@ struct FrameBuilder {
     guard let focus = state.focus else { return nil }
     let targets = page.layout(focus.block).targets
     return targets.indices.contains(focus.target) ? targets[focus.target] : nil
+  }
+
+  /// What stands on the page where the focus is: all lines of it, without the mark of a fold.
+  private var focusedText: String {
+    guard let focus = state.focus, let target = focusedTarget else { return "" }
+    let layout = page.layout(focus.block)
+    var text = ""
+    for part in layout.targets.dropFirst(focus.target) {
+      guard part.action == target.action, layout.lines.indices.contains(part.line) else { break }
+      if !text.isEmpty, text.last != "-" { text += " " }
+      text += layout.lines[part.line].columns(part.columns).text
+    }
+    if case .fold = target.action { return String(text.dropFirst(2)) }
+    return text
   }
 
   // MARK: The text

@@ -37,11 +37,28 @@ struct OffersView {
     return sanitized(state.book.workbook.text(ofFigure: id) ?? offer.value ?? "")
   }
 
+  /// Whether it is one of a few things to do, and not a place.
+  private var isChoice: Bool {
+    if case .choose = state.prompt?.kind { true } else { false }
+  }
+
+  /// Captions are sentences; in a list they stand without their full stop.
+  private func title(of offer: GoToItem) -> String {
+    offer.title.hasSuffix(".") && !offer.label.isEmpty ? String(offer.title.dropLast()) : offer.title
+  }
+
+  private func finished(_ line: StyledLine, isChosen: Bool, width: Int) -> StyledLine {
+    let line = line.clipped(to: width, marker: state.isASCII ? "..." : "…").padded(to: width)
+    return isChosen ? line.restyled(columns: 0..<width, [.reverse]) : line
+  }
+
   var layout: BlockLayout {
     let geometry = state.geometry
     let width = Drawer.room(width: geometry.textWidth)
     let ellipsis = state.isASCII ? "..." : "…"
     let labelWidth = min(offers.map { DisplayWidth.of($0.label) }.max() ?? 0, width / 2)
+    let titleWidth = offers.map { DisplayWidth.of(sanitized($0.title)) }.max() ?? 0
+    let detailWidth = offers.map { DisplayWidth.of($0.detail ?? "") + 2 }.max() ?? 0
     var lines: [StyledLine] = []
     for index in offers.indices.dropFirst(first).prefix(count) {
       let offer = offers[index]
@@ -49,22 +66,32 @@ struct OffersView {
         to: labelWidth)
       line.append("  ")
       let room = width - line.width
+      if isChoice {
+        // What there is to compare stands in columns.
+        let column = max(min(titleWidth, room - detailWidth), min(titleWidth, room / 3))
+        line = line.appending(
+          StyledLine(sanitized(offer.title)).clipped(to: column, marker: ellipsis).padded(to: column))
+        if let detail = offer.detail { line.append("  " + detail, Style(.faint)) }
+        lines.append(finished(line, isChosen: index == cursor, width: width))
+        continue
+      }
       let (value, sort) = (value(of: offer), sort(of: offer))
       // A value is always said; of a long title more matters than what sort of thing it is.
       let said = [[value, sort], [value]].map { $0.compactMap(\.self).map { "  " + $0 }.joined() }
       let least = min(DisplayWidth.of(offer.title), 2 * room / 3)
       let words = said.first { DisplayWidth.of($0) <= room - least } ?? said[1]
+      let titleRoom = max(1, room - DisplayWidth.of(words))
       line = line.appending(
-        StyledLine(sanitized(offer.title)).clipped(
-          to: max(1, room - DisplayWidth.of(words)), marker: ellipsis))
+        StyledLine(sanitized(title(of: offer))).clipped(to: titleRoom, marker: ellipsis).padded(to: titleRoom))
       line.append(words, Style(.faint))
-      line = line.clipped(to: width, marker: ellipsis).padded(to: width)
-      lines.append(index == cursor ? line.restyled(columns: 0..<width, [.reverse]) : line)
+      lines.append(finished(line, isChosen: index == cursor, width: width))
     }
     if lines.isEmpty { lines = [StyledLine("Nothing is called that.", Style(.faint))] }
     var title = "Go to"
     var limit = GoToIndex.limit
-    if case .choose(let lead) = state.prompt?.kind { (title, limit) = (lead, .max) }
+    if case .choose(let lead) = state.prompt?.kind {
+      (title, limit) = (lead.hasSuffix(":") ? String(lead.dropLast()) : lead, .max)
+    }
     if offers.count > count { title += ": " + Drawer.place(cursor, of: offers.count, limit: limit) }
     let drawer = Drawer(title: title, width: geometry.textWidth, isASCII: state.isASCII)
     return BlockLayout(lines: drawer.around(lines))

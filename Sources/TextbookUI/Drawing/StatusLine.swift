@@ -6,6 +6,8 @@ import Typesetting
 struct StatusLine {
   let state: ReaderState
   let target: Target?
+  /// What the page says where the target stands.
+  var targetText = ""
   /// Columns that something on the screen is wider than the text.
   var overflow = 0
 
@@ -52,7 +54,9 @@ struct StatusLine {
       let room = max(1, width - lead.width)
       let line = lead.appending(
         entry.window(hiding: hidden(in: prompt), columns: room, marker: ellipsis))
-      guard prompt.kind == .search, let count = state.search?.count else { return line }
+      guard prompt.kind == .search, let count = state.search?.count else {
+        return appendingHints(to: line, width: width)
+      }
       let words = count.total == 0 ? "nothing matches" : count.words
       let gap = width - line.width - DisplayWidth.of(words)
       guard gap > 1 else { return line }
@@ -83,6 +87,13 @@ struct StatusLine {
   }
 
   private var ellipsis: String { state.isASCII ? "..." : "…" }
+
+  /// The keys of a line that is typed, at its right end as far as there is room.
+  private func appendingHints(to line: StyledLine, width: Int) -> StyledLine {
+    let hints = hints(width: width - line.width - 3)
+    if hints.runs.isEmpty { return line }
+    return line.padded(to: width - hints.width, style: Style(.status)).appending(hints)
+  }
 
   /// The keys that matter in the place, as many as fit; the last one stays.
   private func hints(width: Int) -> StyledLine {
@@ -133,7 +144,7 @@ struct StatusLine {
     case .entry: return [("Enter", "take it"), ("Esc", "leave it")]
     case .options:
       let several = !(openBody?.takesOneOption ?? true)
-      return [("a b c", "choose")] + (several ? [("Space", "on or off")] : [])
+      return [(optionLetters, "choose")] + (several ? [("Space", "on or off")] : [])
         + [("Enter", "answer")] + hint("h") + (state.isExamining ? [] : [("s", sureness)]) + [
           ("Esc", "leave")
         ]
@@ -160,8 +171,22 @@ struct StatusLine {
         ("Esc", "leave"),
       ]
     case .naming: return [("Esc", "leave")]
-    case .search, .goTo, .find, .noting, .remark, .asking: return []
+    case .search: return [("Enter", "stay"), ("Esc", "back")]
+    case .goTo, .find:
+      let verb = if case .choose = state.prompt?.kind { "take it" } else { "go there" }
+      return [(arrows.0, "choose"), ("Enter", verb), ("Esc", "leave")]
+    case .noting, .remark: return [("Enter", "keep it"), ("Esc", "leave")]
+    case .asking: return [("Enter", "take it"), ("Esc", "leave")]
     }
+  }
+
+  /// `a b`, `a b c`, `a…e`
+  private var optionLetters: String {
+    let letters = "abcdefg".prefix(openBody?.placeCount ?? 0).map(String.init)
+    guard letters.count > 3, let first = letters.first, let last = letters.last else {
+      return letters.joined(separator: " ")
+    }
+    return first + (state.isASCII ? "..." : "…") + last
   }
 
   /// The key for a hint, where there is one.
@@ -205,10 +230,8 @@ struct StatusLine {
     case .link(let address) where address.hasPrefix("#"):
       return description(of: .reference(String(address.dropFirst())))
     case .link(let address):
-      if let address = PageAddress(parsing: address), let words = state.book.words(for: address) {
-        return words
-      }
-      return (address, "show the address")
+      guard let address = PageAddress(parsing: address) else { return (address, "show the address") }
+      return state.words(for: address) ?? (targetText, "go there")
     case .footnote(let label):
       return ("Note \(state.chapter.footnotes[label]?.number ?? 0)", "read it")
     case .citation(let keys):
@@ -248,7 +271,7 @@ struct StatusLine {
       let isTicked = state.ticked.contains("\(block)#\(index)")
       return (isTicked ? "Done" : "Not done yet", isTicked ? "untick it" : "tick it off")
     case .fold(let key):
-      return state.unfolded.contains(key) ? ("Open", "fold it") : ("Folded", "open it")
+      return (targetText, state.unfolded.contains(key) ? "fold it" : "open it")
     }
   }
 

@@ -2,12 +2,23 @@
 enum CommandWords {
   static func synonyms(of request: Request) -> [String] { table[request] ?? [] }
 
+  /// What people call the themes besides their names.
+  static func synonyms(ofTheme name: String) -> [String] {
+    let words = [name] + (themeWords[name] ?? [])
+    return words.flatMap { [$0, "theme \($0)", "\($0) theme", "\($0) mode", "colours \($0)"] }
+  }
+
+  private static let themeWords = [
+    "dark": ["night", "black"], "light": ["day", "white"], "contrast": ["high contrast", "high-contrast"],
+    "mono": ["monochrome", "no colours", "no colors", "black and white"],
+    "terminal": ["the terminal's colours"],
+  ]
+
   private static let table: [Request: [String]] = [
     .help: ["help", "keys", "shortcuts", "commands", "keyboard", "manual"],
     .quit: ["quit", "exit", "leave", "end", "bye", "q!", "wq"],
     .reading(.theme): [
-      "theme", "colours", "colors", "dark", "light", "night", "day", "dark mode", "night mode", "contrast",
-      "appearance",
+      "theme", "next theme", "colours", "colors", "appearance",
     ],
     .reading(.setMark): ["mark", "bookmark", "set a mark", "set a bookmark"],
     .reading(.goToMark): ["go to mark", "bookmarks", "marks"],

@@ -1,4 +1,5 @@
 import Content
+import Typesetting
 
 /// What `:` can go to or do.
 struct GoToItem: Hashable, Sendable {
@@ -100,6 +101,12 @@ struct GoToIndex: Hashable, Sendable {
         GoToItem(
           label: key.name, title: help, goal: .command(binding.request), kind: "command",
           aliases: CommandWords.synonyms(of: binding.request)))
+    }
+    for theme in Theme.all {
+      items.append(
+        GoToItem(
+          label: "", title: "theme \(theme.name)", goal: .command(.reading(.setTheme(theme.name))),
+          kind: "command", aliases: CommandWords.synonyms(ofTheme: theme.name)))
     }
     self.items = items
   }

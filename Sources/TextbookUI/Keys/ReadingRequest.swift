@@ -27,6 +27,8 @@ enum ReadingRequest: Hashable, Sendable {
   case lineNumbers
   case sideways(Int)
   case theme
+  /// The theme of this name.
+  case setTheme(String)
   case greet
   /// What the record holds, where it could not be read before the first page.
   case recalled(Recollection)

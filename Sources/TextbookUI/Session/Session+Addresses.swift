@@ -30,7 +30,8 @@ extension Session {
       noteUse(of: id)
       numbersChanged()
       let input = state.book.workbook.result(of: id)?.inputs.first { $0.name == name }
-      say("\(input?.label ?? name) is \(input?.text ?? entry) now · Esc back")
+      let way = state.panel == nil ? " · Esc back" : ""
+      say("\(input?.label ?? name) is \(input?.text ?? entry) now\(way)")
     } catch {
       complain(Self.words(error))
     }
@@ -38,7 +39,6 @@ extension Session {
 
   /// `W`: machines and models to read the book with.
   mutating func openWorkbench() {
-    let library = state.book.workbook.library
     let chosen = state.book.workbook.scenario.workbench
     var items: [GoToItem] = []
     for kind in Profile.Kind.allCases {
@@ -50,40 +50,25 @@ extension Session {
           detail: chosen[kind.rawValue] == nil ? "chosen" : "as the examples say"))
     }
     for kind in Profile.Kind.allCases {
-      let missing = state.book.workbook.missingCounts(of: kind)
-      // What would leave values empty comes last, the emptiest at the end.
-      let profiles = library.profiles.values.filter { $0.kind == kind }
-        .sorted {
-          (missing[$0.id] ?? 0, $0.category ?? "", $0.name) < (
-            missing[$1.id] ?? 0, $1.category ?? "", $1.name
-          )
-        }
-      for profile in profiles {
-        let address = PageAddress("workbench", options: [kind.rawValue: profile.id])
-        let figures = ProfileColumns.columns(of: kind).compactMap { column in
-          column.paths.lazy.compactMap { profile.figures[$0].map { library.text(of: $0) } }.first
-        }
-        let lack = missing[profile.id].flatMap { count in
-          count == 0 ? nil : count == 1 ? "1 value missing" : "\(count) values missing"
-        }
-        let about = [lack, profile.year.map(String.init)].compactMap(\.self) + figures
-        let isChosen = chosen[kind.rawValue] == profile.id
-        items.append(
-          GoToItem(
-            label: kind == .hardware ? "hardware" : "model", title: profile.name,
-            destination: Destination(chapter: address.description), id: profile.id,
-            detail: (isChosen ? ["chosen"] + [lack].compactMap(\.self) : about).joined(separator: ", ")))
-      }
+      let offers = ProfileOffers(
+        workbook: state.book.workbook, kind: kind, missing: state.book.workbook.missingCounts(of: kind),
+        chosen: chosen[kind.rawValue], isLabelled: true)
+      items += offers.items { PageAddress("workbench", options: [kind.rawValue: $0.id]) }
     }
     choose("Read the book with:", items)
   }
 
   /// A few things to choose from, by typing a part of a name.
-  mutating func choose(_ lead: String, _ items: [GoToItem]) {
-    var prompt = Prompt(kind: .choose(lead), origin: state.top)
+  ///
+  /// - Parameters:
+  ///   - typed: what is typed already.
+  ///   - present: the id of the one under the cursor.
+  mutating func choose(_ lead: String, _ items: [GoToItem], typed: String = "", present: String? = nil) {
+    var prompt = Prompt(kind: .choose(lead), entry: EntryState(typed), origin: state.top)
     let index = GoToIndex(items)
     prompt.index = index
-    prompt.offers = index.offers(for: "", chapter: state.chapterID)
+    prompt.offers = index.offers(for: typed, chapter: state.chapterID)
+    if typed.isEmpty { prompt.cursor = prompt.offers.firstIndex { $0.id == present } ?? 0 }
     state.prompt = prompt
   }
 
@@ -128,6 +113,26 @@ extension Session {
       say("No longer pinned.")
     } else {
       go(to: Destination(chapter: address.description))
+    }
+  }
+}
+
+extension ReaderState {
+  /// What a link to an address leads to, and what Enter does with it; nil for an unknown one.
+  func words(for address: PageAddress) -> (name: String, verb: String?)? {
+    let name = address.path.first ?? ""
+    switch address.kind {
+    case "note":
+      guard let note = notes.notes.first(where: { $0.id == name }) else { return ("Your note", "go there") }
+      let section = notes.blocks[name].flatMap { book.chapters[note.chapter]?.section(at: $0) }
+      let place = [section?.number, section?.title].compactMap(\.self).joined(separator: " ")
+      return (place.isEmpty ? "Your note" : "Your note in \(place)", "go there")
+    case "chapter":
+      let chapter = book.chapters[name]
+      return ([chapter?.number, chapter?.title ?? name].compactMap(\.self).joined(separator: " "), "go there")
+    default:
+      return book.words(for: address)
+        ?? Self.pages.first { $0.address.kind == address.kind }.map { ($0.title, "go there") }
     }
   }
 }

@@ -54,6 +54,10 @@ extension Session {
       say("Tab to a number or a calculator first, or open one.")
       return
     }
+    if analysis == .sweep || analysis == .solve, !canVary(subject.calculator) {
+      say("Nothing here can be varied: it stands on figures of the book · x which   X changes them")
+      return
+    }
     // A number that follows the input in focus, where the reader chose none.
     if analysis == .sweep, let panel = state.panel, panel.output == nil, let input = panel.input {
       subject.value =
@@ -64,6 +68,11 @@ extension Session {
     } else {
       open(analysis, of: subject)
     }
+  }
+
+  /// Whether a calculator has an input.
+  private func canVary(_ calculator: String) -> Bool {
+    state.book.workbook.calculator(calculator)?.inputs.isEmpty == false
   }
 
   /// Shows the page that answers a question. From one to the next leaves no trace: back leads to where the first was
@@ -83,7 +92,9 @@ extension Session {
     }
     let left =
       analysisPage == nil
-      ? state.panel.map { LeftPanel(chapter: state.chapterID, panel: $0) } : state.leftPanel
+      ? state.panel.map {
+        LeftPanel(chapter: state.chapterID, panel: $0, origin: state.panelOrigin)
+      } : state.leftPanel
     go(to: Destination(chapter: address.description), remembering: analysisPage == nil)
     guard state.chapterID == address.description else { return }
     state.leftPanel = left
@@ -132,6 +143,7 @@ extension Session {
     state.leftPanel = nil
     openPanel(left.panel.calculator, input: left.panel.input)
     state.panel?.output = left.panel.output
+    state.panelOrigin = left.origin
   }
 
   /// `L`: a sweep at equal distances or at equal factors.

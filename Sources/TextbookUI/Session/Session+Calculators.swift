@@ -14,7 +14,10 @@ extension Session {
       return
     }
     if state.panel?.calculator != id { state.panel = nil }
-    if state.panel == nil { state.panelOpener = state.focus }
+    if state.panel == nil {
+      state.panelOpener = state.focus
+      state.panelOrigin = state.top
+    }
     state.popup = nil
     state.panel = PanelState(calculator: id, input: input ?? state.panel?.input ?? result.inputs.first?.name)
     let page = page
@@ -71,18 +74,33 @@ extension Session {
     if wanted > 0 { state.top = page.clamped(page.moved(state.top, down: wanted), rows: rows) }
   }
 
-  /// Back to what was in focus when the calculator was opened.
+  /// Back to what was in focus when the calculator was opened, where that stood on the screen.
   mutating func closePanel() {
+    let isAtOpener =
+      state.panel.flatMap { page.index.panels[$0.calculator] }.map { $0 == state.panelOpener?.block } ?? false
+    let origin = state.panelOrigin
     state.panel = nil
     state.popup = nil
     state.focus = state.panelOpener
     state.panelOpener = nil
+    state.panelOrigin = nil
     guard let focus = state.focus else { return }
-    if let target = target(at: focus) {
-      reveal(Page.Row(block: focus.block, line: target.line))
-    } else {
+    guard let target = target(at: focus) else {
       state.focus = nil
+      return
     }
+    let page = page
+    if let origin, !isAtOpener { state.top = page.clamped(page.settled(origin), rows: geometry.pageRows) }
+    reveal(Page.Row(block: focus.block, line: target.line))
+  }
+
+  /// Closes the calculator where the reader turned to something else on the screen.
+  mutating func dropPanel() {
+    state.panel = nil
+    state.popup = nil
+    state.focus = nil
+    state.panelOpener = nil
+    state.panelOrigin = nil
   }
 
   /// The input in focus, by its place in the list.
@@ -117,11 +135,26 @@ extension Session {
   mutating func beginEntry(with character: Character?) {
     guard let panel = state.panel, let name = panel.input else { return }
     let present = inputs.first { $0.name == name }
+    if case .profile(let id)? = present?.value {
+      chooseProfile(name, of: panel.calculator, present: id, typed: character.map { String($0) } ?? "")
+      return
+    }
     let prefill = state.book.workbook.scenario.inputs[panel.calculator]?[name] ?? present?.text ?? ""
     var entry = EntryState(prefill)
     entry.givesWay = !prefill.isEmpty
     state.panel?.entry = character.map { EntryState(String($0)) } ?? entry
     state.panel?.message = nil
+  }
+
+  /// A machine or model is one of a list, found by a part of its name.
+  private mutating func chooseProfile(_ name: String, of calculator: String, present: String, typed: String) {
+    guard let kind = state.book.workbook.library.profiles[present]?.kind else { return }
+    let offers = ProfileOffers(workbook: state.book.workbook, kind: kind, chosen: present)
+    let ids = state.book.workbook.choices(of: name, in: calculator).map(\.entry)
+    let items = offers.items(Set(ids)) {
+      PageAddress("set", of: name, in: calculator, options: ["to": $0.id])
+    }
+    choose("\(state.book.label(of: name, in: calculator)):", items, typed: typed, present: present)
   }
 
   mutating func commitEntry() {

@@ -19,11 +19,11 @@ extension Session {
 
   /// Puts the focus on what it was on, in a page that was laid out anew.
   mutating func focusAgain(_ focused: FocusedAction?) {
-    guard let focused, state.focus?.block == focused.block else { return }
-    let targets = page.layout(focused.block).targets
+    guard let focused, let block = state.focus?.block else { return }
+    let targets = page.layout(block).targets
     let same = targets.indices.filter { targets[$0].action == focused.action }
     if same.indices.contains(focused.before) {
-      state.focus = Focus(block: focused.block, target: same[focused.before])
+      state.focus = Focus(block: block, target: same[focused.before])
     }
   }
 }

@@ -61,14 +61,17 @@ extension Session {
     show(page.restored(PagePosition(block: block, fraction: fraction)))
   }
 
-  /// To the section of that number in the chapter: `3g`.
+  /// To the section of that number in the chapter: `3g`. Where none has a number, they are counted.
   mutating func goToSection(numbered count: Int) {
-    let sections = state.chapter.sections.filter { $0.level == 2 }
+    let all = state.chapter.sections.filter { $0.level == 2 }
+    let numbered = all.filter { $0.number != nil }
+    let sections = numbered.isEmpty ? all : numbered
     guard !sections.isEmpty else {
       say("This page has no sections.")
       return
     }
-    if count > sections.count { say("The chapter has \(sections.count) sections.") }
-    show(PagePosition(block: sections[min(count, sections.count) - 1].block))
+    let wanted = sections.first { $0.number?.split(separator: ".").last.map(String.init) == String(count) }
+    if wanted == nil, count > sections.count { say("The chapter has \(sections.count) sections.") }
+    show(PagePosition(block: (wanted ?? sections[min(count, sections.count) - 1]).block))
   }
 }

@@ -2,15 +2,13 @@ import Content
 import Learning
 
 extension Session {
-  /// What the three marks in the first line mean, when the learner's first one appears.
+  /// What the three marks in the first line mean, when the learner's first one appeared: before, no chapter had any.
   mutating func explainMarks() {
     let marks = state.marks(of: state.chapter)
-    guard marks.isBegun, !state.isWritten, state.message == nil,
-      state.calculatorsUsed.count + state.chaptersPassed.count <= 1
-    else { return }
-    let keys =
-      state.keys.keys(for: .askProgress, in: .page).first.map { " · \($0.name) shows all chapters" } ?? ""
-    say("\(marks.text(isASCII: state.isASCII)) is for: all read, a calculator used, the quiz passed\(keys)")
+    guard marks.isBegun, !state.isWritten, state.message == nil else { return }
+    let keys = state.keys.keys(for: .askProgress, in: .page).first.map { " · \($0.name): all chapters" } ?? ""
+    // Short enough for the last line of 80 columns: in a box it would cover what is read.
+    say("\(marks.text(isASCII: state.isASCII)): all read, a calculator used, the quiz passed\(keys)")
   }
 
   /// `P`: how far the learner is.

@@ -101,7 +101,10 @@ extension Session {
         complain("Nothing here is called “\(prompt.entry.text)” · Ctrl-U shows all")
         return
       }
-      follow(prompt.offers[prompt.cursor].goal)
+      // What is done in place is no jump.
+      if case .place(let destination) = prompt.offers[prompt.cursor].goal {
+        go(to: destination, remembering: false)
+      }
     case .ask(let ask): answer(ask, prompt)
     }
   }

@@ -23,6 +23,7 @@ extension Session {
     case .lineNumbers: toggleLineNumbers()
     case .sideways(let direction): moveSideways(direction * times)
     case .theme: nextTheme()
+    case .setTheme(let name): setTheme(name)
     case .greet: state.isGreeting = true
     case .recalled(let recollection): recall(recollection.memory)
     }
@@ -135,11 +136,14 @@ extension Session {
   private mutating func nextTheme() {
     let names = Theme.all.map(\.name)
     let present = names.firstIndex(of: state.settings.theme ?? state.terminalTheme ?? Theme.all[0].name) ?? 0
-    let next = names[(present + 1) % names.count]
-    state.settings.theme = next
+    setTheme(names[(present + 1) % names.count])
+  }
+
+  private mutating func setTheme(_ name: String) {
+    state.settings.theme = name
     keepSettings()
-    effects.append(.reading(.setTheme(next)))
-    say("Colours: \(next) · \(names.joined(separator: ", "))")
+    effects.append(.reading(.setTheme(name)))
+    say("Colours: \(name) · \(Theme.all.map(\.name).joined(separator: ", "))")
   }
 
   func keepingSettings() -> Effect { .reading(.keepSettings(state.settings)) }

@@ -125,9 +125,18 @@ extension Session {
       openQuestion(question)
       setCursor(index, of: question)
     case .tick(let block, let index): tick("\(block)#\(index)")
-    case .fold(let key):
-      if state.unfolded.remove(key) == nil { state.unfolded.insert(key) }
+    case .fold(let key): turnFold(key)
     }
+  }
+
+  /// Opens or closes what is folded; of what was opened as much as there is room for comes on the screen.
+  private mutating func turnFold(_ key: String) {
+    if state.unfolded.remove(key) != nil { return }
+    state.unfolded.insert(key)
+    guard let focus = state.focus else { return }
+    let layout = page.layout(focus.block)
+    guard let title = layout.targets.first(where: { $0.action == .fold(key) }) else { return }
+    reveal(title.line..<layout.lines.count, of: focus.block)
   }
 
   private mutating func follow(_ id: String) {
@@ -280,7 +289,7 @@ extension Session {
       return
     }
     let action = targets[index].action
-    if state.panel != nil, !action.isOfPanel { closePanel() }
+    if state.panel != nil, !action.isOfPanel { dropPanel() }
     if case .option(let question, let option) = action, state.openQuestion?.id == question {
       setCursor(option, of: question)
       chooseOption(option)

@@ -84,11 +84,20 @@ extension Session {
     rewrite(as: address)
   }
 
-  /// Puts another page of the program in the place of the one on the screen, with the same calculator open.
+  /// Puts another page of the program in the place of the one on the screen: at the same section, with the same thing in
+  /// focus and the same calculator open.
   mutating func rewrite(as address: PageAddress) {
     guard let chapter = state.page(at: address) else { return }
+    let before = state.chapter
+    let focused = focusedAction
     state.chapterID = chapter.id
     keep(chapter)
+    state.top.block = chapter.block(like: state.top.block, of: before)
+    if let focus = state.focus {
+      state.focus?.block = chapter.block(like: focus.block, of: before)
+      focusAgain(focused)
+      if target(at: state.focus ?? focus) == nil { state.focus = nil }
+    }
     settle()
     if let panel = state.panel, let block = page.index.panels[panel.calculator] { focusPanel(in: block) }
   }
@@ -98,6 +107,16 @@ extension Session {
       chapter: chapter, bookRevision: state.bookRevision, numbersRevision: state.numbersRevision,
       pageNumber: state.pageNumber,
       edition: (state.written?.edition ?? 0) + 1)
+  }
+}
+
+extension Chapter {
+  /// The block at the same distance from the heading of the same name, where that stands elsewhere now.
+  fileprivate func block(like block: Int, of before: Chapter) -> Int {
+    guard let section = before.section(at: block),
+      let same = sections.first(where: { $0.title == section.title && $0.level == section.level })
+    else { return block }
+    return min(same.block + block - section.block, max(0, blocks.count - 1))
   }
 }
 

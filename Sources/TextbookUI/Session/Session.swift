@@ -65,14 +65,18 @@ struct Session {
     case .found(let text, let hits): take(hits, for: text)
     case .findNotice(let notice): takeNotice(notice)
     case .click where state.size.isTooSmall, .scroll where state.size.isTooSmall: break
+    case .reading(.recalled): carryOut(request)
     default:
       state.message = nil
+      let isGreeted = state.isGreeting
       state.isGreeting = false
-      let isBegun = state.marks(of: state.chapter).isBegun
+      let hadMarks = state.hasMarks
       if request != .newQuiz { state.sitting?.isConfirming = false }
       if request != .answer, request != .activate { state.openQuestion?.isConfirming = false }
+      // What lay under the welcome was not read yet.
+      if isGreeted, request == .scrollPage(1) { break }
       carryOut(request)
-      if !isBegun { explainMarks() }
+      if !hadMarks { explainMarks() }
       state.count = nil
     }
     followPanel()
@@ -181,6 +185,7 @@ struct Session {
     let clamped = page.clamped(restored, rows: geometry.pageRows)
     // The fraction stays as it was, so that a screen made smaller and larger again shows the same line.
     state.top = clamped.block == restored.block && clamped.line == restored.line ? restored : clamped
+    state.panelOrigin = state.panelOrigin.map { page.restored($0) }
   }
 
   private mutating func toggleMouse() {

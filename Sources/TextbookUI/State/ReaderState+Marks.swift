@@ -16,6 +16,12 @@ struct ChapterMarks: Hashable, Sendable {
 }
 
 extension ReaderState {
+  /// Whether the learner has any of the marks, in any chapter.
+  var hasMarks: Bool {
+    !calculatorsUsed.isEmpty || !chaptersPassed.isEmpty
+      || sectionsRead.keys.contains { id in book.chapters[id].map { marks(of: $0).isRead } ?? false }
+  }
+
   /// What is done of a chapter: all its sections read, something changed in a calculator of it, its quiz passed. What a
   /// chapter does not have needs not be done, but is no beginning either.
   func marks(of chapter: Chapter) -> ChapterMarks {

@@ -33,6 +33,8 @@ struct ReaderState {
   var leftPanel: LeftPanel?
   /// What had the focus when the panel was opened.
   var panelOpener: Focus?
+  /// The top of the screen when the panel was opened.
+  var panelOrigin: PagePosition?
   /// The numbers as the reader pinned them, to compare others with them.
   var pinned: Workbook?
   /// Scenarios that the learner kept, by name.
@@ -226,6 +228,8 @@ struct Focus: Hashable, Sendable, Codable {
 struct LeftPanel: Hashable, Sendable {
   var chapter: String
   var panel: PanelState
+  /// Where closing it leads.
+  var origin: PagePosition?
 }
 
 /// The question that keys go to.
