@@ -15,17 +15,34 @@ struct BlockNeeds: Hashable, Sendable {
   /// It may be wider than the text: listings, tables, drawings.
   var mayBeWide = false
 
-  init(_ block: Block) {
-    block.walk { note($0) }
-    block.walk(inlines: { inline in
+  init(_ block: Block) { add(block) }
+
+  private mutating func add(_ block: Block) {
+    note(block)
+    switch block {
+    case .selfCheck: return
+    case .paragraph(let paragraph): add(paragraph.content)
+    case .heading(let heading): add(heading.content)
+    default: block.inlineRuns.forEach { add($0) }
+    }
+    block.children.forEach { add($0) }
+  }
+
+  private mutating func add(_ content: [Inline]) {
+    for inline in content {
+      if isLive, hasTargets { return }
       switch inline {
       case .live:
         isLive = true
         hasTargets = true
-      case .link, .reference, .citation, .footnote: hasTargets = true
+      case .reference, .citation, .footnote: hasTargets = true
+      case .link(_, _, let content):
+        hasTargets = true
+        add(content)
+      case .emphasis(let content), .strong(let content), .strikethrough(let content): add(content)
       default: break
       }
-    })
+    }
   }
 
   /// Adds what another block that is shown with it needs.
@@ -46,9 +63,11 @@ struct BlockNeeds: Hashable, Sendable {
       hasTargets = true
       hasSwitches = true
     case .question(let question): note(question)
-    case .selfCheck:
+    case .selfCheck(let check):
+      // Whatever its questions hold.
+      check.questions.forEach { note($0) }
       hasSwitches = true
-      hasTargets = true
+      mayBeWide = true
     case .division(let division):
       if division.kind == .checkpoint || division.kind == .insight {
         hasSwitches = true
