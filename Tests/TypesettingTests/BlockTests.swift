@@ -243,10 +243,19 @@ import Testing
       [block], page(14),
       #"""
           D
-      T = ──   (5.3)
+      T = ── + L
+          BW
+               (5.3)
+      """#)
+    expect(
+      [block], page(8),
+      #"""
+          D
+      T = ──
           BW
 
           + L
+         (5.3)
       """#)
   }
 

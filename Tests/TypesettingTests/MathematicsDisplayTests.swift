@@ -2,7 +2,9 @@ import Testing
 import Typesetting
 
 @Suite struct MathematicsDisplayTests {
-  @Test(arguments: pictures) func formulaInTwoDimensions(picture: MathematicsPicture) {
+  @Test(arguments: pictures + MathematicsFieldTable.pictures) func formulaInTwoDimensions(
+    picture: MathematicsPicture
+  ) {
     let formula = Mathematics(tex: picture.tex)
     let box = formula.display(width: picture.width)
     #expect(formula.problems == [])
@@ -498,9 +500,13 @@ import Typesetting
     MathematicsPicture(
       #"\mathbf{y}_{k} = f\left(\sum_{i} \frac{w_i}{n} + b\right)"#, width: 12, baseline: 1,
       """
-            ⎛  wᵢ    ⎞
-      𝐲ₖ = f⎜∑ ── + b⎟
-            ⎝i n     ⎠
+            ⎛  wᵢ
+      𝐲ₖ = f⎜∑ ──
+            ⎝i n
+
+            ⎞
+         + b⎟
+            ⎠
       """),
     MathematicsPicture(
       #"T_{data} = \frac{D}{B} + \frac{O}{R} = n"#, width: 16, baseline: 1,

@@ -2,17 +2,19 @@ import Testing
 import Typesetting
 
 @Suite struct MathematicsInlineTests {
-  @Test(arguments: lines) func formulaInOneLine(tex: String, line: String) {
+  @Test(arguments: lines + MathematicsFieldTable.lines) func formulaInOneLine(tex: String, line: String) {
     let formula = Mathematics(tex: tex)
     #expect(formula.problems == [])
     #expect(formula.inline() == line)
   }
 
-  @Test(arguments: asciiLines) func formulaInOneLineOfASCII(tex: String, line: String) {
+  @Test(arguments: asciiLines + MathematicsFieldTable.asciiLines) func formulaInOneLineOfASCII(
+    tex: String, line: String
+  ) {
     #expect(Mathematics(tex: tex).inline(form: .ascii) == line)
   }
 
-  @Test(arguments: words) func formulaInWords(tex: String, words: String) {
+  @Test(arguments: words + MathematicsFieldTable.words) func formulaInWords(tex: String, words: String) {
     #expect(Mathematics(tex: tex).spoken() == words)
   }
 
@@ -56,7 +58,11 @@ import Typesetting
     (#"2^{1/2}"#, "2^(1/2)"),
     (#"d_{model}"#, "d_model"),
     (#"x_{max}"#, "xₘₐₓ"),
-    (#"T_{data} + R_{peak}"#, "T_data + Rₚₑₐₖ"),
+    (#"T_{data} + R_{peak}"#, "T_data + R_peak"),
+    (#"D_{vol} + R_{peak}, T_{step} + T_{io}"#, "Dᵥₒₗ + Rₚₑₐₖ, Tₛₜₑₚ + Tᵢₒ"),
+    (#"E_{total} \approx E_{cloud} + E_{tx} + x_{ij}"#, "E_total ≈ E_cloud + E_tx + xᵢⱼ"),
+    (#"M_w + M_o + x_i + \hat{z}_j + z_c + z_1"#, "M_w + M_o + xᵢ + ẑ_j + z_c + z₁"),
+    (#"d_k = d_{model}/h"#, "dₖ = d_model/h"),
     (#"n_L, y_{T-1}, D_{KL}, R_{GPU}"#, "nʟ, yᴛ₋₁, Dᴋʟ, Rɢᴘᴜ"),
     (#"N_{Train} + N_Q"#, "N_Train + N_Q"),
     (#"C_f x"#, "C_f x"),

@@ -7,7 +7,8 @@ extension MathLayout {
     guard let tag else { return body(nodes, width: width) }
     let content = nodes.filter { if case .tag = $0 { false } else { true } }
     let room = width - tag.width - Self.tagGap
-    let body = body(content, width: max(room, width / 2))
+    // Where it leaves less than half of the page, the tag stands below.
+    let body = body(content, width: room >= width / 2 ? room : width)
     if body.width <= room { return .beside([(0, body), (Self.tagGap, tag)]) }
     return .stacked([body, tag.aligned("r", in: max(width, tag.width))], alignment: "l", base: 0)
   }

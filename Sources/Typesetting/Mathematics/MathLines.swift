@@ -16,6 +16,9 @@ struct MathLines {
   /// The column at which each item that is set begins.
   private var columns: [Int]
   private var lineNumbers: [Int]
+  /// In how many ranges that are broken the one that is set stands.
+  private var level = 0
+  private static let levelLimit = 64
 
   init(items: MathItems, layout: MathLayout, style: MathLayout.Style, width: Int) {
     self.items = items.items
@@ -46,13 +49,15 @@ struct MathLines {
       append(range)
       return
     }
+    level += 1
+    defer { level -= 1 }
     let alone = needed + signWidth(first)
     if !isFresh, !stays, alone <= width - min(hanging, 2), min(hanging, width - alone) < used + first.gap {
       beginLine(at: min(hanging, width - alone), with: first)
       append(range)
       return
     }
-    guard let cuts = cuts(in: range), let kind = items[cuts[0]].cut else {
+    guard level < Self.levelLimit, let cuts = cuts(in: range), let kind = items[cuts[0]].cut else {
       squeeze(range, hanging: hanging)
       return
     }

@@ -6,11 +6,17 @@ struct MathSubscripts {
   /// Letters that have a large name of several letters below them.
   private var named: Set<String> = []
   private var hasLargeWords = false
+  private var onlyWords = false
 
   /// All that Unicode has is small.
   init() {}
 
-  init(of nodes: [MathNode]) { visit(nodes) }
+  /// - Parameter onlyWords: whether an index of one letter is small wherever it can be, as in two dimensions, where one
+  ///   that can not be stands lower all the same.
+  init(of nodes: [MathNode], onlyWords: Bool = false) {
+    self.onlyWords = onlyWords
+    visit(nodes)
+  }
 
   /// A subscript in small letters; nil where it is set large.
   func small(_ node: MathNode, below base: MathNode?) -> String? {
@@ -25,6 +31,7 @@ struct MathSubscripts {
   private mutating func add(_ node: MathNode, below base: MathNode) {
     guard MathScript.small(node.list, raised: false) == nil, let name = Self.name(node) else { return }
     if name.utf8.count == 1 {
+      if onlyWords { return }
       letters.insert(Self.letter(base))
     } else {
       named.insert(Self.letter(base))

@@ -41,8 +41,10 @@ public struct Mathematics: Sendable {
   /// operators and factors, then within brackets, fractions, roots and rows. A part that all this does not make narrow
   /// enough stays wider.
   public func display(width: Int, form: MathForm = .unicode) -> MathBox {
-    MathLayout(form: form, subscripts: MathSubscripts(of: nodes)).formula(nodes, width: max(1, width))
-      .finished
+    MathLayout(form: form, subscripts: MathSubscripts(of: nodes, onlyWords: true)).formula(
+      nodes, width: max(1, width)
+    )
+    .finished
   }
 
   /// The formula in one line.

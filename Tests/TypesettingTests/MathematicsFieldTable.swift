@@ -1,28 +1,7 @@
-import Testing
 import Typesetting
 
 /// Formulas as papers and books of the field write them, with what they leave to a preamble or to the reader's eye.
-@Suite struct MathematicsFieldTests {
-  @Test(arguments: lines) func formulaInOneLine(tex: String, line: String) {
-    let formula = Mathematics(tex: tex)
-    #expect(formula.problems == [])
-    #expect(formula.inline() == line)
-  }
-
-  @Test(arguments: asciiLines) func formulaInOneLineOfASCII(tex: String, line: String) {
-    #expect(Mathematics(tex: tex).inline(form: .ascii) == line)
-  }
-
-  @Test(arguments: words) func formulaInWords(tex: String, words: String) {
-    #expect(Mathematics(tex: tex).spoken() == words)
-  }
-
-  @Test(arguments: pictures) func formulaInTwoDimensions(picture: MathematicsPicture) {
-    let box = Mathematics(tex: picture.tex).display(width: picture.width)
-    #expect(box.lines == picture.lines)
-    #expect(box.baseline == picture.baseline)
-  }
-
+enum MathematicsFieldTable {
   static let lines: [(String, String)] = [
     // Letters of the field's notations.
     (#"\vx^\T \mW \rvz \vtheta \bmu \mSigma"#, "𝐱ᵀ𝐖𝐳𝛉𝛍𝚺"),
