@@ -15,7 +15,8 @@ import Testing
     ),
     (
       .line(LineChart([Series("", (0...30).map { DataPoint(Double($0), Double($0 % 7)) })])),
-      "Line chart. 31 points; first 0 at 0; last 2 at 30; lowest 0 at 0; highest 6 at 6."
+      "Line chart. 31 points; 0 at 0; 5 at 5; 3 at 10; 1 at 15; 6 at 20; 4 at 25; 2 at 30; "
+        + "lowest 0 at 0; highest 6 at 6."
     ),
     (
       .scatter(
@@ -43,7 +44,7 @@ import Testing
         Timeline(
           [Timeline.Entry("compute", start: 0, end: 0.012), Timeline.Entry("save", start: 0.02)],
           axis: Axis("time", unit: "s"))),
-      "Timeline over time. compute: 0 s to 12 ms; save: at 20 ms."
+      "Timeline over time. compute: 0 to 12 ms; save: at 20 ms."
     ),
     (
       .roofline(
@@ -69,7 +70,7 @@ import Testing
             NetworkDiagram.Layer("out", units: 1),
           ],
           weights: [[[0.5, -2]]])),
-      "Network of 2 layers. in: 2 units, activations 1; 0.5. out: 1 unit. in to out: 2 weights from −2 to 0.5."
+      "Network of 2 layers. in: 2 units, activations 1; 0.5. out: 1 unit. in to out, weights into unit 1: 0.5, −2."
     ),
   ])
   func sayWhatThePictureShows(kind: Chart.Kind, words: String) {

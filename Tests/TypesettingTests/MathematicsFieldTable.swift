@@ -63,7 +63,7 @@ enum MathematicsFieldTable {
   ]
 
   static let words: [(String, String)] = [
-    (#"\E_{x \sim p}[f(x)]"#, "E sub x is distributed as p of open bracket f of x close bracket"),
+    (#"\E_{x \sim p}[f(x)]"#, "E sub x is distributed as p end sub of open bracket f of x close bracket"),
     (
       #"\log D(x, y) = V(D, G)"#,
       "log D of open paren x , y close paren equals V of open paren D , G close paren"
@@ -72,7 +72,7 @@ enum MathematicsFieldTable {
     (#"\operatorname*{ess\,sup}_{r} Z"#, "the ess sup over r of Z"),
     (
       #"\frac{df}{dx}|_{x=0} = \left. f \right|_a^b"#,
-      "the derivative of f with respect to x evaluated at x equals 0 equals f evaluated from a to b"
+      "the derivative of f with respect to x evaluated at x equals 0 end evaluation equals f evaluated from a to b"
     ),
     (#"y = P(X_i)."#, "y equals P of X sub i"),
     (#"3.5 x + .5"#, "3.5 x plus point 5"),
@@ -82,7 +82,7 @@ enum MathematicsFieldTable {
       "the second partial derivative of f with respect to x and y equals the second derivative of y with respect to x"
     ),
     (#"\frac{d}{dx} f(x)"#, "the derivative with respect to x of f of x"),
-    (#"x_{i,:} + f: X \to Y"#, "x sub i , colon plus f colon X to Y"),
+    (#"x_{i,:} + f: X \to Y"#, "x sub i , colon end sub plus f colon X to Y"),
     (#"\{x : x > 0\}"#, "open brace x such that x is greater than 0 close brace"),
     (#"w \leftarrow w - g"#, "w becomes w minus g"),
     (#"\text{m/s²} + \text{5–6 µs}"#, "m/s squared plus 5 to 6 micro s"),

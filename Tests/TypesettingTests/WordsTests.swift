@@ -23,7 +23,7 @@ import Testing
     (paragraph(.mathematics("g(1 - t^2)")), ["g times open paren 1 minus t squared close paren"]),
     (paragraph(.mathematics("f(x - 1)")), ["f of open paren x minus 1 close paren"]),
     (paragraph(.mathematics(#"-\ln"#), .text(" of 2")), ["minus the natural log of 2"]),
-    (formula, ["Formula 5.1: T equals D over B W."]),
+    (formula, ["Formula 5.1: T equals the fraction D over B W end fraction."]),
     (paragraph(.mathematics("f(x, y)")), ["f of open paren x, y close paren"]),
     (
       bullets([[paragraph("one")], [paragraph("two"), bullets([[paragraph("inner")]])]]),
@@ -90,8 +90,14 @@ import Testing
   @Test(arguments: [
     ("9.54×10⁻⁷", "9.54 times 10 to the minus 7"), ("1×10¹² FLOP", "1 times 10 to the 12 FLOP"),
     ("4.25×", "4.25 times"), ("3×3", "3×3"), ("437 KB", "437 KB"),
+    ("3.4 × 10⁹ B", "3.4 times 10 to the 9 B"), ("10¹¹–10¹²", "10 to the 11 to 10 to the 12"),
+    ("-0.460", "minus 0.460"), ("[[0.5, −0.3]]", "[[0.5, minus 0.3]]"), ("at −4", "at minus 4"),
+    ("GPT-2, 8-bit", "GPT-2, 8-bit"), ("a − b", "a minus b"), ("900² m³ 2¹⁰", "900 squared m cubed 2 to the 10"),
+    ("forward → output", "forward to output"), ("→ right", "to right"), ("ŷ, prediction", "y hat, prediction"),
+    ("x\u{304}", "x bar"), ("née Côté", "née Côté"), ("§5.4.5.2 Batches", "Section 5.4.5.2 Batches"),
+    ("x₁, hₙ", "x sub 1, h sub n"), ("a⁽ˡ⁾ Wᵀ", "a superscript l W transpose"), ("2019–2024", "2019 to 2024"),
   ])
-  func numbersAreReadAloud(text: String, spoken: String) { #expect(spokenNumber(text) == spoken) }
+  func numbersAreReadAloud(text: String, spoken: String) { #expect(spokenText(text, isASCII: false) == spoken) }
 
   private static let options = ["red", "green"].map {
     QuestionOption(content: [paragraph(.text($0))], isCorrect: $0 == "red", feedback: [])

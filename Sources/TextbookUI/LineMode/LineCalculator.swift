@@ -78,6 +78,8 @@ struct LineCalculator {
     return true
   }
 
+  private func spoken(_ text: String) -> String { spokenText(text, isASCII: terminal.isASCII) }
+
   /// With a capital letter at its start and one full stop at its end.
   private static func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst() + (text.last.map { ".?!".contains($0) } == true ? "" : ".")
@@ -139,7 +141,7 @@ struct LineCalculator {
       terminal.say("\(name) takes any value in its bounds.")
     } else {
       for choice in choices {
-        terminal.say("  " + choice.entry + (choice.entry == choice.text ? "" : ": " + choice.text))
+        terminal.say("  " + choice.entry + (choice.entry == choice.text ? "" : ": " + spoken(choice.text)))
       }
     }
   }
@@ -155,9 +157,9 @@ struct LineCalculator {
     }
     if !derivation.given.isEmpty {
       terminal.say("Given:")
-      for given in derivation.given { terminal.say("  \(given.name) = \(given.text)") }
+      for given in derivation.given { terminal.say("  " + spoken("\(given.name) = \(given.text)")) }
     }
     terminal.say("Then:")
-    for step in derivation.text.split(separator: "\n") { terminal.say("  " + step) }
+    for step in derivation.text.split(separator: "\n") { terminal.say("  " + spoken(String(step))) }
   }
 }

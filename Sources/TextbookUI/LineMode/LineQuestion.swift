@@ -80,7 +80,7 @@ struct LineQuestion {
         }
         let grade = Grader.grade(question, answer: answer, workbook: authored, drawn: draw.inputs)
         guard grade.isCounted else {
-          terminal.say(grade.verdict)
+          terminal.say(spoken(grade.verdict))
           terminal.say(help)
           continue
         }
@@ -112,12 +112,14 @@ struct LineQuestion {
 
   /// What grading says, and why.
   func explain(_ grade: Grade, of answer: Answer, on terminal: LineTerminal) {
-    terminal.say(grade.verdict)
-    if !grade.isRight, let expected = grade.expected { terminal.say("The right answer: " + expected) }
+    terminal.say(spoken(grade.verdict))
+    if !grade.isRight, let expected = grade.expected { terminal.say("The right answer: " + spoken(expected)) }
     let feedback = self.feedback(grade, answer)
     terminal.say(feedback)
     if !question.explanation.isEmpty { terminal.say(words(of: question.explanation)) }
   }
+
+  private func spoken(_ text: String) -> String { spokenText(text, isASCII: context.isASCII) }
 
   private func prompt(_ typed: TypedAnswer) -> String {
     let unit = Grader.unitWords(of: question, workbook: authored, drawn: draw.inputs)

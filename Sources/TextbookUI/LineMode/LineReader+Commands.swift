@@ -53,6 +53,10 @@ extension LineReader {
       var page = context
       page.chapter = chapter
       terminal.say(words(of: [chapter.blocks[place.block]], in: page))
+      if let number = chapter.sections.last(where: { $0.block <= place.block && $0.number != nil })?.number {
+        terminal.say()
+        terminal.say("goto \(number) reads the section that it is in.")
+      }
     case .tick(let key, let text):
       let isSet = context.ticked.insert(key).inserted
       if !isSet { context.ticked.remove(key) }
@@ -155,7 +159,8 @@ extension LineReader {
       if !title.isEmpty, !hit.place.hasSuffix(title) { name += ", " + title }
       let snippet = hit.snippet.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         .replacing("…", with: "...")
-      terminal.say("\(items.count). \(name)" + (snippet.isEmpty ? "" : ": " + snippet))
+      let line = "\(items.count). \(name)" + (snippet.isEmpty ? "" : ": " + snippet)
+      terminal.say(spokenText(line, isASCII: terminal.isASCII))
     }
     if items.isEmpty {
       terminal.say("No section has \"\(text)\".")

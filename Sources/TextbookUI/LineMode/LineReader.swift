@@ -138,9 +138,18 @@ public struct LineReader {
     items = found.map { .paragraph($0) }
     terminal.say("Read again:")
     for (index, place) in found.enumerated() {
-      let words = context.book.chapters[place.chapter]?.firstWords(of: place.block) ?? ""
-      terminal.say("  \(index + 1). \(context.book.title(of: place)): \(Self.start(of: words))")
+      let title = spokenText(context.book.title(of: place), isASCII: terminal.isASCII)
+      terminal.say("  \(index + 1). \(title): \(firstWords(at: place))")
     }
+  }
+
+  /// How a paragraph, a formula or a table begins, as it is said.
+  private func firstWords(at place: BookPlace) -> String {
+    guard let chapter = context.book.chapters[place.chapter], chapter.blocks.indices.contains(place.block)
+    else { return "" }
+    var page = context
+    page.chapter = chapter
+    return Self.start(of: words(of: [chapter.blocks[place.block]], in: page).first ?? "")
   }
 
   // MARK: The place
@@ -195,7 +204,9 @@ public struct LineReader {
   }
 
   private static func start(of words: String) -> String {
-    words.count > 60 ? words.prefix(57) + "..." : words
+    guard words.count > 60 else { return words }
+    let cut = words.prefix(57)
+    return cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)] + "..."
   }
 
   /// What can be opened in the section, by number.
@@ -214,6 +225,12 @@ public struct LineReader {
             items.append(.calculator(id))
             names.append("calculator, \(context.book.workbook.calculator(id)?.title ?? id)")
           }
+        case .plot(let plot):
+          let workbook = context.book.workbook
+          guard let id = plot.controller(in: workbook), !items.contains(.calculator(id)) else { break }
+          items.append(.calculator(id))
+          let figure = plot.number.map { "Figure " + $0 } ?? "the figure"
+          names.append("calculator of \(figure), \(workbook.calculator(id)?.title ?? id)")
         case .question(let question):
           questions += 1
           items.append(.question(question.id))

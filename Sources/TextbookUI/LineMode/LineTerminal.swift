@@ -76,6 +76,6 @@ public struct LineTerminal {
 
   private static func ascii(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-    return text.replacing("·", with: "-").map { $0.isASCII ? String($0) : "?" }.joined()
+    return asciiText(text.replacing("·", with: "-"))
   }
 }

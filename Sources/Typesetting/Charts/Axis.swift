@@ -45,6 +45,9 @@ public struct Axis: Hashable, Sendable {
     return space.text(cut.caption(unit: unit), columns: space.width)
   }
 
-  /// What the axis measures, in words.
-  var words: String { (label.isEmpty ? unit : label) + (isLogarithmic ? " (logarithmic)" : "") }
+  /// What the axis measures, in words; a unit without a label is said with the values.
+  var words: String {
+    if label.isEmpty { return isLogarithmic ? "a logarithmic axis" : "" }
+    return label + (isLogarithmic ? " (logarithmic)" : "")
+  }
 }

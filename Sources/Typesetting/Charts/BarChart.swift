@@ -80,13 +80,11 @@ extension BarChart: ChartDrawing {
     let before = Int((origin * Double(room)).rounded())
     var lines: [StyledLine] = []
     for (index, bar) in shownBars.enumerated() {
-      var line = StyledLine(space.text(labels[index], columns: isStacked ? space.width : max(0, left - 1)))
-      if isStacked {
-        if line.width > 0 { lines.append(line) }
-        line = StyledLine()
-      } else {
-        line = line.padded(to: left, style: .body)
-      }
+      // A label that has no room beside its bar stands above it.
+      let isAbove = isStacked || DisplayWidth.of(labels[index]) >= max(1, left)
+      if isAbove { lines += space.wrapped(bar.label, Style(.body)) }
+      var line = StyledLine(isAbove ? "" : labels[index])
+      if !isStacked { line = line.padded(to: left, style: .body) }
       let position = (isDrawable(bar) ? scale.position(bar.value) : nil) ?? origin
       let length = (position - origin) * Double(room)
       let style = SeriesLook.style(0)

@@ -22,6 +22,45 @@ enum ChartWords {
     return parts.joined(separator: "; ")
   }
 
+  /// The points of a curve; of many, those at the ticks of the horizontal axis and the extremes.
+  static func curve(_ points: [DataPoint], ticks: [Double], x: Axis, y: Axis) -> String {
+    let drawable = points.filter { isDrawable($0, x, y) }
+    guard drawable.count > spelledOut, let first = drawable.first, let last = drawable.last else {
+      return self.points(points, x: x, y: y)
+    }
+    let read = ticks.compactMap { tick in
+      value(of: drawable, at: tick, x: x, y: y).map { DataPoint(tick, $0) }
+    }
+    let span = abs(last.x - first.x)
+    func isRead(_ point: DataPoint) -> Bool { read.contains { abs($0.x - point.x) <= span * 1e-9 } }
+    var parts = [counted(drawable.count, "point")]
+    if !isRead(first) { parts.append("first " + text(first, x, y)) }
+    parts += read.map { text($0, x, y) }
+    if !isRead(last) { parts.append("last " + text(last, x, y)) }
+    if let low = drawable.min(by: { $0.y < $1.y }) { parts.append("lowest " + text(low, x, y)) }
+    if let high = drawable.max(by: { $0.y < $1.y }) { parts.append("highest " + text(high, x, y)) }
+    let lost = points.count - drawable.count
+    if lost > 0 { parts.append("\(lost) without a place on the axes") }
+    return parts.joined(separator: "; ")
+  }
+
+  /// The height of a curve as it is drawn, straight between its points; nil beside it.
+  static func value(of points: [DataPoint], at place: Double, x: Axis, y: Axis) -> Double? {
+    let xScale = Scale(x, over: points.map(\.x), isTight: true)
+    let yScale = Scale(y, over: points.map(\.y), isTight: true)
+    guard let wanted = xScale.position(place) else { return nil }
+    for (left, right) in zip(points, points.dropFirst()) {
+      guard let from = xScale.position(left.x), let to = xScale.position(right.x),
+        wanted >= min(from, to) - 1e-9, wanted <= max(from, to) + 1e-9
+      else { continue }
+      if abs(wanted - from) <= 1e-9 { return left.y }
+      if abs(wanted - to) <= 1e-9 { return right.y }
+      guard let low = yScale.position(left.y), let high = yScale.position(right.y) else { return nil }
+      return yScale.value(at: low + (high - low) * (wanted - from) / (to - from))
+    }
+    return nil
+  }
+
   static func isDrawable(_ point: DataPoint, _ x: Axis, _ y: Axis) -> Bool {
     Scale.isDrawable(point.x, isLogarithmic: x.isLogarithmic)
       && Scale.isDrawable(point.y, isLogarithmic: y.isLogarithmic)

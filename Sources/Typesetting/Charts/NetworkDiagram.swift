@@ -70,11 +70,16 @@ extension NetworkDiagram: ChartDrawing {
     return pass.isBackward ? layer == layers.count - pass.reached : layer + 2 == pass.reached
   }
 
+  /// The layer that the pass has computed last.
+  private var lastReached: Int? {
+    guard let pass else { return nil }
+    let index = pass.isBackward ? layers.count - pass.reached : pass.reached - 1
+    return layers.indices.contains(index) ? index : nil
+  }
+
   /// What the pass has computed last: `forward → hidden, 2 of 3`.
   private func heading(in space: ChartSpace) -> StyledLine? {
-    guard let pass, !layers.isEmpty else { return nil }
-    let index = pass.isBackward ? layers.count - pass.reached : pass.reached - 1
-    guard layers.indices.contains(index) else { return nil }
+    guard let pass, let index = lastReached else { return nil }
     let arrow = pass.isBackward ? space.either("←", "<-") : space.either("→", "->")
     let words = pass.isBackward ? "backward \(arrow) gradients of" : "forward \(arrow)"
     var line = StyledLine("\(words) ", Style(.label))
@@ -249,8 +254,9 @@ extension NetworkDiagram: ChartDrawing {
 
   var words: String {
     var sentences = ["Network of \(ChartWords.counted(layers.count, "layer"))."]
-    if let line = heading(in: ChartSpace(width: 200, height: 10, isASCII: false)) {
-      sentences.append(line.text + ".")
+    if let pass, let index = lastReached {
+      let way = pass.isBackward ? "Backward pass to the gradients of" : "Forward pass to"
+      sentences.append("\(way) \(layers[index].label), layer \(pass.reached) of \(layers.count).")
     }
     for layer in layers {
       var text = "\(layer.label): \(ChartWords.counted(max(0, layer.units), "unit"))"
@@ -272,6 +278,13 @@ extension NetworkDiagram: ChartDrawing {
       let finite = matrix.joined().filter(\.isFinite)
       guard let low = finite.min(), let high = finite.max() else { continue }
       let names = "\(layers[index].label) to \(layers[index + 1].label)"
+      if count <= ChartWords.spelledOut {
+        let units = matrix.enumerated().map { unit, row in
+          "into unit \(unit + 1): " + row.map { valueText($0, unit: "") }.joined(separator: ", ")
+        }
+        sentences.append("\(names), weights \(units.joined(separator: "; ")).")
+        continue
+      }
       let range = "from \(valueText(low, unit: "")) to \(valueText(high, unit: ""))"
       sentences.append("\(names): \(ChartWords.counted(count, "weight")) \(range).")
     }

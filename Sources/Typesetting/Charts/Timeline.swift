@@ -62,9 +62,10 @@ extension Timeline: ChartDrawing {
     let columns = max(4, space.width - left - 2)
     var lines: [StyledLine] = []
     for (index, entry) in entries.enumerated() {
-      if isStacked { lines.append(StyledLine(space.text(entry.label, columns: space.width))) }
+      if isStacked { lines += space.wrapped(entry.label, Style(.body)) }
       let (text, start, end) = bar(of: entry, scale, columns: columns, space)
       var canvas = Canvas(columns: columns + 1, rows: 1)
+      var below: StyledLine?
       canvas.write(text, column: start, row: 0, SeriesLook.style(index))
       let note = self.text(entry, in: space)
       let width = DisplayWidth.of(note)
@@ -72,10 +73,21 @@ extension Timeline: ChartDrawing {
         canvas.write(note, column: end + 1, row: 0, Style(.label))
       } else if start - 1 - width >= 0 {
         canvas.write(note, column: start - 1 - width, row: 0, Style(.label))
+      } else if start + width + 4 <= end {
+        // In the middle of a span that leaves no room beside it.
+        let inside = start + (end - start - width) / 2
+        canvas.write(" " + note + " ", column: inside - 1, row: 0, Style(.label))
+      } else {
+        below = StyledLine(spaces(max(0, min(start, columns + 1 - width))) + note, Style(.label))
       }
       var line = isStacked ? StyledLine() : StyledLine(space.text(entry.label)).padded(to: left)
       line.append(space.either("│", "|"), Style(.frame))
       lines.append(line.appending(canvas.line(0)))
+      if let below {
+        var line = StyledLine(spaces(isStacked ? 0 : left))
+        line.append(space.either("│", "|"), Style(.frame))
+        lines.append(line.appending(below))
+      }
     }
     if entries.count < all.count {
       let more = space.either("…", "...") + " \(all.count - entries.count) more"
@@ -127,7 +139,9 @@ extension Timeline: ChartDrawing {
     let parts = entries.map { entry in
       guard isDrawable(entry) else { return "\(entry.label): no place on the axis" }
       guard let end = entry.end else { return "\(entry.label): at \(text(moment: entry.start))" }
-      return "\(entry.label): \(axis.text(entry.start)) to \(axis.text(end))"
+      // Zero has no unit of its own beside another number.
+      let start = entry.start == 0 && end != 0 ? "0" : axis.text(entry.start)
+      return "\(entry.label): \(start) to \(axis.text(end))"
     }
     return over + " " + parts.joined(separator: "; ") + "."
   }

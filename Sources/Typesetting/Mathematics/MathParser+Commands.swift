@@ -331,8 +331,8 @@ extension MathParser {
       let character = MathCommands.vulgarFractions[upper + "/" + lower]
     else { return nil }
     return MathSymbol(
-      unicode: character, ascii: "(" + upper + "/" + lower + ")", spoken: upper + " over " + lower,
-      kind: .ordinary)
+      unicode: character, ascii: "(" + upper + "/" + lower + ")",
+      spoken: MathSpeech.fractionNames[upper + "/" + lower] ?? upper + " over " + lower, kind: .ordinary)
   }
 
   @discardableResult

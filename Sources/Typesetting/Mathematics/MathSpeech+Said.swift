@@ -12,6 +12,13 @@ extension MathSpeech {
         digits.ascii.first?.isNumber == true
       else { return [] }
       return ["point"]
+    case "/" where isInFraction: return ["divided by"]
+    case "×" where isShape: return ["by"]
+    case "→":
+      let isOfSets = atoms[..<index].contains {
+        if case .symbol(let symbol) = $0.node { symbol.unicode == ":" } else { false }
+      }
+      return [isOfSets ? "to" : "goes to"]
     case ":":
       let isCondition = atoms[..<index].contains {
         if case .symbol(let symbol) = $0.node { "{∃∀".contains(symbol.unicode) } else { false }
@@ -27,13 +34,6 @@ extension MathSpeech {
       return []
     default: return nil
     }
-  }
-
-  /// A bar with the place, or the places, at which what stands before it is taken.
-  func evaluation(_ sub: MathNode?, _ sup: MathNode?) -> [String] {
-    guard let sub else { return ["evaluated"] + (sup.map { ["at"] + words($0.list) } ?? []) }
-    return ["evaluated", sup == nil ? "at" : "from"] + words(sub.list)
-      + (sup.map { ["to"] + words($0.list) } ?? [])
   }
 
   /// Whether what stands between brackets is the arguments of a function: a list, or one thing given another.

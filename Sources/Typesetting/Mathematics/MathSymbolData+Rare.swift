@@ -20,7 +20,7 @@ extension MathSymbolData {
     digamma ϝ digamma
     alef,alefsym ℵ aleph
     weierp ℘ p
-    thetasym ϑ theta
+    thetasym ϑ theta variant theta
     real ℜ Re the real part of
     image ℑ Im the imaginary part of
     infin ∞ inf infinity
@@ -47,8 +47,8 @@ extension MathSymbolData {
     sharp ♯ # sharp
     lozenge ◊ <> lozenge
     blacklozenge ⧫ <> lozenge
-    blacktriangle ▲ ^ triangle
-    blacktriangledown ▼ v triangle
+    blacktriangle ▲ ^ black triangle
+    blacktriangledown ▼ v black triangle down
     triangledown ▽ v triangle
     vartriangle △ ^ triangle
     measuredangle ∡ angle
@@ -130,23 +130,23 @@ extension MathSymbolData {
     oiint ∯ oiint the surface integral
     oiiint ∰ oiiint the volume integral
     iiiint ⨌ iiiint the quadruple integral
-    biguplus ⨄ union the union
-    bigsqcup ⨆ union the union
+    biguplus ⨄ union the disjoint union
+    bigsqcup ⨆ union the join
     bigsqcap ⨅ meet the meet
-    bigtimes ⨉ x the product
+    bigtimes ⨉ x the Cartesian product
     """
 
   private static let binaries = """
     bigcirc ◯ o circle
-    bigtriangledown ▽ v triangle
-    bull • * times
+    bigtriangledown ▽ v triangle down
+    bull • * bullet
     sdot · * times
     plusmn ± +- plus or minus
-    boxminus ⊟ [-] minus
-    boxdot ⊡ [.] times
+    boxminus ⊟ [-] boxed minus
+    boxdot ⊡ [.] boxed dot
     circledast ⊛ (*) convolved with
     circledcirc ⊚ (o) ring
-    circleddash ⊝ (-) minus
+    circleddash ⊝ (-) circled dash
     divideontimes ⋇ * divided on times
     doublecap,Cap ⋒ intersect intersected with
     doublecup,Cup ⋓ union in union with
@@ -155,13 +155,13 @@ extension MathSymbolData {
     barwedge ⊼ nand nand
     doublebarwedge ⩞ nand nand
     veebar ⊻ xor exclusive or
-    leftthreetimes ⋋ x times
-    rightthreetimes ⋌ x times
+    leftthreetimes ⋋ x left semidirect times
+    rightthreetimes ⋌ x right semidirect times
     lhd ⊲ <| triangle left
     rhd ⊳ |> triangle right
     unlhd ⊴ <| triangle left
     unrhd ⊵ |> triangle right
-    minuso ⦵ - minus
+    minuso ⦵ - struck minus
     """
 
   private static let relations = """

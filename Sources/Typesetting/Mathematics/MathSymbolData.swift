@@ -10,7 +10,7 @@ enum MathSymbolData {
 
   /// Characters typed as themselves.
   static let typed: [(AtomClass, String)] = [
-    (.binary, "- − - minus\n+ + + plus\n* * * times\n± ± +- plus or minus"),
+    (.binary, "- − - minus\n+ + + plus\n* * * star\n± ± +- plus or minus"),
     (.relation, "= = = equals\n< < < is less than\n> > > is greater than\n: : : such that"),
     (.opening, "( ( ( open paren\n[ [ [ open bracket"),
     (.closing, ") ) ) close paren\n] ] ] close bracket\n! ! ! factorial\n? ? ? question mark"),
@@ -27,7 +27,7 @@ enum MathSymbolData {
     zeta ζ zeta
     eta η eta
     theta θ theta
-    vartheta ϑ theta
+    vartheta ϑ theta variant theta
     iota ι iota
     kappa,varkappa κ kappa
     lambda λ lambda
@@ -36,11 +36,11 @@ enum MathSymbolData {
     xi ξ xi
     omicron ο omicron
     pi π pi
-    varpi ϖ pi
+    varpi ϖ pi variant pi
     rho ρ rho
-    varrho ϱ rho
+    varrho ϱ rho variant rho
     sigma σ sigma
-    varsigma ς sigma
+    varsigma ς sigma final sigma
     tau τ tau
     upsilon υ upsilon
     phi,varphi φ phi
@@ -180,7 +180,7 @@ enum MathSymbolData {
     bigcap ⋂ intersection the intersection
     bigoplus ⨁ (+) the direct sum
     bigotimes ⨂ (x) the tensor product
-    bigodot ⨀ (.) the product
+    bigodot ⨀ (.) the elementwise product
     bigvee ⋁ or the disjunction
     bigwedge ⋀ and the conjunction
     """
@@ -192,29 +192,29 @@ enum MathSymbolData {
     div ÷ / divided by
     cdot,centerdot · * times
     cdotp · * times
-    ast * * times
+    ast * * star
     circ ∘ o composed with
-    bullet • * times
+    bullet • * bullet
     odot ⊙ (.) elementwise times
     otimes ⊗ (x) tensor
-    oplus ⊕ (+) plus
-    ominus ⊖ (-) minus
+    oplus ⊕ (+) circled plus
+    ominus ⊖ (-) circled minus
     oslash ⊘ (/) elementwise divided by
     cap ∩ intersect intersected with
     cup ∪ union in union with
     sqcap ⊓ and meet
     sqcup ⊔ or join
-    uplus ⊎ (+) in union with
+    uplus ⊎ (+) in disjoint union with
     vee,lor ∨ or or
     wedge,land ∧ and and
     setminus,smallsetminus ∖ - without
     wr ≀ wr
     amalg ⨿ amalg
-    dotplus ∔ + plus
-    ltimes ⋉ x times
-    rtimes ⋊ x times
-    boxplus ⊞ [+] plus
-    boxtimes ⊠ [x] times
+    dotplus ∔ + dotted plus
+    ltimes ⋉ x left semidirect times
+    rtimes ⋊ x right semidirect times
+    boxplus ⊞ [+] boxed plus
+    boxtimes ⊠ [x] boxed times
     triangleleft ◁ <| triangle left
     triangleright ▷ |> triangle right
     """
@@ -233,12 +233,12 @@ enum MathSymbolData {
     ne,neq ≠ != does not equal
     equiv ≡ == is identical to
     approx,thickapprox ≈ ~= is about
-    approxeq ≊ ~= is about
+    approxeq ≊ ~= is about or equal to
     sim,thicksim ∼ ~ is distributed as
     simeq ≃ ~= is similar to
     cong ≅ ~= is congruent to
     asymp ≍ ~ is asymptotic to
-    doteq ≐ = equals
+    doteq ≐ = approaches
     propto,varpropto ∝ prop.␣to is proportional to
     in,isin ∈ in in
     ni,owns ∋ contains contains
@@ -246,8 +246,8 @@ enum MathSymbolData {
     supset ⊃ superset␣of is a superset of
     subseteq ⊆ subset␣of is a subset of or equals
     supseteq ⊇ superset␣of is a superset of or equals
-    sqsubseteq ⊑ <= is below
-    sqsupseteq ⊒ >= is above
+    sqsubseteq ⊑ <= is below or equals
+    sqsupseteq ⊒ >= is above or equals
     prec ≺ < precedes
     succ ≻ > succeeds
     preceq ⪯ <= precedes or equals

@@ -8,7 +8,7 @@ public enum MathForm: Sendable {
 ///     let formula = Mathematics(tex: #"T = \frac{D}{BW} + L_{lat}"#)
 ///     formula.inline()            // T = D/BW + Lₗₐₜ
 ///     formula.display(width: 60)  // three lines, the fraction with its bar
-///     formula.spoken()            // T equals D over B W plus L sub lat
+///     formula.spoken()            // T equals the fraction D over B W end fraction plus L sub lat
 ///
 /// Reading never fails: what is wrong is in `problems`, and the rest is shown. Output has no backslashes and no
 /// control characters, whatever the source.

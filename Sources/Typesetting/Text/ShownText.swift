@@ -96,6 +96,9 @@ private let asciiForms: [Unicode.Scalar: String] = {
   let digits = Array("0123456789")
   for (scalar, digit) in zip("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars, digits) { forms[scalar] = "^\(digit)" }
   for (scalar, digit) in zip("₀₁₂₃₄₅₆₇₈₉".unicodeScalars, digits) { forms[scalar] = "_\(digit)" }
+  for (letter, base) in [("ŷ", "y^"), ("ŵ", "w^"), ("ẑ", "z^"), ("\u{302}", "^")] {
+    for scalar in letter.unicodeScalars { forms[scalar] = base }
+  }
   forms["⁻"] = "^-"
   forms["⁺"] = "^+"
   forms["ⁿ"] = "^n"

@@ -32,8 +32,11 @@ struct BlockWords {
 
   func lines(of blocks: [Block], depth: Int = 0) -> [String] {
     var lines: [String] = []
-    for block in blocks {
-      let more = self.lines(block, depth: depth + 1)
+    for (index, block) in blocks.enumerated() {
+      var more = self.lines(block, depth: depth + 1)
+      if case .formula = block, index + 1 < blocks.count, goesOn(blocks[index + 1]), let last = more.last {
+        more[more.count - 1] = last.dropLast() + ","
+      }
       // Blocks are apart, the parts of one are not.
       if !lines.isEmpty, !more.isEmpty, depth == 0 { lines.append("") }
       lines += more
@@ -55,7 +58,7 @@ struct BlockWords {
     case .rule: return []
     case .html(let html): return HTMLText(html.text).lines.map { plain($0.text) }
     case .formula(let formula):
-      return [numbered("Formula", formula.number) + ": " + inline.spoken(formula.tex) + "."]
+      return [numbered("Formula", formula.number) + ": " + sentence(formula.tex)]
     case .division(let division): return lines(of: division, depth: depth)
     case .calculator(let calculator):
       return CalculatorWords(context: context).lines(of: calculator.id, number: calculator.number)
@@ -74,12 +77,27 @@ struct BlockWords {
 
   // MARK: Parts
 
+  /// A formula with one full stop, whatever mark its author ended it with.
+  private func sentence(_ tex: String) -> String {
+    var words = inline.spoken(tex)
+    while let last = words.last, " ,;.".contains(last) { words.removeLast() }
+    return words + "."
+  }
+
+  /// Whether a block goes on with the sentence before it.
+  private func goesOn(_ block: Block) -> Bool {
+    guard case .paragraph(let paragraph) = block, case .text(let text)? = paragraph.content.first else {
+      return false
+    }
+    return text.first?.isLowercase == true
+  }
+
   func text(_ content: [Inline]) -> String {
     inline.text(content).split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" }.joined(separator: " ")
   }
 
   func plain(_ text: String) -> String {
-    shown(text, isASCII: context.isASCII).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    spokenText(text, isASCII: context.isASCII).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
   }
 
   private func numbered(_ kind: String, _ number: String?) -> String {
@@ -158,8 +176,7 @@ struct BlockWords {
       return ["There is no equation \u{201C}\(block.id)\u{201D} in this book."].map(plain)
     }
     var lines = [
-      numbered("Equation", block.number) + ", " + plain(equation.name) + ": " + inline.spoken(equation.tex)
-        + "."
+      numbered("Equation", block.number) + ", " + plain(equation.name) + ": " + sentence(equation.tex)
     ]
     for symbol in equation.symbols {
       lines.append(

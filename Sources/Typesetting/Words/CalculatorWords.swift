@@ -28,7 +28,7 @@ public struct CalculatorWords {
       let label = plain(output.label.isEmpty ? output.name : output.label)
       if let missing = output.missing { return label + ": no value, since " + plain(missing) }
       if let error = output.error { return label + ": " + plain(Panel.message(error)) }
-      return label + ": " + plain(spokenNumber(output.text))
+      return label + ": " + plain(output.text)
         + (output.isChanged ? ", was " + plain(output.authored) : "")
     }
   }
@@ -43,5 +43,5 @@ public struct CalculatorWords {
       + calculator.notes.map { "  Note: " + plain($0) }
   }
 
-  private func plain(_ text: String) -> String { shown(text, isASCII: context.isASCII) }
+  private func plain(_ text: String) -> String { spokenText(text, isASCII: context.isASCII) }
 }

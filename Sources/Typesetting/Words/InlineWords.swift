@@ -22,7 +22,8 @@ struct InlineWords {
 
   private func text(_ inline: Inline) -> String {
     switch inline {
-    case .text(let text), .code(let text): shown(text, isASCII: context.isASCII)
+    case .text(let text): spokenText(text, isASCII: context.isASCII)
+    case .code(let text): shown(text, isASCII: context.isASCII)
     case .emphasis(let content), .strong(let content), .strikethrough(let content): text(content)
     case .mathematics(let tex): spoken(tex)
     case .link(let destination, _, let content): content.isEmpty ? destination : text(content)
@@ -59,7 +60,7 @@ struct InlineWords {
     let result = context.book.workbook.inline(live.expression, near: live.calculator)
     if result.missing != nil { return context.showsChanges ? "no value (changed)" : "no value" }
     guard result.error == nil else { return result.text.isEmpty ? live.expression + "?" : result.text }
-    let text = shown(spokenNumber(result.text), isASCII: context.isASCII)
+    let text = spokenText(result.text, isASCII: context.isASCII)
     return result.isChanged && context.showsChanges ? text + " (changed)" : text
   }
 }

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import Typesetting
+
+/// Formulas that differ must sound different.
+@Suite struct MathSpeechTests {
+  /// Formulas that look alike but for where something ends, or for a sign.
+  @Test(arguments: [
+    (#"x_{i+1} + y"#, #"x_i + 1 + y"#),
+    (#"n_{\ell-1} n_\ell"#, #"n_\ell - 1 \cdot n_\ell"#),
+    (#"a^{(l-1)}"#, #"a^{(l)} - 1"#),
+    (#"a^{(l)}"#, #"a^l"#),
+    (#"a^{(l)}"#, #"a^{[l]}"#),
+    (#"W^O"#, #"W^{(O)}"#),
+    (#"L^{CLIP}"#, #"L^{(CLIP)}"#),
+    (#"A^{(l-1)\top}"#, #"A^{(l-1)} \top"#),
+    (#"A^{(l)\,T} b"#, #"A^{l T} b"#),
+    (#"A^{-T}"#, #"A - T"#),
+    (#"A^{-T}"#, #"A^{-1}"#),
+    (#"\frac{e^a}{b}"#, #"e^{\frac{a}{b}}"#),
+    (#"\frac{e^{z_i}}{b}"#, #"e^{z_i/b}"#),
+    (#"\frac{\sum_i x_i}{n}"#, #"\sum_i \frac{x_i}{n}"#),
+    (#"\frac{\frac{a}{b}}{c}"#, #"\frac{a}{\frac{b}{c}}"#),
+    (#"\frac{a/b}{c}"#, #"\frac{a}{b/c}"#),
+    (#"\frac{x}{2}(1+y)"#, #"\frac{x}{2(1+y)}"#),
+    (#"\frac{a}{b}c"#, #"\frac{a}{bc}"#),
+    (#"\frac{\sqrt{a}}{b}"#, #"\sqrt{\frac{a}{b}}"#),
+    (#"\sqrt{a} + b"#, #"\sqrt{a + b}"#),
+    (#"\sqrt{x}^2"#, #"\sqrt{x^2}"#),
+    (#"\sqrt{x}_i"#, #"\sqrt{x_i}"#),
+    (#"f(x)^2"#, #"f(x^2)"#),
+    (#"f(x)_i"#, #"f(x_i)"#),
+    (#"f(x) + 1"#, #"f(x + 1)"#),
+    (#"x[i]"#, #"x(i)"#),
+    (#"w_{i_j}"#, #"{w_i}_j"#),
+    (#"w_{ij}"#, #"w_i j"#),
+    (#"[x_{i,j}]"#, #"[x_i, j]"#),
+    (#"e^{-x} + 1"#, #"e^{-x + 1}"#),
+    (#"2^{n+1}"#, #"2^n + 1"#),
+    (#"x^{2n}"#, #"x^2 n"#),
+    (#"e^{x^2}"#, #"{e^x}^2"#),
+    (#"\hat{x+y}"#, #"x + \hat{y}"#),
+    (#"\overline{AB}"#, #"A\overline{B}"#),
+    (#"\hat{y_i}"#, #"y_{\hat i}"#),
+    (#"\hat{y}_i"#, #"\hat{y_i}"#),
+    (#"x \oplus y"#, #"x + y"#),
+    (#"x \odot y"#, #"x \cdot y"#),
+    (#"f * g"#, #"f \cdot g"#),
+    (#"a \leftarrow b"#, #"a \to b"#),
+    (#"a = b \qquad c = d"#, #"a = b c = d"#),
+    (#"\{x_i\}_{i=1}^n"#, #"\{x_i\}_i = 1^n"#),
+    (#"\lim_{x \to 0^+} f"#, #"\lim_{x \to 0^-} f"#),
+    (#"\lim_{x \to 0^+} f"#, #"\lim_{x \to 0} + f"#),
+    (#"\left[ F \right]_0^1"#, #"\left[ F_0^1 \right]"#),
+    (#"H_{ijk}"#, #"H_{ij} k"#),
+    (#"\binom{n+1}{k}"#, #"n + \binom{1}{k}"#),
+    (#"\left.f\right|_{x=0} + 1"#, #"\left.f\right|_{x=0+1}"#),
+    (#"a + \underbrace{b + c}_{d}"#, #"\underbrace{a + b + c}_{d}"#),
+    (#"\frac{\partial L}{\partial W} x"#, #"\frac{\partial L}{\partial W x}"#),
+    (#"\log_2 n"#, #"\log 2 n"#),
+    (#"\begin{vmatrix} a & b \\ c & d \end{vmatrix}"#, #"\begin{bmatrix} a & b \\ c & d \end{bmatrix}"#),
+    (#"y_{<t}"#, #"y < t"#),
+    (#"\{x \mid x > 0\}"#, #"\{x, x > 0\}"#),
+    (#"x \tag{3}"#, "x"),
+    (#"\theta"#, #"\vartheta"#),
+  ])
+  func pairsDiffer(first: String, second: String) {
+    #expect(Mathematics(tex: first).problems.isEmpty && Mathematics(tex: second).problems.isEmpty)
+    let words = Mathematics(tex: first).spoken()
+    #expect(words != Mathematics(tex: second).spoken(), "\(first) and \(second) are both said: \(words)")
+  }
+
+  private static let leaves = ["a", "b", "2", #"x_i"#, #"y^2"#]
+
+  /// What formulas are made of, with a place for one part or two.
+  private static let forms = [
+    "①_{②}", "①^{②}", "①^{(②)}", #"\frac{①}{②}"#, #"\sqrt{①} \cdot ②"#, "① ②", "① + ②", "① - ②", "①, ②",
+    "f(①) ②", "(①) ②", "|①| ②", #"\sum_{①} ②"#, #"\log ① \cdot ②"#, #"\hat{①} ②"#, #"① \qquad ②"#, "① = ②",
+    #"\max_{①} ②"#, #"\frac{\partial ①}{\partial ②}"#, #"①^{\top} ②"#, #"①^{(②)\top}"#, #"\lfloor ① \rfloor ②"#,
+  ]
+
+  private static func form(_ form: String, _ first: String, _ second: String) -> String {
+    form.replacing("①", with: "{\(first)}").replacing("②", with: "{\(second)}")
+  }
+
+  /// Every form within every other: where two are said alike, their lines are alike too.
+  @Test func nestedFormsDiffer() {
+    var lines: [String: (tex: String, line: String)] = [:]
+    var inner = Self.leaves
+    for form in Self.forms { inner += [("a", "b"), ("b", "2"), ("x_i", "a")].map { Self.form(form, $0, $1) } }
+    var count = 0
+    for form in Self.forms {
+      for part in inner {
+        for leaf in Self.leaves {
+          for tex in [Self.form(form, part, leaf), Self.form(form, leaf, part)] {
+            let formula = Mathematics(tex: tex)
+            let (words, line) = (formula.spoken(), Self.normal(formula))
+            if let other = lines[words], other.line != line {
+              Issue.record("\(other.tex) and \(tex) are both said: \(words)")
+              count += 1
+              if count > 40 { return }
+            }
+            lines[words] = (tex, line)
+          }
+        }
+      }
+    }
+    #expect(lines.count > 10_000)
+  }
+
+  /// What is seen of a formula.
+  private static func normal(_ formula: Mathematics) -> String {
+    formula.inline() ?? ""
+  }
+}
