@@ -54,7 +54,7 @@ import Testing
       runs == [
         Run("plain "), Run("slanted ", Style(.body, .italic)), Run("both", Style(.body, [.italic, .bold])),
         Run(" "),
-        Run("x = 1", Style(.code)), Run(" "), Run("gone", Style(.body, .strikethrough)), Run(" "),
+        Run("x = 1", Style(.code)), Run(" ~~"), Run("gone", Style(.body, .strikethrough)), Run("~~ "),
         Run("a link", Style(.link, .underline)), Run("."),
       ])
   }
