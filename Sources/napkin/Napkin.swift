@@ -30,9 +30,9 @@ enum Main {
       // The first page need not wait for a parser where there is nothing to parse.
       switch opening {
       case .place?:
-        return try Read.open(chapter: nil, isASCII: false, loader: BookOptions.loader(folder: nil))
+        return try Read.open(chapter: nil, loader: BookOptions.loader(folder: nil))
       case .chapter(let name)?:
-        return try Read.open(chapter: name, isASCII: false, loader: BookOptions.loader(folder: nil))
+        return try Read.open(chapter: name, loader: BookOptions.loader(folder: nil))
       case nil: break
       }
       if let failure = unknownCommand() { throw failure }
@@ -72,9 +72,10 @@ enum Main {
   /// A first word that is no command is taken as a chapter's name; with another word after it, it was meant as one.
   private static func unknownCommand() -> Failure? {
     let words = CommandLine.arguments.dropFirst().prefix(2)
-    guard words.count == 2, let first = words.first, !words.contains(where: { $0.hasPrefix("-") }) else {
+    guard words.count == 2, var first = words.first, !words.contains(where: { $0.hasPrefix("-") }) else {
       return nil
     }
+    if first == "help", let subject = words.last { first = subject }
     if commandNames.contains(first) { return nil }
     return Failure(
       "name", "there is no command '\(first)'.",
@@ -101,16 +102,41 @@ enum Main {
     exit(failure.exitCode.rawValue)
   }
 
+  /// That an option is none of the command's, which says more than the argument that is missing beside it.
+  private static func unknownOption() -> String? {
+    var command: any ParsableCommand.Type = Napkin.self
+    var words = CommandLine.arguments.dropFirst()
+    while let name = words.first,
+      let next = command.configuration.subcommands.first(where: { $0._commandName == name })
+    {
+      command = next
+      words = words.dropFirst()
+    }
+    if command == Napkin.self { command = Read.self }
+    let known = Napkin.helpMessage(for: command).split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+      .filter { $0.hasPrefix("--") }.map(String.init)
+    let options = words.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
+    guard let option = options.first(where: { !known.contains(String($0)) }) else { return nil }
+    let advice = nearest(to: String(option), among: known).map { " Did you mean '\($0)'?" } ?? ""
+    return "Unknown option '\(option)'.\(advice)"
+  }
+
   /// Help and versions go to standard output; mistakes of usage to standard error, with status 2 in place of 64.
   private static func end(parsing error: Error) -> Never {
     let code = Napkin.exitCode(for: error)
-    let message = Napkin.fullMessage(for: error)
+    var message = Napkin.fullMessage(for: error)
     if code == .success {
       if !message.isEmpty { try? Output.line(message) }
       exit(0)
     }
+    var words = Napkin.message(for: error)
+    if let option = unknownOption(), !words.hasPrefix("Unknown option") {
+      let usage = message.range(of: "\nUsage:").map { String(message[$0.lowerBound...]) } ?? ""
+      words = option
+      message = "Error: " + option + usage
+    }
     if CommandLine.arguments.contains("--json") {
-      try? Output.json(Failure("syntax", Napkin.message(for: error)).json)
+      try? Output.json(Failure("syntax", words).json)
     } else {
       let words = message.hasPrefix("Error: ") ? "napkin: " + message.dropFirst(7) : message
       Output.remark(Output.quoted(words))

@@ -173,6 +173,12 @@ import Testing
       "a source without a title", "references.yaml", "horowitz: {title: Energy}\nx: {year: 2014}\n",
       ["! 2:1 error: the source `x` has no title > add `title: …`"]),
     Fault(
+      // Each source would be missing: only the cause is said.
+      "references that can not be read", "references.yaml", "horowitz: {title: Energy\n",
+      [
+        "! 2:1 error: a list or mapping in brackets is not closed, or a comma is missing > close it with `]` or `}`, or add the comma"
+      ]),
+    Fault(
       "a term without an id", "glossary.md", "## HBM {#term-hbm}\n\nx\n\n## SRAM\n\ny\n",
       ["! 5:1 error: the term `SRAM` has no id > add {#term-…} to its heading"]),
     Fault(

@@ -99,6 +99,14 @@ import Testing
     (["hardware", "h100_sxm", "--compare"], "two or more"),
     (["models", "lama2_7b"], "llama2_7b"),
     (["questions", "97"], "97"),
+    (
+      ["calc", "ch05-gradient-10-layers", "--set", "layers=abc"],
+      "there is no value named 'abc'\n  'layers' takes a whole number from 1 to 50"
+    ),
+    (
+      ["whatif", "nosuch = 3"],
+      "there is no constant or profile figure named 'nosuch'\n  name a constant, or a figure with its profile"
+    ),
     (["calc", "iron_law", "D_vol=140GB"], "peak rate"),
     (["calc", "iron_law", "D_vl=140GB"], "Did you mean 'D_vol'?"),
     (["calc", "iron_law", "140GB"], "name=value"),

@@ -11,6 +11,7 @@ import Testing
     (["show", "Calculator 5.10"], "┌ Calculator 5.10 · Where training memory goes", "training batch"),
     (["show", "a100"], "NVIDIA A100 80GB", "datacenter, 2020"),
     (["show", "h100_sxm"], "NVIDIA H100 SXM", "datacenter, 2022"),
+    (["show", "formula 5.7"], "", "(5.7)"), (["show", "checkpoint 5.2"], "┌ Checkpoint 5.2", "☐"),
     (["show", "memory wall"], "Memory wall", "chips"), (["show", "hardware"], "Hardware", "NVIDIA"),
     (["show", "table a.1"], "Machine", "Table A.1"), (["show", "sec-activations"], "", "activation"),
   ])
@@ -46,7 +47,31 @@ import Testing
     (["explain", "kv"], "napkin: there is no calculator 'kv' in this book.\n"),
     (["explain", "ch06-kv-cache.kv"], "Did you mean 'ch06-kv-cache-7b.kv_GB'?"),
     (["search", "zzqqzz"], "napkin: nothing in the book has 'zzqqzz'"),
+    (["search", ""], "napkin: expected words to look for, or a phrase in quotes"),
+    (["search", "x", "--limit", "-1"], "expected a whole number from 1 to 1000, found -1"),
+    (
+      ["show", "figure 9.9"],
+      "napkin: nothing in this book is called 'figure 9.9'.\n  Of the kind 'figure' there are: 5.1 to 5.30, 6.1 to 6.28."
+    ),
+    (
+      ["show", "references"],
+      "napkin: the sources of the book are no part of it.\n  'napkin cite' lists them."
+    ),
+    (
+      ["show", "horowitz-2014"],
+      "napkin: 'horowitz-2014' is a source.\n  'napkin cite horowitz-2014' prints it."
+    ),
     (["show"], "napkin: Missing expected argument"),
+    (["show", "--widht"], "napkin: Unknown option '--widht'. Did you mean '--width'?\nUsage: napkin show"),
+    (["explain", "--bogus"], "napkin: Unknown option '--bogus'."),
+    (["calc", "--bogus"], "napkin: Unknown option '--bogus'."),
+    (["import", "quarto", "--bogus"], "napkin: Unknown option '--bogus'."),
+    (["help", "shw"], "napkin: there is no command 'shw'.\n  Did you mean 'show'?"),
+    (["show", "none.md"], "napkin: 'none.md' can not be read: there is no such file"),
+    (
+      ["exam", "none/none.yaml", "--preview"],
+      "napkin: 'none/none.yaml' can not be read: there is no such file"
+    ),
     (["show", "5", "--width", "3"], "napkin: --width: expected 20 to 400 columns, found 3"),
   ])
   func whatIsNotThereIsSaidInOneStyle(_ arguments: [String], words: String) throws {

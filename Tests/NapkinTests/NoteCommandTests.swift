@@ -40,6 +40,13 @@ import Testing
     #expect(result.output.contains("contents:               o "))
   }
 
+  @Test func aFileOfKeysThatIsNoneIsNamed() throws {
+    let home = try TemporaryFolder()
+    try home.write("", to: "napkin/keys.yaml/x")
+    let folder = try Program.run(["keys"], environment: ["XDG_CONFIG_HOME": home.path])
+    #expect(folder.status == 1 && folder.errors.contains("napkin/keys.yaml: the file can not be read"))
+  }
+
   @Test func aThemeThatThereIsNotIsRefused() throws {
     let result = try Program.run(["read", "--theme", "pink"])
     #expect(result.status == 2)

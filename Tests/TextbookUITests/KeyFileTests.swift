@@ -24,6 +24,10 @@ import Testing
     ),
     ("page:\n  help: Hyper-x\n", 2, "there is no key `Hyper-x`", "write a character"),
     ("page:\n  help: Esc\n", 2, "Esc keeps its meaning", "way out"),
+    ("page:\n  help: \"\\x1b\"\n", 2, "Esc keeps its meaning", "way out"),
+    ("page:\n  help: \"\\x01\"\n", 2, "there is no key", "write a character"),
+    ("page:\n  scroll-down: [5]\n", 2, "`5` is a count for the next command in `page`", "another key"),
+    ("page:\n  help: []\n", 2, "`help` has no key left in `page`", "how the other keys are found"),
     ("search:\n  activate: x\n", 2, "`x` is text in `search`", "Ctrl"),
     ("page:\n  help: F6\n  contents: F6\n", 3, "line 2 gives to `help`", "another key"),
     ("page:\n  help: c\n", 2, "takes the last key of `contents`", "give `contents` another key"),
@@ -38,6 +42,13 @@ import Testing
     #expect(problems.first?.advice.contains(advice) == true, "\(problems)")
   }
 
+  @Test func aFileThatCanNotBeReadLeavesTheStandardKeys() {
+    let file = KeyFile(
+      unreadable: "keys.yaml", "the file is not UTF-8", advice: "save it in the encoding UTF-8")
+    #expect(file.messages == ["keys.yaml: the file is not UTF-8; save it in the encoding UTF-8"])
+    #expect(file.table.request(for: .character("j"), in: .page) == .scroll(1))
+  }
+
   @Test func aWrongLineLeavesTheOthers() {
     let file = file("page:\n  nonsense: z\n  help: [F1, \"?\"]\n")
     #expect(file.problems.count == 1)
@@ -49,6 +60,8 @@ import Testing
     let page = KeyTable.standardBindings.filter { $0.places.contains(.page) && !$0.keys.isEmpty }
     for (one, other) in zip(page, page.dropFirst()) {
       guard let key = other.keys.first, key != .escape, key != .control("c") else { continue }
+      // Digits are no request's to take.
+      if case .digit = other.request { continue }
       let name = key.name == "\"" || key.name == "\\" ? "\"\\\(key.name)\"" : "\"\(key.name)\""
       let table = file("page:\n  \(one.request.name): [\(name)]\n").table
       #expect(table.clashes.isEmpty, "\(one.request.name)")

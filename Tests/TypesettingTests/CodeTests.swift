@@ -29,6 +29,9 @@ import Testing
         "keyword for|keyword in|keyword do|string \"$f\"|comment # all"
       ),
       ("bash", "echo a#b $HOME", "keyword $HOME"),
+      ("sh", "echo a#b $# ${x#y} ;#c", "comment #c"),
+      ("yaml", "a: b#c #d", "keyword a|comment #d"),
+      ("python", "x = .5 + a.0", "number .5|number 0"),
       ("yaml", "batch-size: 64  # images", "keyword batch-size|number 64|comment # images"),
       ("json", "{\"a\": [1.5, true, \"b\"]}", "keyword \"a\"|number 1.5|keyword true|string \"b\""),
       ("c", "char *s = \"open", "keyword char|string \"open"),

@@ -66,14 +66,68 @@ import Testing
 
   @Test(
     arguments: [
+      (
+        "dark", 1 << 24,
+        "weights \u{1B}[0;38;2;135;215;135m437.5 KB\u{1B}[0;1;38;2;215;175;135m 日本\u{1B}[0m"
+      ),
       ("dark", 256, "weights \u{1B}[0;38;5;114m437.5 KB\u{1B}[0;1;38;5;180m 日本\u{1B}[0m"),
       ("dark", 16, "weights \u{1B}[0;92m437.5 KB\u{1B}[0;1;33m 日本\u{1B}[0m"),
-      ("dark", 8, "weights \u{1B}[0;32m437.5 KB\u{1B}[0;1;33m 日本\u{1B}[0m"),
+      ("dark", 8, "weights \u{1B}[0;1;32m437.5 KB\u{1B}[0;1;33m 日本\u{1B}[0m"),
       ("dark", 0, "weights 437.5 KB\u{1B}[0;1m 日本\u{1B}[0m"),
       ("mono", 256, "weights \u{1B}[0;4m437.5 KB\u{1B}[0;1m 日本\u{1B}[0m"),
     ] as [(String, Int, String)])
   func ansi(theme: String, colors: Int, text: String) throws {
-    #expect(try line.ansi(theme: #require(Theme.named(theme)), colors: colors) == text)
+    let styles = TerminalStyles(colors: colors, emphases: TerminalStyles.xterm.emphases)
+    #expect(try line.ansi(theme: #require(Theme.named(theme)), on: styles) == text)
+  }
+
+  /// What each kind of terminal shows of a heading and of the status line, by the entries of terminfo.
+  @Test(
+    arguments: [
+      // vt100: bold, underline and reverse, no colours.
+      (TerminalStyles(colors: 0, emphases: [.bold, .underline, .reverse]), "1", "7"),
+      // linux: eight colours, with which it does not underline.
+      (
+        TerminalStyles(
+          colors: 8, emphases: [.bold, .dim, .underline, .reverse], colorless: [.underline, .dim]), "1;34",
+        "7"
+      ),
+      (TerminalStyles(colors: 16, emphases: [.bold, .reverse]), "1;94", "37;40"),
+      (TerminalStyles(colors: 88, emphases: [.bold, .reverse]), "1;94", "37;40"),
+      (.xterm, "1;38;5;75", "38;5;252;48;5;236"),
+      (
+        TerminalStyles(colors: 1 << 24, emphases: [.bold]), "1;38;2;95;175;255",
+        "38;2;208;208;208;48;2;48;48;48"
+      ),
+    ] as [(TerminalStyles, String, String)])
+  func whatATerminalShows(styles: TerminalStyles, heading: String, status: String) {
+    let theme = Theme.dark.suited(to: styles)
+    for (role, codes) in [(Style.Role.heading, heading), (.status, status)] {
+      let line = StyledLine("x", Style(role))
+      #expect(line.ansi(theme: theme, on: styles) == "\u{1B}[0;\(codes)mx\u{1B}[0m", "\(role)")
+    }
+  }
+
+  @Test func whatATerminalLacksIsNotWritten() {
+    let all: Style.Emphasis = [.bold, .dim, .italic, .underline, .reverse, .strikethrough]
+    let line = StyledLine("x", Style(.body, all))
+    let vt100 = TerminalStyles(colors: 0, emphases: [.bold, .underline, .reverse])
+    #expect(line.ansi(theme: Theme.dark.suited(to: vt100), on: vt100) == "\u{1B}[0;1;4;7mx\u{1B}[0m")
+    let none = TerminalStyles(colors: 0, emphases: [])
+    #expect(line.ansi(theme: Theme.dark.suited(to: none), on: none) == "x")
+  }
+
+  /// Whoever made the line, its text can not steer the terminal.
+  @Test(arguments: ["\u{1B}[31m", "\u{9B}31m", "\u{7}", "\u{7F}", "\r", "\n", "\u{202E}"])
+  func aLineHasNoControlCharacters(control: String) {
+    let line = StyledLine("a\(control)b", Style(.live))
+    var bytes: [UInt8] = []
+    line.appendPlain(to: &bytes)
+    let texts = [
+      line.plain, String(decoding: bytes, as: UTF8.self),
+      line.ansi(theme: .dark, on: .init(colors: 0, emphases: [])),
+    ]
+    for text in texts { #expect(!text.contains(control) && text.hasPrefix("a") && text.hasSuffix("b")) }
   }
 
   @Test func plainTextHasNoTrailingSpaces() {

@@ -37,6 +37,7 @@ import Testing
 
   @Test(arguments: [
     ("[!NOTE]", "Note"), ("[!tip]", "Tip"), ("[!WARNING]", "Warning"), ("[!IMPORTANT]", "Important"),
+    ("[!CAUTION]", "Caution"),
   ])
   func alertsAreCallouts(mark: String, name: String) {
     let block = quote(paragraph(.text(mark), .softBreak, .text("Mind the gap.")), paragraph("And more."))

@@ -53,6 +53,13 @@ struct CheckContext {
     self.anchors = anchors.union(chapters.flatMap(\.anchors).map(\.id) + book.glossary.map(\.id) + declared)
   }
 
+  /// Whether references.yaml as a whole can not be read, which is a finding of its own: then each source would be
+  /// missing.
+  var lacksSources: Bool {
+    book.bibliography.isEmpty
+      && book.findings.contains { $0.file == "references.yaml" && $0.severity == .error }
+  }
+
   private static func others(of book: Book) -> [(String, FileContents)] {
     let store = FileStore(folder: book.folder)
     return ["glossary.md"].compactMap { file in

@@ -26,7 +26,9 @@ enum ReferenceCheck {
             like.map { "did you mean `@\(reference.isCalculator ? "calc-" : "")\($0)`?" }
               ?? "give the id to what is meant, or remove the reference")
         case .citation(let key):
-          if context.extent == .page || context.book.bibliography[key] != nil { continue }
+          if context.extent == .page || context.lacksSources || context.book.bibliography[key] != nil {
+            continue
+          }
           let like = context.suggestion(for: key, among: context.book.bibliography.keys)
           report(
             .error, use, "references.yaml has no source `\(key)`",
@@ -112,7 +114,7 @@ enum ReferenceCheck {
   private static func figures(in context: CheckContext) -> [Finding] {
     context.book.figureSources.compactMap { figure in
       if let key = figure.key {
-        if context.book.bibliography[key] != nil { return nil }
+        if context.lacksSources || context.book.bibliography[key] != nil { return nil }
         let like = context.suggestion(for: key, among: context.book.bibliography.keys)
         return Finding(
           .error, file: figure.file, at: figure.position, "references.yaml has no source `\(key)`",

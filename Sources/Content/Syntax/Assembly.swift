@@ -79,8 +79,10 @@ extension FileReader {
       }
     }
     while let division = open.last {
+      let name = Self.name(of: division.attributes)
       report(
-        .error, at: division.range.start, "the div `\(Self.name(of: division.attributes))` is not closed",
+        .error, at: division.range.start,
+        name.isEmpty ? "a div without a class is not closed" : "the div `\(name)` is not closed",
         advice: "close it with a line of `:::` in the same list item or quote")
       close(at: division.blocks.last?.range.end ?? division.range.end)
     }

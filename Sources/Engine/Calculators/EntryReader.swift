@@ -20,7 +20,14 @@ struct EntryReader {
 
     let expected = dimension(of: authored) ?? input.unit?.dimension ?? .one
     let isList = input.kind == .list
-    let value = try quantity(text, unit: input.unit, expected: expected, name: input.shownName)
+    let value: Value
+    do {
+      value = try quantity(text, unit: input.unit, expected: expected, name: input.shownName)
+    } catch {
+      var problem = error
+      problem.hint = problem.hint ?? demand(of: input, choices, expected)
+      throw problem
+    }
     if let choices { return try choice(text, value, input, choices, at: all) }
     switch value {
     case .list where isList:
@@ -199,6 +206,21 @@ struct EntryReader {
     let lowest = input.lowest.map { format.exactText(.quantity($0), unit: input.unit) } ?? ""
     let highest = input.highest.map { format.exactText(.quantity($0), unit: input.unit) } ?? ""
     return "from \(lowest) to \(highest)"
+  }
+
+  /// What an input takes: `“layers” takes a whole number from 1 to 50`.
+  private func demand(
+    of input: Input, _ choices: [(entry: String, value: Value)]?, _ expected: Dimension
+  ) -> String {
+    if let choices, !choices.isEmpty {
+      return "“\(input.shownName)” is one of \(choices.map(\.entry.unquoted).joined(separator: ", "))"
+    }
+    let words = DimensionWords(units: library.units)
+    let single = input.isInteger ? "a whole number" : expected == .one ? "a number" : words.phrase(expected)
+    let thing = input.kind == .list ? "a list, each of it \(single)" : single
+    let hasBounds = input.lowest != nil && input.highest != nil
+    let limits = hasBounds ? " " + bounds(input, NumberFormat(units: library.units)) : ""
+    return "“\(input.shownName)” takes \(thing)\(limits)"
   }
 
   private func expectation(of input: Input, _ choices: [(entry: String, value: Value)]?) -> String {

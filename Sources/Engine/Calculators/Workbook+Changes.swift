@@ -220,7 +220,10 @@ extension Workbook {
           ?? Spelling.nearest(to: parts.first ?? "", among: library.profiles.keys.sorted())
         throw Diagnostic(
           .name, "there is no constant or profile figure named “\(name)”",
-          hint: nearest.map { "did you mean \($0)?" })
+          hint: nearest.map { "did you mean \($0)?" }
+            ?? exampleOfFigure.map {
+              "name a constant, or a figure with its profile, such as \($0)"
+            })
       }
       guard let found = profile.figures[parts[1]] else {
         let nearest = Spelling.nearest(to: parts[1], among: profile.figures.keys.sorted())
@@ -234,6 +237,12 @@ extension Workbook {
     let unit = library.unit(of: figure)
     return try EntryReader(library: library).quantity(
       entry.trimmed, unit: unit, expected: quantity.dimension, name: name)
+  }
+
+  private var exampleOfFigure: String? {
+    library.profiles.values.min { $0.id < $1.id }.flatMap { profile in
+      profile.figures.keys.min().map { "\(profile.id).\($0)" }
+    }
   }
 
   private func checkWorkbench(_ kind: String, _ id: String) throws(Diagnostic) {

@@ -95,6 +95,11 @@ struct ExpressionParser {
         return "thousands are written 1_000 in formulas"
       }
       return nil
+    case .end:
+      guard index > 0, case .symbol(let symbol) = tokens[index - 1].kind, symbol.takesValue else {
+        return nil
+      }
+      return "write a value behind “\(symbol.rawValue)”"
     case .symbol(.percent): return "show a percentage with -> %"
     case .text:
       if index > 0, case .text = tokens[index - 1].kind { return "texts are not joined; write one text" }

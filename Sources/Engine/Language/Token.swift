@@ -44,4 +44,14 @@ enum Symbol: String {
   case arrow = "->"
   case approximately = "≈"
   case plusMinus = "±"
+
+  /// Whether a value is to stand behind it.
+  var takesValue: Bool {
+    switch self {
+    case .plus, .minus, .times, .divide, .floorDivide, .percent, .power, .caret, .equal, .notEqual, .less,
+      .lessOrEqual, .greater, .greaterOrEqual, .approximately, .plusMinus, .assign:
+      true
+    default: false
+    }
+  }
 }

@@ -11,15 +11,16 @@ enum Locale {
   /// Takes the character set of the environment, and C.UTF-8 where none is named or the one of Unicode is not installed.
   /// Only characters: how numbers are written is the book's affair.
   ///
+  /// - Parameter isAskedFor: whether a person wants Unicode whatever the environment names.
   /// - Returns: whether text is UTF-8 now.
-  static func useUnicode() -> Bool {
+  static func useUnicode(isAskedFor: Bool = false) -> Bool {
     setlocale(LC_CTYPE, "")
     if napkin_is_utf8() != 0 { return true }
     var environment: [String: String] = [:]
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
-    if LocaleName(environment: environment).isNarrow {
+    if !isAskedFor, LocaleName(environment: environment).isNarrow {
       setlocale(LC_CTYPE, "C")
       return false
     }

@@ -20,17 +20,17 @@ public final class NcursesScreen: Screen {
   /// How a screen is used.
   public struct Options: Sendable {
     public var theme: Theme
-    /// Only ASCII, whatever the locale says.
-    public var isASCII: Bool
+    /// The characters that were asked for; nil for those that the locale and the kind of terminal allow.
+    public var repertoire: Repertoire?
     /// Nil: colours unless NO_COLOR is set.
     public var hasColor: Bool?
     public var hasMouse: Bool
 
     public init(
-      theme: Theme = .dark, isASCII: Bool = false, hasColor: Bool? = nil, hasMouse: Bool = true
+      theme: Theme = .dark, repertoire: Repertoire? = nil, hasColor: Bool? = nil, hasMouse: Bool = true
     ) {
       self.theme = theme
-      self.isASCII = isASCII
+      self.repertoire = repertoire
       self.hasColor = hasColor
       self.hasMouse = hasMouse
     }
@@ -60,7 +60,9 @@ public final class NcursesScreen: Screen {
   public init(options: Options = Options()) throws(ScreenError) {
     terminal = try Terminal.find()
     keys = KeyReader(terminal)
-    isUnicode = Locale.useUnicode() && !options.isASCII
+    let isUTF8 = Locale.useUnicode(isAskedFor: options.repertoire == .unicode)
+    let repertoire = Repertoire.suited(wish: options.repertoire, terminal: terminal.name, isUnicode: isUTF8)
+    isUnicode = isUTF8 && repertoire == .unicode
     guardian = CrashGuard(terminal: terminal.output)
     let wakes = WakePipe()
     self.wakes = wakes
@@ -125,6 +127,7 @@ public final class NcursesScreen: Screen {
     for run in line.runs {
       let attributes = palette.attributes(of: run.style)
       napkin_set_attributes(window, attributes.attributes, attributes.pair)
+      // Control characters, if there were any, ncurses itself replaces: no text can steer the terminal.
       let text = isUnicode ? run.text : run.text.inASCII
       _ = text.withCString { waddnstr(window, $0, -1) }
     }

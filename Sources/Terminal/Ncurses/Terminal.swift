@@ -1,4 +1,5 @@
 import CNcurses
+import Typesetting
 
 #if canImport(Glibc)
   import Glibc
@@ -11,7 +12,8 @@ struct Terminal {
   let input: Int32
   let output: Int32
   private let inputFile: UnsafeMutablePointer<FILE>?
-  private let name: String
+  /// `TERM`.
+  let name: String
 
   /// Finds the terminal: standard output, and for keys standard input or, where that is a pipe, `/dev/tty`.
   static func find() throws(ScreenError) -> Terminal {
@@ -44,8 +46,32 @@ struct Terminal {
     return napkin_terminal_string("cup", 0) == nil ? .tooSimple(name) : nil
   }
 
-  /// Whether the kind of terminal that was set up has slanted letters.
-  static var hasItalics: Bool { napkin_terminal_string("sitm", 0) != nil }
+  /// What the kind of terminal that was set up shows of styles.
+  static var styles: TerminalStyles {
+    let capabilities: [(Style.Emphasis, String)] = [
+      (.bold, "bold"), (.dim, "dim"), (.italic, "sitm"), (.underline, "smul"), (.reverse, "rev"),
+      (.strikethrough, "smxx"),
+    ]
+    var emphases: Style.Emphasis = []
+    for (emphasis, name) in capabilities where napkin_terminal_string(name, 0) != nil {
+      emphases.insert(emphasis)
+    }
+    // The bits of ncv are those of terminfo's no_color_video: standout, underline, reverse, blink, dim, bold.
+    let unsuited = max(0, Int(tigetnum("ncv")))
+    let bits: [(Style.Emphasis, Int)] = [(.underline, 2), (.reverse, 4), (.dim, 16), (.bold, 32)]
+    var colorless: Style.Emphasis = []
+    for (emphasis, bit) in bits where unsuited & bit != 0 { colorless.insert(emphasis) }
+    return TerminalStyles(
+      colors: max(0, Int(tigetnum("colors"))), emphases: emphases, colorless: colorless)
+  }
+
+  /// Whether the kind of terminal that was set up takes its styles as ECMA-48 has them (SGR): all but a few old ones.
+  static var takesSGR: Bool {
+    for name in ["bold", "smul", "rev"] {
+      if let text = napkin_terminal_string(name, 0), strncmp(text, "\u{1B}[", 2) == 0 { return true }
+    }
+    return false
+  }
 
   /// Hands the terminal to ncurses.
   func start() throws(ScreenError) {

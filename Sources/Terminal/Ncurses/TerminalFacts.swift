@@ -1,4 +1,5 @@
 import CNcurses
+import Typesetting
 
 #if canImport(Glibc)
   import Glibc
@@ -15,13 +16,15 @@ public struct TerminalFacts: Sendable {
   public let kind: String?
   /// Why the full screen can not be had with this `TERM`; nil where it can.
   public let problem: ScreenError?
-  /// Colours of that kind of terminal; 0 for none.
-  public let colors: Int
+  /// What that kind of terminal shows of styles; no colours and nothing else where the kind is not known.
+  public let styles: TerminalStyles
+  /// Whether it takes them as escape sequences of ECMA-48.
+  public let takesSGR: Bool
   public let allowsColor: Bool
-  /// Whether that kind of terminal slants letters.
-  public let hasItalics: Bool
   /// Whether text is UTF-8, after C.UTF-8 was tried too.
   public let isUnicode: Bool
+  /// Whether that kind of terminal shows no more than ASCII reliably, whatever the locale says.
+  public let isLimited: Bool
   /// The size; nil where standard output is no terminal.
   public let size: ScreenSize?
   /// Whether programs can put text on its clipboard.
@@ -45,8 +48,9 @@ public struct TerminalFacts: Sendable {
     canTellBackground = BackgroundColor.canBeAsked(terminal: name, isInTmux: isInTmux)
     library = curses_version().map { String(cString: $0) } ?? "ncurses"
     problem = Terminal.problem(ofKind: name)
-    hasItalics = problem == nil && Terminal.hasItalics
-    colors = problem == nil ? max(0, Int(tigetnum("colors"))) : 0
+    styles = problem == nil ? Terminal.styles : TerminalStyles(colors: 0, emphases: [])
+    takesSGR = problem == nil && Terminal.takesSGR
+    isLimited = Repertoire.isLimited(terminal: name)
     var (columns, rows): (Int32, Int32) = (0, 0)
     let isKnown = isOutputTerminal && napkin_terminal_size(STDOUT_FILENO, &columns, &rows) == 0
     size = isKnown ? ScreenSize(columns: Int(columns), rows: Int(rows)) : nil

@@ -16,6 +16,12 @@ extension Key {
       self = key
       return
     }
+    if name.count == 1, let scalar = name.unicodeScalars.first, scalar.value < 0x20 || scalar.value == 0x7F {
+      // Escape, written out, is the key of that name; other control characters are better said as Ctrl-x.
+      guard scalar.value == 0x1B else { return nil }
+      self = .escape
+      return
+    }
     if name.count == 1, let character = name.first {
       self = .character(character)
       return

@@ -21,11 +21,55 @@ public struct PlaceFinder: Sendable {
   public func place(named name: String) -> NamedPlace? {
     let query = NameQuery(name)
     if query.text.isEmpty { return nil }
-    guard let best = index.ranked(query, chapter: "", limit: 1).first else { return nil }
-    switch best.rank.tier {
-    case .exact, .name, .words, .begins: return place(of: best.item)
-    default: return nil
+    switch index.ranked(query, chapter: "", limit: 1).first {
+    case .some(let best) where [.exact, .name, .words, .begins].contains(best.rank.tier):
+      return place(of: best.item)
+    default: return callout(query)
     }
+  }
+
+  /// A numbered callout that has no id: `checkpoint 5.2`.
+  private func callout(_ query: NameQuery) -> NamedPlace? {
+    guard let number = query.number, let kind = number.kind, kind.count > 2 else { return nil }
+    for id in book.manifest.chapterIDs {
+      guard let chapter = book.chapters[id], let prefix = chapter.number?.lowercased(),
+        number.number.hasPrefix(prefix + ".")
+      else { continue }
+      for (index, block) in chapter.blocks.enumerated() {
+        var found: String?
+        block.walk { block in
+          guard case .division(let division) = block, let its = division.number,
+            its.lowercased() == number.number,
+            division.kind.name.lowercased().hasPrefix(kind)
+          else { return }
+          found = "\(division.kind.name) \(its)"
+        }
+        if let found {
+          return NamedPlace(name: found, chapter: id, anchor: nil, block: index, isWhole: false)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What there is of the kind of a number that nothing has: `Figures go from 5.1 to 5.30 and from 6.1 to 6.28.`
+  public func numbers(ofKindIn name: String) -> String? {
+    guard let kind = NameQuery(name).number?.kind, kind.count > 2 else { return nil }
+    let items = index.items.filter { $0.number != nil && $0.numberedKind.hasPrefix(kind) }
+    guard let label = items.first?.numberedKind, items.allSatisfy({ $0.numberedKind == label }) else {
+      return nil
+    }
+    var ranges: [(chapter: String, first: String, last: String)] = []
+    for item in items {
+      guard let chapter = item.chapter, let number = item.number?.uppercased() else { continue }
+      if ranges.last?.chapter == chapter {
+        ranges[ranges.count - 1].last = number
+      } else {
+        ranges.append((chapter, number, number))
+      }
+    }
+    let words = ranges.map { $0.first == $0.last ? $0.first : "\($0.first) to \($0.last)" }
+    return "Of the kind “\(label)” there are: \(words.joined(separator: ", "))."
   }
 
   /// What else could have been meant, as one would type it.

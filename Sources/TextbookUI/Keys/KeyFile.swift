@@ -31,9 +31,18 @@ public struct KeyFile: Sendable {
     table = editor.changes.isEmpty ? .standard : KeyTable(editor.bindings)
   }
 
+  /// A file that can not be read: the standard keys, and why.
+  public init(unreadable path: String, _ message: String, advice: String) {
+    (self.path, table) = (path, .standard)
+    problems = [.init(line: 0, message: message, advice: advice)]
+  }
+
   /// The problems as a person reads them, one a line.
   public var messages: [String] {
-    problems.map { "\(path):\($0.line): \($0.message); \($0.advice)" }
+    problems.map { problem in
+      let place = problem.line > 0 ? "\(path):\(problem.line)" : path
+      return "\(place): \(problem.message); \(problem.advice)"
+    }
   }
 
   /// All keys: the place as the file names it, the name of the request, the keys, what they do.

@@ -44,13 +44,20 @@ struct KeyTableEditor {
     }
     var keys: [Key] = []
     for name in entry.values {
-      if let problem = problem(of: name, in: place) {
+      if let problem = problem(of: name, for: request, among: present, in: place) {
         problems.append(.init(line: entry.line, message: problem.message, advice: problem.advice))
       } else if let key = Key(named: name) {
         keys.append(key)
       }
     }
     if keys.isEmpty && !entry.values.isEmpty { return }
+    if keys.isEmpty, request == .help || request == .quit {
+      problems.append(
+        .init(
+          line: entry.line, message: "`\(entry.name)` has no key left in `\(place.rawValue)`",
+          advice: "give it one: it is how the other keys are found, or the way out"))
+      return
+    }
     if let earlier = changes.first(where: { $0.place == place && !$0.keys.filter(keys.contains).isEmpty }) {
       problems.append(
         .init(
@@ -63,7 +70,9 @@ struct KeyTableEditor {
     changes.append(Change(place: place, request: request, keys: keys, line: entry.line))
   }
 
-  private func problem(of name: String, in place: KeyPlace) -> (message: String, advice: String)? {
+  private func problem(
+    of name: String, for request: Request, among present: [Binding], in place: KeyPlace
+  ) -> (message: String, advice: String)? {
     guard let key = Key(named: name) else {
       return (
         "there is no key `\(name)`",
@@ -72,6 +81,10 @@ struct KeyTableEditor {
     }
     if key == .control("c") || key == .escape {
       return ("\(key.name) keeps its meaning", "it is the way out of every place")
+    }
+    let digit = present.first { $0.keys.contains(key) && $0.request.isDigit }
+    if digit != nil, !request.isDigit {
+      return ("`\(name)` is a count for the next command in `\(place.rawValue)`", "choose another key")
     }
     if place.takesText, case .character = key {
       return ("`\(name)` is text in `\(place.rawValue)`", "choose a key with Ctrl, or a function key")
@@ -137,5 +150,12 @@ struct KeyTableEditor {
 
   private static func nearest(_ name: String, _ names: [String]) -> String? {
     Spelling.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+  }
+}
+
+extension Request {
+  /// Whether it is a digit of a count.
+  fileprivate var isDigit: Bool {
+    if case .digit = self { true } else { false }
   }
 }

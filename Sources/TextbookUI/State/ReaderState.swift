@@ -193,8 +193,6 @@ struct ReaderState {
     context.hasFootnotes = geometry.margin == 0
     if width == geometry.textWidth { context.margins = geometry.margins }
     context.rows = size.rows
-    // Curses strikes nothing out.
-    context.marksStrikethrough = true
     context.pinned = pinned
     return context
   }

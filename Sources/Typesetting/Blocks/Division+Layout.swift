@@ -4,7 +4,7 @@ extension Division.Kind {
   /// The style of its frame and title.
   var role: Style.Role {
     switch self {
-    case .fallacy, .pitfall, .warning: .caution
+    case .fallacy, .pitfall, .warning, .other("caution"): .caution
     case .other: .frame
     default: .callout
     }

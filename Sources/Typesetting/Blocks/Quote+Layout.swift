@@ -26,7 +26,7 @@ extension Quote {
 
   private static let alerts: [String: Division.Kind] = [
     "NOTE": .note, "TIP": .other("tip"), "IMPORTANT": .other("important"), "WARNING": .warning,
-    "CAUTION": .warning,
+    "CAUTION": .other("caution"),
   ]
 }
 

@@ -43,9 +43,9 @@ struct InputColumn {
     for (index, field) in panel.fields.enumerated() {
       var row = labels[index].layout(width: isStacked ? width : max(1, column - 1))
       if isStacked {
-        row.append(values[index].layout(width: width))
+        row.append(value(index, width: width))
       } else {
-        row.place(values[index].layout(width: max(1, width - column)), column: column)
+        row.place(value(index, width: max(1, width - column)), column: column)
       }
       if state != nil {
         let columns = 0..<(row.lines.first?.width ?? 0)
@@ -54,6 +54,16 @@ struct InputColumn {
       result.append(row)
     }
     return result
+  }
+
+  /// A value; where it takes several lines, all stand behind the room of the focus mark.
+  private func value(_ index: Int, width: Int) -> BlockLayout {
+    let mark = DisplayWidth.of(context.marks.focus.before)
+    guard values[index].naturalWidth > width, width > 4 * mark else {
+      return values[index].layout(width: width)
+    }
+    return values[index].layout(width: width - mark).prefixed(
+      first: [], rest: [Run(spaces(mark))], columns: 0)
   }
 
   private static func value(

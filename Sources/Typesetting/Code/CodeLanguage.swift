@@ -17,6 +17,8 @@ struct CodeLanguage: Sendable {
   var interpolation: [Character]?
   /// Whether `<<WORD` begins a document that a line of that word ends.
   var hasDocuments = false
+  /// Whether a hash begins a comment only where a word could begin.
+  var commentsBeginWords: Bool { hasDocuments || hasBlocks }
   /// Whether `|` and `>` begin a block of text.
   var hasBlocks = false
 
@@ -76,7 +78,7 @@ struct CodeLanguage: Sendable {
           float for goto if inline int long namespace new nullptr private public register restrict return short
           signed sizeof static struct switch template this true typedef typename union unsigned using virtual void
           volatile while int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t half __global__
-          __device__ __host__ __shared__ __constant__ __restrict__ __syncthreads
+          __device__ __host__ __shared__ __constant__ __restrict__ __syncthreads threadIdx blockIdx blockDim gridDim
           """),
         lineComment: ["//"], blockComment: ("/*", "*/"), strings: [.init(mark: "\""), .init(mark: "'")],
         keywordPrefixes: ["#"])

@@ -56,7 +56,7 @@ struct Highlighter {
         result.append(String(characters[start..<index]), Style(isKey ? .keyword : .string))
         continue
       }
-      if character.isNumber {
+      if character.isNumber || beginsFraction(characters, index) {
         index = number(characters, start)
         result.append(String(characters[start..<index]), Style(.number))
         continue
@@ -79,8 +79,21 @@ struct Highlighter {
 
   private func begins(_ characters: [Character], _ index: Int, _ marks: [String]) -> Bool {
     guard let mark = marks.first(where: { matches(characters, index, $0) }) else { return false }
-    // In shell and YAML a hash inside a word is no comment.
-    return mark != "#" || index == 0 || !isWord(characters[index - 1], joinsDash: true)
+    guard mark == "#", index > 0 else { return true }
+    let before = characters[index - 1]
+    // `$#` and `${x#prefix}` of a shell, `a#b` of YAML.
+    if language.commentsBeginWords { return before.isWhitespace || ";&|()".contains(before) }
+    return !isWord(before, joinsDash: true)
+  }
+
+  /// Whether a number begins with its point: `.5`, but not the field of `x.0` or `f().0`.
+  private func beginsFraction(_ characters: [Character], _ index: Int) -> Bool {
+    guard characters[index] == ".", index + 1 < characters.count, characters[index + 1].isNumber else {
+      return false
+    }
+    guard index > 0 else { return true }
+    let before = characters[index - 1]
+    return !isWord(before, joinsDash: false) && !".)]}\"'".contains(before)
   }
 
   private func matches(_ characters: [Character], _ index: Int, _ mark: String) -> Bool {

@@ -36,8 +36,8 @@ public struct PageContext: Sendable {
   public var margins = Margins()
   /// Whether emphasis is written `_so_`: where nothing can be slanted.
   public var marksEmphasis = false
-  /// Whether struck text stands between tildes too, because nothing strikes it out where it is shown.
-  public var marksStrikethrough = false
+  /// Whether what was struck out is written `~~so~~`: where no line can go through it, as on ncurses' screen.
+  public var marksStrikethrough = true
   /// Whether the lines of listings are numbered.
   public var hasLineNumbers = false
   /// Whether footnotes stand at the foot of their section; not where they stand in a margin.

@@ -65,10 +65,9 @@ struct InlineText {
     case .strong(let content):
       add(content, style.adding(.bold), action: action, depth: depth + 1, in: context)
     case .strikethrough(let content):
-      let isMarked = context.marksStrikethrough || context.marksEmphasis
-      if isMarked { builder.add("~~", style, action: action, breaking: .none) }
+      if context.marksStrikethrough { builder.add("~~", style, action: action, breaking: .none) }
       add(content, style.adding(.strikethrough), action: action, depth: depth + 1, in: context)
-      if isMarked { builder.add("~~", style, action: action, breaking: .none) }
+      if context.marksStrikethrough { builder.add("~~", style, action: action, breaking: .none) }
     case .code(let text):
       builder.add(text, Style(.code, style.emphasis), action: action, breaking: .code)
     case .mathematics(let tex):
@@ -82,6 +81,7 @@ struct InlineText {
         builder.add(destination, linkStyle, action: link)
       } else {
         add(content, linkStyle, action: link, depth: depth + 1, in: context)
+        addAddress(destination, of: content, style, in: context)
       }
     case .image(let source, _, let alternative):
       let link = builder.action(.link(source))
@@ -116,6 +116,19 @@ struct InlineText {
     case .lineBreak:
       builder.lineBreak()
     }
+  }
+
+  /// Where a link leads, on paper, which can not be followed otherwise; not where the words are the address.
+  private mutating func addAddress(
+    _ destination: String, of content: [Inline], _ style: Style, in context: PageContext
+  ) {
+    guard context.isPrinted, ["http://", "https://", "mailto:"].contains(where: destination.hasPrefix) else {
+      return
+    }
+    let words = content.plainText
+    let address = destination.hasPrefix("mailto:") ? String(destination.dropFirst(7)) : destination
+    if words == address || words == destination || "http://" + words == destination { return }
+    builder.add(" <" + address + ">", Style(.faint, style.emphasis), breaking: .code)
   }
 
   private mutating func addReference(_ reference: Reference, _ style: Style, in context: PageContext) {

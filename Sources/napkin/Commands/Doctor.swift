@@ -27,7 +27,7 @@ struct Doctor: ParsableCommand {
       try Output.json(findings)
     } else {
       let column = findings.map(\.subject.count).max() ?? 0
-      for finding in findings { try Output.write(finding.text(column: column, width: Output.textWidth)) }
+      for finding in findings { try Output.plain(finding.text(column: column, width: Output.textWidth)) }
     }
     if findings.contains(where: { $0.status == .problem }) { throw ExitStatus.findings }
   }

@@ -38,8 +38,7 @@ struct ExamCommand: ParsableCommand {
   @Flag(help: "For programs.")
   var json = false
 
-  @Flag(help: "Characters of ASCII alone.")
-  var ascii = false
+  @OptionGroup var characters: CharacterOptions
 
   @OptionGroup var mode: LineOptions
 
@@ -84,10 +83,11 @@ struct ExamCommand: ParsableCommand {
       if let (message, advice) = result.problem() { throw Failure("io", message, advice: advice) }
       let start = ExamStart(exam: exam, result: result)
       return try Read.open(
-        chapter: nil, isASCII: ascii, loader: options.loader(), line: mode.line, exam: start)
+        chapter: nil, repertoire: characters.repertoire, loader: options.loader(), line: mode.line,
+        exam: start)
     }
     let report = ExamReport(exam, pool: pool.count, book: book)
-    json ? try Output.json(report) : try Output.write(report.text)
+    json ? try Output.json(report) : try Output.plain(report.text)
   }
 }
 

@@ -64,7 +64,8 @@ struct Glossary: ParsableCommand {
   private func definition(of term: Term, in book: Book) -> [String] {
     let chapter = Chapter(id: "glossary", title: "", file: "", blocks: term.definition)
     var context = PageContext(
-      width: Output.textWidth - 2, book: book, chapter: chapter, isPrinted: true)
+      width: Output.textWidth - 2, isASCII: !json && Output.isASCII(), book: book, chapter: chapter,
+      isPrinted: true)
     context.marksEmphasis = !json
     return Document.printed(chapter, in: context).map(\.text)
   }

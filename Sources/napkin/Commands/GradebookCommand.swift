@@ -65,9 +65,9 @@ struct GradebookCommand: ParsableCommand {
     if json {
       try Output.json(report)
     } else if csv {
-      try Output.write(items ? report.itemsCSV : report.studentsCSV)
+      try Output.document(items ? report.itemsCSV : report.studentsCSV)
     } else {
-      try Output.write(items ? report.itemsText : report.text)
+      try Output.plain(items ? report.itemsText : report.text)
     }
     if csv || items { for line in report.leftOut { Output.complain(line) } }
     if !report.leftOut.isEmpty { throw ExitStatus.findings }

@@ -74,7 +74,7 @@ struct Notes: ParsableCommand {
       )
     }
     let content = try options.book()
-    try Output.write(NotesMarkdown.text(NotePlaces.located(notes, in: content), book: content))
+    try Output.document(NotesMarkdown.text(NotePlaces.located(notes, in: content), book: content))
   }
 
   private func add(_ text: String, chapter: String, loader: BookLoader) throws {

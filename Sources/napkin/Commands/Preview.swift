@@ -18,8 +18,7 @@ struct Preview: ParsableCommand {
   @Argument(help: "A Markdown file.")
   var file: String
 
-  @Flag(help: "Characters of ASCII alone.")
-  var ascii = false
+  @OptionGroup var characters: CharacterOptions
 
   func run() throws {
     let path = file.hasPrefix("/") ? file : Program.directory + "/" + file
@@ -52,7 +51,7 @@ struct Preview: ParsableCommand {
 
   private func open(_ chapter: String?, _ loader: BookLoader) throws(BookError) {
     do throws(Failure) {
-      try Read.open(chapter: chapter, isASCII: ascii, loader: loader, isKept: false)
+      try Read.open(chapter: chapter, repertoire: characters.repertoire, loader: loader, isKept: false)
     } catch {
       throw BookError(error.message, advice: error.advice)
     }

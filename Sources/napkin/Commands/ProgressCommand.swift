@@ -37,7 +37,7 @@ struct ProgressCommand: ParsableCommand {
       return LearningProgress(book, history: try record.learningHistory(book: id), plan: plan, at: Date())
     }
     let report = ProgressReport(progress)
-    json ? try Output.json(report) : try Output.write(report.text(of: progress, title: book.manifest.title))
+    json ? try Output.json(report) : try Output.plain(report.text(of: progress, title: book.manifest.title))
   }
 
   /// What must be typed; nothing else will do.
@@ -48,7 +48,7 @@ struct ProgressCommand: ParsableCommand {
       return try Output.line("There is no record: \(LearnerRecord.path)")
     }
     let counts = try LearnerRecord.reading { () throws(RecordError) in try record.archive().counts }
-    try Output.write(
+    try Output.plain(
       """
       This deletes your whole record, of all books: \(FindingReport.counted(counts["attempt"] ?? 0, "answer")),
       \(FindingReport.counted(counts["note"] ?? 0, "note")), reviews, places, scenarios and preferences, in \(LearnerRecord.path).

@@ -14,7 +14,7 @@ struct Quiz: ParsableCommand {
       napkin quiz 5 --count 10 --seed 7
       napkin quiz 5 --section sec-neuron --kind numeric --minutes 10
 
-      A quiz that was left goes on, at the latest question or with its results; with options only one of the same
+      A quiz that was left goes on, at the latest question or with its results; with options only one of the same \
       options. --new begins another one.
       """)
 
@@ -32,8 +32,7 @@ struct Quiz: ParsableCommand {
     transform: NumberOption.decimal(0.1...600))
   var minutes: Double?
 
-  @Flag(help: "Characters of ASCII alone.")
-  var ascii = false
+  @OptionGroup var characters: CharacterOptions
 
   @OptionGroup var mode: LineOptions
 
@@ -55,7 +54,8 @@ struct Quiz: ParsableCommand {
     if let failure { throw failure }
     let request = QuizRequest(
       chapter: id, plan: quizPlan, seed: plan.seed, continues: !new, minutes: minutes)
-    try Read.open(chapter: id, isASCII: ascii, loader: loader, quiz: request, line: mode.line)
+    try Read.open(
+      chapter: id, repertoire: characters.repertoire, loader: loader, quiz: request, line: mode.line)
   }
 
   /// Why there is no quiz to take, with what to do; nil where there is one.

@@ -27,8 +27,7 @@ struct Read: ParsableCommand {
   )
   var place: [String] = []
 
-  @Flag(help: "Characters of ASCII alone.")
-  var ascii = false
+  @OptionGroup var characters: CharacterOptions
 
   @Option(
     help: ArgumentHelp(
@@ -57,7 +56,8 @@ struct Read: ParsableCommand {
     if let line { LineMode.remember(line) }
     let loader = try options.loader()
     try Self.open(
-      chapter: place.isEmpty ? nil : place.joined(separator: " "), isASCII: ascii, theme: theme,
+      chapter: place.isEmpty ? nil : place.joined(separator: " "), repertoire: characters.repertoire,
+      theme: theme,
       loader: loader,
       scenario: try scenario.scenario(of: loader), line: line)
   }
@@ -68,13 +68,14 @@ struct Read: ParsableCommand {
   ///   - chapter: a chapter or any other place, as a person names it.
   ///   - isKept: whether the learner's record takes part.
   static func open(
-    chapter: String?, isASCII: Bool, theme: String? = nil, loader: BookLoader, scenario: ScenarioFile? = nil,
+    chapter: String?, repertoire: Repertoire? = nil, theme: String? = nil, loader: BookLoader,
+    scenario: ScenarioFile? = nil,
     quiz: QuizRequest? = nil, review: ReviewRequest? = nil, line: Bool? = nil, exam: ExamStart? = nil,
     isKept: Bool = true
   ) throws(Failure) {
     if line ?? LineMode.isDefault {
       return try LineMode.open(
-        chapter: chapter, isASCII: isASCII, loader: loader, quiz: quiz, review: review, exam: exam)
+        chapter: chapter, repertoire: repertoire, loader: loader, quiz: quiz, review: review, exam: exam)
     }
     let place = try chapter.map { name throws(Failure) in try PlaceName(name).place(in: loader) }
     let chapter = place.flatMap { $0.isInChapter ? $0.chapter : nil }
@@ -82,7 +83,8 @@ struct Read: ParsableCommand {
     let reading = Mutex<Result<Reader, BookError>?>(nil)
     let isRead = DispatchSemaphore(value: 0)
     var options = Reader.Options(
-      chapter: chapter, isASCII: isASCII, firstFrame: isKept ? Program.cache("first-frame") : nil,
+      chapter: chapter, isASCII: repertoire == .ascii,
+      firstFrame: isKept ? Program.cache("first-frame") : nil,
       searchIndex: isKept ? Program.searchIndex(of: loader) : nil,
       clipboardFile: Program.cache("copied.txt"), scenario: scenario, quiz: quiz)
     options.place = place.flatMap { $0.isWhole && $0.isInChapter ? nil : $0 }
@@ -106,7 +108,7 @@ struct Read: ParsableCommand {
     do throws(ScreenError) {
       screen = try NcursesScreen(
         options: NcursesScreen.Options(
-          theme: theme.flatMap(Theme.named) ?? Program.themeOfTerminal, isASCII: isASCII))
+          theme: theme.flatMap(Theme.named) ?? Program.themeOfTerminal, repertoire: repertoire))
     } catch {
       throw Failure("io", error.description)
     }

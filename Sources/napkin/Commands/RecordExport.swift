@@ -45,7 +45,9 @@ struct ExportRecord: ParsableCommand {
       return
     }
     guard let json = try? archive.json else { throw Failure("io", "the record can not be said in JSON.") }
-    guard let file, file != "-" else { return try Output.write(String(decoding: json, as: UTF8.self) + "\n") }
+    guard let file, file != "-" else {
+      return try Output.json(text: String(decoding: json, as: UTF8.self) + "\n")
+    }
     if !force, access(file, F_OK) == 0 {
       throw Failure("io", "'\(file)' exists already.", advice: "Name another file, or add --force.")
     }

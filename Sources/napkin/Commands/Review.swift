@@ -40,8 +40,7 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "For programs.")
   var json = false
 
-  @Flag(help: "Characters of ASCII alone.")
-  var ascii = false
+  @OptionGroup var characters: CharacterOptions
 
   @OptionGroup var mode: LineOptions
 
@@ -84,12 +83,13 @@ struct ReviewCommand: ParsableCommand {
     if !json, mode.line == true || Output.isTerminal {
       let request = ReviewRequest(minutes: minutes)
       return try Read.open(
-        chapter: nil, isASCII: ascii, loader: options.loader(), review: request, line: mode.line)
+        chapter: nil, repertoire: characters.repertoire, loader: options.loader(), review: request,
+        line: mode.line)
     }
     let book = try options.book()
     let plan = try Self.plan(of: book, minutes: minutes)
     if json { return try Output.json(ReviewPlanReport(plan)) }
-    try Output.write(text(of: plan))
+    try Output.plain(text(of: plan))
   }
 
   private static func fit(book: String) throws {

@@ -62,7 +62,7 @@ struct Scenarios: ParsableCommand {
       wanted.name = name
       guard var scenario = try wanted.scenario(of: loader) else { return }
       scenario.book = scenario.book ?? book
-      return json ? try Output.json(scenario.scenario) : try Output.write(scenario.text)
+      return json ? try Output.json(scenario.scenario) : try Output.document(scenario.text)
     }
     let record = try record()
     do {
@@ -119,6 +119,6 @@ struct Scenarios: ParsableCommand {
     if json { return try Output.json(entries) }
     guard !entries.isEmpty else { return try Output.line("There are no scenarios: nothing is changed.") }
     let rows = entries.map { [$0.name, $0.title, $0.scenario.words] }
-    try Output.write(TextTable(rows: rows).text(width: Output.pageWidth))
+    try Output.plain(TextTable(rows: rows).text(width: Output.pageWidth))
   }
 }

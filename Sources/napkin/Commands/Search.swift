@@ -25,7 +25,9 @@ struct Search: ParsableCommand {
       valueName: "kind"))
   var kind: [SearchEntry.Kind] = []
 
-  @Option(help: ArgumentHelp("At most so many results.", valueName: "count"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("At most so many results.", valueName: "count"),
+    transform: NumberOption.whole(1...1000))
   var limit = 20
 
   @Flag(help: "For programs.")
@@ -34,8 +36,8 @@ struct Search: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func validate() throws {
-    guard (1...1000).contains(limit) else {
-      throw ValidationError("--limit: expected 1 to 1000, found \(limit)")
+    guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
+      throw ValidationError("expected words to look for, or a phrase in quotes")
     }
   }
 
@@ -60,8 +62,7 @@ struct Search: ParsableCommand {
       Output.complain("nothing in the book has “\(words.joined(separator: " "))”")
       throw ExitStatus.findings
     }
-    let theme = Output.theme
-    var text = ""
+    var lines: [StyledLine] = []
     for hit in hits {
       var head = StyledLine(sanitized(hit.place), Style(.label))
       if !hit.title.isEmpty, hit.title.text != hit.place {
@@ -70,11 +71,10 @@ struct Search: ParsableCommand {
       }
       head.append("  \(hit.kind.name.lowercased())", Style(.label))
       if let id = hit.id { head.append(" \(sanitized(id))", Style(.label)) }
-      let lines =
-        [head] + (hit.snippet.isEmpty ? [] : [StyledLine("  ").appending(hit.snippet.line(Style()))])
-      for line in lines { text += (theme.map { line.ansi(theme: $0) } ?? line.plain) + "\n" }
+      lines.append(head)
+      if !hit.snippet.isEmpty { lines.append(StyledLine("  ").appending(hit.snippet.line(Style()))) }
     }
-    try Output.write(text)
+    try Output.lines(lines, look: Output.look)
   }
 
   /// The shape of a result in JSON.
@@ -101,14 +101,5 @@ extension Program {
     cache(
       "search-\(String(loader.folder.utf8.reduce(5381 as UInt64) { $0 &* 33 &+ UInt64($1) }, radix: 16)).sqlite"
     )
-  }
-}
-
-extension Output {
-  /// How standard output shows styles: none where it is no terminal.
-  static var theme: Theme? {
-    let environment = ProcessInfo.processInfo.environment
-    guard isTerminal, environment["TERM"] != "dumb" else { return nil }
-    return environment["NO_COLOR"].map { $0.isEmpty ? Theme.dark : Theme.monochrome } ?? Theme.dark
   }
 }

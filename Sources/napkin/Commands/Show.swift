@@ -27,14 +27,15 @@ struct Show: ParsableCommand {
   )
   var words: [String]
 
-  @Option(help: ArgumentHelp("Columns; the terminal's, at most 88, without.", valueName: "columns"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Columns; the terminal's, at most 88, without.", valueName: "columns"))
   var width: Int?
 
   @Flag(exclusivity: .exclusive, help: "Plain text, or with the terminal's styles.")
   var form: Form?
 
-  @Flag(help: "Characters of ASCII alone.")
-  var ascii = false
+  @OptionGroup var characters: CharacterOptions
 
   @OptionGroup var scenario: ScenarioOptions
   @Flag(help: "Running text that ends at the right edge.")
@@ -53,15 +54,11 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let page = try isFile ? file() : part()
-    let environment = ProcessInfo.processInfo.environment
-    var theme = environment["NO_COLOR"].map { $0.isEmpty ? Theme.dark : Theme.monochrome } ?? Theme.dark
-    let isStyled = isStyled
-    if form == nil, isStyled { theme.hasItalics = TerminalFacts().hasItalics }
-    let look = theme
+    let look = look
     let text = Document.printed(page.chapter, blocks: page.blocks, in: page.context) { line, bytes in
-      if isStyled { bytes += line.ansi(theme: look).utf8 } else { line.appendPlain(to: &bytes) }
+      if let look { bytes += look.text(of: line).utf8 } else { line.appendPlain(to: &bytes) }
     }
-    try Output.write(text)
+    try Output.set(text)
     // The system takes a program's memory back at once; to let go of a large book piece by piece takes longer than to set it.
     withExtendedLifetime(page) { Foundation.exit(0) }
   }
@@ -83,9 +80,13 @@ struct Show: ParsableCommand {
     PageAddress(parsing: subject) == nil && (subject.hasSuffix(".md") || subject.contains("/"))
   }
 
-  private var isStyled: Bool {
-    form == .ansi
-      || (form == nil && Output.isTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb")
+  /// How lines are styled; nil for plain text.
+  private var look: TerminalLook? {
+    switch form {
+    case .plain: nil
+    case .ansi: Output.lookOfTerminal ?? .xterm
+    case nil: Output.look
+    }
   }
 
   private var columns: Int { width ?? min(max(Output.columns, 20), Show.widestText) }
@@ -129,10 +130,15 @@ struct Show: ParsableCommand {
   }
 
   private func context(_ book: Book, _ chapter: Chapter) -> PageContext {
+    let look = look
+    let isASCII = Output.isASCII(characters.repertoire, isForTerminal: Output.isTerminal || form == .ansi)
     var context = PageContext(
-      width: columns, isASCII: ascii || Output.isASCII, book: book, chapter: chapter, isPrinted: true)
+      width: columns, isASCII: isASCII, book: book, chapter: chapter, isPrinted: true)
     context.isJustified = justify
-    context.marksEmphasis = ascii || !isStyled
+    let emphases = look?.styles.emphases ?? []
+    context.marksEmphasis =
+      characters.repertoire == .ascii || emphases.isDisjoint(with: [.italic, .underline])
+    context.marksStrikethrough = !emphases.contains(.strikethrough)
     return context
   }
 }

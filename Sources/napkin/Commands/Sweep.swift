@@ -32,7 +32,9 @@ struct Sweep: ParsableCommand {
   @Option(help: ArgumentHelp("The last value.", valueName: "value"))
   var to: String?
 
-  @Option(help: ArgumentHelp("How many values; 11 without, 64 for a chart.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many values; 11 without, 64 for a chart.", valueName: "count"))
   var points: Int?
 
   @Option(help: ArgumentHelp("The first value of the second input.", valueName: "value"))
@@ -41,7 +43,9 @@ struct Sweep: ParsableCommand {
   @Option(help: ArgumentHelp("The last value of the second input.", valueName: "value"))
   var to2: String?
 
-  @Option(help: ArgumentHelp("How many values of the second input; 4 without.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many values of the second input; 4 without.", valueName: "count"))
   var points2: Int?
 
   @Flag(help: "Equal factors between the values of the first input.")
@@ -57,11 +61,10 @@ struct Sweep: ParsableCommand {
   @Flag(exclusivity: .exclusive, help: "In place of a table: for programs, for spreadsheets, or a picture.")
   var form: Form?
 
-  @Option(help: ArgumentHelp("Lines of a chart.", valueName: "lines"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Lines of a chart.", valueName: "lines"))
   var height = 16
 
-  @Flag(help: "A chart of ASCII characters alone.")
-  var ascii = false
+  @OptionGroup var characters: CharacterOptions
 
   @OptionGroup var scenario: ScenarioOptions
 
@@ -104,12 +107,9 @@ struct Sweep: ParsableCommand {
     case nil: try Output.plain(report.table(width: Output.pageWidth))
     case .chart:
       let lines = try report.chart(
-        height: height, width: Output.textWidth, isASCII: ascii || Output.isASCII,
+        height: height, width: Output.textWidth, isASCII: Output.isASCII(characters.repertoire),
         units: book.workbook.library.units)
-      let isStyled = Output.isTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb"
-      let isPlain = ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty == false
-      let theme = isPlain ? Theme.monochrome : Theme.dark
-      try Output.write(lines.map { (isStyled ? $0.ansi(theme: theme) : $0.plain) + "\n" }.joined())
+      try Output.lines(lines, look: Output.look)
     }
   }
 }

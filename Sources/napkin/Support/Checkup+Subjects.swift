@@ -26,12 +26,17 @@ extension Checkup {
       findings.append(colors(facts))
     }
     findings.append(
-      facts.isUnicode
-        ? Checkup(.ok, "characters", "UTF-8")
-        : Checkup(
+      facts.isUnicode && facts.isLimited
+        ? Checkup(
           .note, "characters",
-          "the locale is not UTF-8 and there is no C.UTF-8: formulas and charts are in ASCII",
-          advice: "Set LC_ALL to a locale that `locale -a` lists with utf8, for instance C.UTF-8."))
+          "UTF-8, but TERM=\(facts.kind ?? "") has few of them: formulas and charts are in ASCII",
+          advice: "If this one has them, with braille and mathematical letters, ask with --unicode.")
+        : facts.isUnicode
+          ? Checkup(.ok, "characters", "UTF-8")
+          : Checkup(
+            .note, "characters",
+            "the locale is not UTF-8 and there is no C.UTF-8: formulas and charts are in ASCII",
+            advice: "Set LC_ALL to a locale that `locale -a` lists with utf8, for instance C.UTF-8."))
     if let size = facts.size {
       let smallest = Reader.smallestScreen
       let text = "\(size.columns)x\(size.rows)"
@@ -57,22 +62,22 @@ extension Checkup {
     if !facts.allowsColor {
       return Checkup(.ok, "colours", "none, since NO_COLOR is set; everything has a mark or an emphasis too")
     }
-    if facts.colors < 8 {
+    if facts.styles.colors < 8 {
       return Checkup(
         .note, "colours", "none with this TERM",
         advice: "If the terminal has some, set TERM to its kind, often xterm-256color; in tmux tmux-256color."
       )
     }
-    if facts.colors < 256 {
+    if facts.styles.colors < 256 {
       return Checkup(
-        .note, "colours", "\(facts.colors)",
+        .note, "colours", "\(facts.styles.colors)",
         advice: "If the terminal has 256, set TERM to its kind, often xterm-256color; in tmux tmux-256color.")
     }
     let background =
       facts.canTellBackground
       ? "the terminal is asked for its background"
       : "it can not be asked for its background: T chooses dark or light colours"
-    return Checkup(.ok, "colours", "\(facts.colors); \(background)")
+    return Checkup(.ok, "colours", "\(facts.styles.colors); \(background)")
   }
 
   // MARK: What is around

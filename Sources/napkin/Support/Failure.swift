@@ -53,13 +53,25 @@ struct Failure: Error {
   /// One line, or two with the advice.
   var text: String {
     var place = ""
-    if let file {
+    var message = message
+    if let file, line == nil, let name = Self.subject(of: message), file == name || file.hasSuffix("/" + name)
+    {
+      // The message begins with the file's name: once is enough, and that in full.
+      message = "'\(file)'" + message.dropFirst(name.count + 2)
+    } else if let file {
       place = file
       if let line { place += ":\(line)" }
       if let column { place += ":\(column)" }
       place += ": "
     }
     return place + message + (advice.map { "\n  \($0)" } ?? "")
+  }
+
+  /// The name in quotes with which a message begins.
+  private static func subject(of message: String) -> String? {
+    guard let quote = message.first, quote == "`" || quote == "'" else { return nil }
+    let rest = message.dropFirst()
+    return rest.firstIndex(of: quote).map { String(rest[..<$0]) }
   }
 
   /// The same for programs.

@@ -14,7 +14,7 @@ struct LineEditor {
   /// The next line; nil at Ctrl-D or the end of the input. Where the terminal gives no single keys, it gives lines.
   mutating func line() -> String? {
     guard let terminal = RawTerminal(), ProcessInfo.processInfo.environment["TERM"] != "dumb" else {
-      FileHandle.standardError.write(Data(prompt.utf8))
+      Output.prompt(prompt)
       return readLine()
     }
     defer { terminal.restore() }
@@ -30,12 +30,12 @@ struct LineEditor {
         cursor += 1
       case .enter:
         show(text, text.count)
-        write("\r\n")
+        write(after: "\r\n")
         let line = String(text)
         if !line.trimmed.isEmpty, line != history.last { history.append(line) }
         return line
       case .end where text.isEmpty, .interrupt where text.isEmpty:
-        write("\r\n")
+        write(after: "\r\n")
         return nil
       case .interrupt: (text, cursor) = ([], 0)
       case .end, .delete: if cursor < text.count { text.remove(at: cursor) }
@@ -70,7 +70,7 @@ struct LineEditor {
       }
       show(text, cursor)
     }
-    write("\r\n")
+    write(after: "\r\n")
     return nil
   }
 
@@ -88,7 +88,8 @@ struct LineEditor {
     if rest.isEmpty, found.count > 1 {
       let shown = found.prefix(20).joined(separator: "  ") + (found.count > 20 ? "  …" : "")
       let lines = wrapped(shown, to: Output.textWidth)
-      write("\r\n" + lines.joined(separator: "\r\n") + "\r\n")
+      write(after: "\r\n")
+      for line in lines { write(line, after: "\r\n") }
     }
     text.insert(contentsOf: rest, at: cursor)
     cursor += rest.count
@@ -111,10 +112,13 @@ struct LineEditor {
       shown.append(character)
     }
     let before = DisplayWidth.of(prompt) + DisplayWidth.of(String(text[start..<cursor]))
-    write("\r\(prompt)\(shown)\u{1B}[K\r" + (before > 0 ? "\u{1B}[\(before)C" : ""))
+    let cursor = before > 0 ? "\u{1B}[\(before)C" : ""
+    write(before: "\r", prompt + shown, after: "\u{1B}[K\r" + cursor)
   }
 
-  private func write(_ text: String) { try? Output.write(text) }
+  private func write(before: String = "", _ text: String = "", after: String) {
+    try? Output.edit(before: before, text, after: after)
+  }
 }
 
 /// The terminal without its own line editing.

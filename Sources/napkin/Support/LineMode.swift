@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import Learning
+import Terminal
 import TextbookUI
 
 /// The book by prompts on standard input and output.
@@ -33,7 +34,8 @@ enum LineMode {
 
   /// Reads, or takes a quiz, a review or an exam, until the input ends.
   static func open(
-    chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest?, review: ReviewRequest? = nil,
+    chapter: String?, repertoire: Repertoire?, loader: BookLoader, quiz: QuizRequest?,
+    review: ReviewRequest? = nil,
     exam: ExamStart? = nil
   ) throws(Failure) {
     let book: Book
@@ -48,12 +50,12 @@ enum LineMode {
     }
     let isTerminal = isatty(0) == 1
     var problem: Failure?
+    let isASCII = Output.isASCII(repertoire)
     func write(_ text: String) {
       if problem != nil { return }
-      do throws(Failure) { try Output.write(text) } catch { problem = error }
+      do throws(Failure) { try Output.plain(text, isASCII: isASCII) } catch { problem = error }
     }
-    let terminal = LineTerminal(width: min(Output.columns, 88), isASCII: isASCII || Output.isASCII) {
-      prompt in
+    let terminal = LineTerminal(width: min(Output.columns, 88), isASCII: isASCII) { prompt in
       if problem != nil { return nil }
       // What is typed ends the line of the prompt; what is piped does not.
       write(isTerminal ? prompt : prompt + "\n")

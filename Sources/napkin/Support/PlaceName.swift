@@ -19,6 +19,15 @@ struct PlaceName {
     return try place(in: book)
   }
 
+  /// Sources have no place in the book: another command prints them.
+  private func source(in book: Book) -> Failure? {
+    if book.bibliography[text] != nil {
+      return Failure("name", "'\(text)' is a source.", advice: "`napkin cite \(text)` prints it.")
+    }
+    guard ["references", "sources", "bibliography"].contains(text.lowercased()) else { return nil }
+    return Failure("name", "the sources of the book are no part of it.", advice: "`napkin cite` lists them.")
+  }
+
   /// What the book has of that name.
   func place(in book: Book) throws(Failure) -> NamedPlace {
     if let address = PageAddress(parsing: text) {
@@ -29,8 +38,12 @@ struct PlaceName {
       }
       return NamedPlace(whole: text, name: text)
     }
+    if let failure = source(in: book) { throw failure }
     let finder = PlaceFinder(book)
     if let place = finder.place(named: text) { return place }
+    if let numbers = finder.numbers(ofKindIn: text) {
+      throw Failure("name", "nothing in this book is called '\(text)'.", advice: numbers)
+    }
     let near = finder.names(like: text)
     throw Failure(
       "name", "nothing in this book is called '\(text)'.",

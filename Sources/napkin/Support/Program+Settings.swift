@@ -13,10 +13,15 @@ extension Program {
 
   /// The reader's own keys, or the standard ones where there is no file.
   static var keys: KeyFile {
-    guard let path = settings.map({ $0 + "/keys.yaml" }), access(path, F_OK) == 0,
-      let data = FileManager.default.contents(atPath: path)
-    else { return .standard }
-    return KeyFile(String(decoding: data, as: UTF8.self), path: path)
+    guard let path = settings.map({ $0 + "/keys.yaml" }), access(path, F_OK) == 0 else { return .standard }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      return KeyFile(
+        unreadable: path, "the file can not be read", advice: "make it a file of text that you may read")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      return KeyFile(unreadable: path, "the file is not UTF-8", advice: "save it in the encoding UTF-8")
+    }
+    return KeyFile(text, path: path)
   }
 
   /// What tells terminals of one person apart: their kind, and the program that is the terminal.

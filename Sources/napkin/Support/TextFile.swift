@@ -48,7 +48,7 @@ enum TextFile {
   ///
   /// - Parameter force: whether a file that exists is replaced.
   static func write(_ text: String, to path: String, force: Bool) throws(Failure) {
-    if path == "-" { return try Output.write(text) }
+    if path == "-" { return try Output.document(text) }
     let folder = folder(of: path)
     if !folder.isEmpty {
       do {
