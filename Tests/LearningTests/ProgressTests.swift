@@ -120,4 +120,24 @@ import Testing
     #expect(progress.due == 4)
     #expect(progress.forecast == [1, 2])
   }
+
+  /// How many are due and new today, and how it is said.
+  @Test(arguments: [
+    (0, 0, "Nothing is due today"), (1, 0, "1 due for review today"),
+    (1, 9, "1 due for review today, 9 new beside it"), (2, 1, "2 due for review today, 1 new beside them"),
+    (0, 9, "Nothing is due today, 9 new to review"),
+  ])
+  func newOnesAreNotDue(due: Int, new: Int, words: String) {
+    func entries(_ count: Int, _ reason: ReviewPlan.Reason) -> [ReviewPlan.Entry] {
+      (0..<count).map {
+        .init(subject: ReviewSubject(id: "\(reason)-\($0)", version: "v"), reason: reason, due: Self.now, seconds: 30)
+      }
+    }
+    let plan = ReviewPlan(
+      day: Day(number: 0), entries: entries(due, .due) + entries(new, .new), total: due + new)
+    let progress = LearningProgress(
+      Self.book, history: LearningHistory(), plan: plan, at: Self.now, calendar: calendar)
+    #expect((progress.due, progress.new) == (due, new))
+    #expect(progress.todayWords == words)
+  }
 }

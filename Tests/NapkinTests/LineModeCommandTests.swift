@@ -38,7 +38,7 @@ import Testing
     #expect(nothing.output.hasPrefix("Nothing is due today. Questions come from"))
     let cards = try run(
       ["review", "--line", "--cards", "questions,equations"], typing: ["", "4", "quit"], environment: data)
-    #expect(cards.output.hasPrefix("Review: 10 of 10 due today.\n\n1 of 10.\nHow does the equation go: "))
+    #expect(cards.output.hasPrefix("Review: 10 of 10 for today.\n\n1 of 10.\nHow does the equation go: "))
     #expect(cards.output.contains("How well did you know it?"))
     #expect(cards.output.hasSuffix("You leave the review; what is not answered stays due.\n"))
     #expect(try Program.run(["review", "--due"], environment: data).output == "0\n")

@@ -189,7 +189,7 @@ import Testing
     try record.add(old)
     let text = try transcript(
       ["review", "It is one comparison.", "perhaps", "easy", "w"], record: record)
-    #expect(text.contains("> review\nReview: 1 of 1 due today.\n\n1 of 1.\nWhy does ReLU cost less"))
+    #expect(text.contains("> review\nReview: 1 of 1 for today.\n\n1 of 1.\nWhy does ReLU cost less"))
     #expect(text.contains("Right.\n"))
     #expect(text.contains("Good: back "))
     #expect(text.contains("Expected Enter or easy, found \"perhaps\".\n"))

@@ -33,7 +33,7 @@ import Testing
     var session = TestBook.session()
     session.press("]Mx'")
     #expect(session.screen.contains("Go to a mark"))
-    #expect(session.screen.contains("x  1.2 Section 2 of Introduction"))
+    #expect(session.screen.contains("x  1.2 Section 2 of Introduction  Paragraph 1 of section 2."))
     session.press("<Esc>")
     #expect(session.state.place == .page)
   }

@@ -54,6 +54,24 @@ import Testing
     #expect(NotePlaces.located([note], in: session.state.book).map(\.quote) == [quote])
   }
 
+  /// What is no text is called by its number and caption, and a note of several lines is one paragraph.
+  @Test func aMarkedTableIsCalledByItsCaption() throws {
+    var session = try FixtureBook.session(columns: 100, rows: 50)
+    let block = try #require(
+      session.state.chapter.blocks.firstIndex { if case .table = $0 { true } else { false } })
+    session.state.selection = Selection(anchor: block, end: block)
+    var note = try #require(kept(session.press("v")).first)
+    note.text = "first line\nsecond line\n\nanother paragraph"
+    session.state.notes.set(note, block: block)
+    session.press(":notes<Enter>")
+    let lines = session.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(lines.contains { $0.contains("▏ Table 1.1 · What grows.") }, "\(session.screen)")
+    let first = try #require(lines.firstIndex { $0.contains("first line") })
+    #expect(lines[first + 1].contains("second line"))
+    #expect(lines[first + 2].trimmed.isEmpty && lines[first + 3].contains("another paragraph"))
+    #expect(NotePlaces.located([note], in: session.state.book).first?.quote == "Table 1.1 · What grows.")
+  }
+
   /// A note from before quotes the text of the file; it is shown as the page shows its paragraph.
   @Test func anOldQuoteIsShownAsThePage() throws {
     let book = try FixtureBook.book()

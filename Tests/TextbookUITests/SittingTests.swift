@@ -310,11 +310,11 @@ import Typesetting
     let plan = ReviewPlan(day: Day(number: 20_000))
     let start = ReviewStart(session: ReviewSession(plan, seed: 3), isResumed: false, further: 0)
     _ = session.perform(.beginReview(start))
-    #expect(session.screen.contains("terms of the glossary no"))
+    #expect(session.screen.contains("[ ] terms of the glossary"))
     session.go(to: Destination(chapter: "napkin:review/cards/term"))
     #expect(session.effects.contains(.setSubjects([.question, .term])))
     #expect(session.effects.contains(.findReview(minutes: nil)))
-    #expect(session.screen.contains("terms of the glossary yes"))
+    #expect(session.screen.contains("[x] terms of the glossary"))
     session.effects = []
     session.go(to: Destination(chapter: "napkin:review/cards/term"))
     #expect(session.effects.contains(.setSubjects([.question])))

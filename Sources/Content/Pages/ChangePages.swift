@@ -31,34 +31,65 @@ extension Book {
     }
     // A figure that was changed stays in the list when nothing reads it any more.
     for id in workbook.scenario.overrides.keys where users[id] == nil { users[id] = 0 }
-    let groups = Dictionary(grouping: users.keys) { id -> String in
-      if let constant = workbook.library.constants[id] { return "Constants: \(constant.topic ?? "other")" }
-      let profile = id.firstIndex(of: ".").flatMap { workbook.library.profiles[String(id[..<$0])] }
-      return profile?.name ?? id
+    if users.isEmpty { builder.paragraph("No calculator of the book reads a figure.") }
+    let parts: [(title: String, ids: [String: [String]])] =
+      Profile.Kind.allCases.map { kind in
+        (
+          kind == .hardware ? "Machines" : "Models",
+          Dictionary(grouping: users.keys.filter { profile(ofFigure: $0)?.kind == kind }) {
+            profile(ofFigure: $0)?.name ?? $0
+          }
+        )
+      } + [
+        (
+          "Constants",
+          Dictionary(grouping: users.keys.filter { workbook.library.constants[$0] != nil }) {
+            topic(ofConstant: $0)
+          }
+        )
+      ]
+    let rows = users.mapValues { $0 == 1 ? "1 calculator" : "\($0) calculators" }
+    let texts = rows.map { id, users in
+      [nameOnPage(id), workbook.text(ofFigure: id) ?? "", textInBook(ofChanged: id), users]
     }
-    if groups.isEmpty { builder.paragraph("No calculator of the book reads a figure.") }
-    for (group, ids) in groups.sorted(by: { $0.key < $1.key }) {
-      builder.heading(group)
-      builder.table(
-        [[.text("figure")], [.text("value")], [.text("in the book")], [.text("used by")]],
-        ids.sorted { (nameOnPage($0), $0) < (nameOnPage($1), $1) }.compactMap { id in
-          guard let figure = workbook.library.figure(id) else { return nil }
-          let name = nameOnPage(id)
-          let isChanged = workbook.scenario.overrides[id] != nil
-          let count = users[id] ?? 0
-          return [
-            [workbook.library.constants[id] == nil ? .code(name) : .text(name)], [figureLink(id, figure)],
-            [.text(isChanged ? workbook.library.text(of: figure) : "")],
-            [.text(count == 1 ? "1 calculator" : "\(count) calculators")],
-          ]
-        }, alignments: [.left, .right, .right, .left])
+    // Tables below one another have the same columns.
+    let widths = [0, 1, 2, 3].map { column in texts.map { $0[column].count }.max() ?? 0 }
+    for part in parts where !part.ids.isEmpty {
+      builder.heading(part.title)
+      for (group, ids) in part.ids.sorted(by: { $0.key.lowercased() < $1.key.lowercased() }) {
+        builder.heading(group, level: 3)
+        builder.table(
+          [[.text("figure")], [.text("value")], [.text("in the book")], [.text("used by")]],
+          ids.sorted { (nameOnPage($0), $0) < (nameOnPage($1), $1) }.compactMap { id in
+            guard let figure = workbook.library.figure(id) else { return nil }
+            return [
+              [.text(nameOnPage(id))], [figureLink(id, figure)], [.text(textInBook(ofChanged: id))],
+              [.text(rows[id] ?? "")],
+            ]
+          }, alignments: [.left, .right, .right, .left], leastWidths: widths)
+      }
     }
   }
 
-  /// A constant's label; of a figure its name in its profile.
+  /// The book's value of a figure that the reader changed; nothing for any other.
+  private func textInBook(ofChanged id: String) -> String {
+    guard workbook.scenario.overrides[id] != nil, let figure = workbook.library.figure(id) else { return "" }
+    return workbook.library.text(of: figure)
+  }
+
+  private func profile(ofFigure id: String) -> Profile? {
+    id.firstIndex(of: ".").flatMap { workbook.library.profiles[String(id[..<$0])] }
+  }
+
+  private func topic(ofConstant id: String) -> String {
+    (workbook.library.constants[id]?.topic ?? "other").topicTitle
+  }
+
+  /// A constant's label; of a figure what it is called in its machine or model.
   private func nameOnPage(_ id: String) -> String {
     workbook.library.constants[id]?.title
-      ?? String(id[(id.firstIndex(of: ".").map { id.index(after: $0) } ?? id.startIndex)...])
+      ?? Profile.title(
+        ofFigure: String(id[(id.firstIndex(of: ".").map { id.index(after: $0) } ?? id.startIndex)...]))
   }
 
   // MARK: Differences
@@ -87,8 +118,10 @@ extension Book {
     for id in Set(first.overrides.keys).union(second.overrides.keys).sorted()
     where first.overrides[id] != second.overrides[id] {
       guard let figure = workbook.library.figure(id) else { continue }
+      let owner = profile(ofFigure: id).map { " of \($0.name)" } ?? ""
       rows.append([
-        [.code(id)], [.text(before.text(ofFigure: id) ?? figure.text)], [figureLink(id, figure)],
+        [.text(nameOnPage(id) + owner)], [.text(before.text(ofFigure: id) ?? figure.text)],
+        [figureLink(id, figure)],
       ])
     }
     for id in Set(first.inputs.keys).union(second.inputs.keys).sorted() where workbook.calculator(id) != nil {

@@ -11,7 +11,7 @@ extension Book {
       .sorted(by: { $0.key < $1.key })
     {
       let constants = constants.sorted { ($0.title, $0.name) < ($1.title, $1.name) }
-      builder.heading(topic.sentenceCase)
+      builder.heading(topic.topicTitle)
       tables.append((constants.map(\.name), builder.count))
       builder.table(
         [[.text("constant")], [.text("value")], [.text("from")]],

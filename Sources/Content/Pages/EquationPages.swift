@@ -9,7 +9,7 @@ extension Book {
     for (topic, equations) in Dictionary(grouping: equations, by: { $0.topic ?? "other" })
       .sorted(by: { $0.key < $1.key })
     {
-      builder.heading(topic.sentenceCase)
+      builder.heading(topic.topicTitle)
       builder.table(
         [[.text("equation")], [.text("formula")]],
         equations.sorted { $0.name < $1.name }.map { equation in

@@ -26,16 +26,18 @@ public struct PageBuilder {
 
   public mutating func paragraph(_ text: String) { paragraph([.text(text)]) }
 
-  /// - Parameter rows: as many cells in each as there are in the header.
+  /// - Parameters:
+  ///   - rows: as many cells in each as there are in the header.
+  ///   - leastWidths: characters that the columns are wide at least, where there is room.
   public mutating func table(
-    _ header: [[Inline]], _ rows: [[[Inline]]], alignments: [Table.Alignment?] = []
+    _ header: [[Inline]], _ rows: [[[Inline]]], alignments: [Table.Alignment?] = [], leastWidths: [Int] = []
   ) {
     let missing = max(0, header.count - alignments.count)
-    blocks.append(
-      .table(
-        Table(
-          alignments: alignments + Array(repeating: nil, count: missing), header: header, rows: rows,
-          range: .generated)))
+    var table = Table(
+      alignments: alignments + Array(repeating: nil, count: missing), header: header, rows: rows,
+      range: .generated)
+    table.leastWidths = leastWidths
+    blocks.append(.table(table))
   }
 
   /// The page; its id is set by whoever knows its address.

@@ -41,11 +41,24 @@ extension Book {
     .link(to: PageAddress("derivation", of: name, in: calculator), label(of: name, in: calculator))
   }
 
-  /// What an author calls an input or output; its name where it has no label.
+  /// What an author calls an input or output, or a figure that a calculator reads; its name where it has no label.
   public func label(of name: String, in calculator: String) -> String {
     let cell = workbook.calculator(calculator)
     return cell?.inputs.first { $0.name == name }?.label ?? cell?.outputs.first { $0.name == name }?.label
-      ?? name
+      ?? title(ofFigure: name, inputs: cell?.inputs ?? []) ?? name
+  }
+
+  /// `memory bandwidth` of `hw.memory.bandwidth`, `memory bandwidth of NVIDIA T4` of a figure that is read by its id.
+  private func title(ofFigure name: String, inputs: [Input]) -> String? {
+    if let constant = workbook.library.constants[name] { return constant.title }
+    guard let dot = name.firstIndex(of: ".") else { return nil }
+    let owner = String(name[..<dot])
+    let title = Profile.title(ofFigure: String(name[name.index(after: dot)...]))
+    if inputs.contains(where: { $0.name == owner }) {
+      let isOnlyOne = inputs.count { if case .profile = $0.kind { true } else { false } } == 1
+      return isOnlyOne ? title : "\(title), \(inputs.first { $0.name == owner }?.shownName ?? owner)"
+    }
+    return workbook.library.profiles[owner].map { "\(title) of \($0.name)" }
   }
 
   /// A page that says why there is nothing to show.
@@ -91,4 +104,9 @@ extension Array where Element == [Inline] {
   public var listed: [Inline] {
     enumerated().flatMap { index, piece in (index > 0 ? [.text("\u{A0}· ")] : []) + piece }
   }
+}
+
+extension String {
+  /// A topic as a heading: `Neural networks` of `neural-networks`.
+  var topicTitle: String { split(separator: "-").joined(separator: " ").sentenceCase }
 }

@@ -114,7 +114,10 @@ extension Book {
           origin.append([bibliography[source] == nil ? .text(source) : .citation([source])])
         }
         if let note = figure.note { origin.append([.text(note)]) }
-        return [[.code(path)], [figureLink("\(profile.id).\(path)", figure)], origin.listed]
+        return [
+          [.text(Profile.title(ofFigure: path))], [figureLink("\(profile.id).\(path)", figure)],
+          origin.listed,
+        ]
       }, alignments: [.left, .right, .left])
     addUses(of: profile, to: &builder)
     builder.paragraph([.link(to: PageAddress(profile.kind.rawValue), "All \(profile.kind.plural)")])
@@ -143,7 +146,7 @@ extension Book {
       [[.text("year")]] + profiles.map { [.text($0.year.map(String.init) ?? "–")] } + (isPair ? [[]] : []),
     ]
     for path in Set(profiles.flatMap { $0.figures.keys }).sorted() {
-      var row: [[Inline]] = [[.code(path)]]
+      var row: [[Inline]] = [[.text(Profile.title(ofFigure: path))]]
       row += profiles.map { profile in
         [profile.figures[path].map { figureLink("\(profile.id).\(path)", $0) } ?? .text("–")]
       }
@@ -154,7 +157,7 @@ extension Book {
       let ridges = profiles.map { workbook.ridgePoint(of: $0.id, peak: peak) }
       guard ridges.contains(where: { $0 != nil }) else { continue }
       let format = NumberFormat(units: workbook.library.units)
-      var row: [[Inline]] = [[.text("ridge point, \(peak.dropFirst(5))")]]
+      var row: [[Inline]] = [[.text("ridge point, \(Profile.words(forFigure: peak))")]]
       row += ridges.map { [.text($0.map { format.text($0) } ?? "–")] }
       if isPair, let first = ridges[0], let second = ridges[1], first.magnitude != 0 {
         row.append([.text(format.times(second.magnitude / first.magnitude))])

@@ -11,6 +11,12 @@ extension Profile {
     return parts.map { $0.split(separator: "_").joined(separator: " ") }.joined(separator: ", ")
   }
 
+  /// What a figure is called where no heading says what sort of thing it is: `peak BF16`, `memory bandwidth`.
+  public static func title(ofFigure path: String) -> String {
+    let words = words(forFigure: path)
+    return path.hasPrefix("peak.") ? "peak \(words)" : path == "memory.bandwidth" ? "memory bandwidth" : words
+  }
+
   private static let figureWords: [String: String] = [
     "memory.capacity": "memory", "memory.bandwidth": "bandwidth",
     "power.tdp": "power", "power.idle": "idle power",

@@ -28,7 +28,16 @@ extension Table {
     case .hardware: table.fill(profiles: selection, .hardware, library)
     case .models: table.fill(profiles: selection, .model, library)
     }
+    table.dropEmptyColumns()
     return table
+  }
+
+  private mutating func dropEmptyColumns() {
+    guard !rows.isEmpty else { return }
+    let kept = header.indices.filter { column in rows.contains { $0[column].contains { $0 != .text("") } } }
+    header = kept.map { header[$0] }
+    alignments = kept.map { alignments[$0] }
+    rows = rows.map { row in kept.map { row[$0] } }
   }
 
   private mutating func fill(constants selection: LibrarySelection, _ library: Library) {
@@ -68,7 +77,9 @@ extension Table {
       let isHuge = selection.columns.map { path in profiles.contains { $0.figures[path]?.isHuge == true } }
       header = [name, [.text("Year")]] + selection.columns.map { [.text(Profile.words(forFigure: $0))] }
       alignments = [.left, .left] + selection.columns.map { _ in .right }
-      rows = profiles.map { profile in
+      // A profile without any of the figures says nothing here.
+      rows = profiles.filter { profile in selection.columns.contains { profile.figures[$0] != nil } }.map {
+        profile in
         [link(profile), [.text(profile.year.map(String.init) ?? "")]]
           + zip(selection.columns, isHuge).map { path, isHuge in
             profile.figures[path].map {

@@ -11,6 +11,8 @@ public struct Table: Hashable, Sendable {
   public var caption: [Inline]
   /// What of the library its rows show; nil for a table that an author wrote.
   public var selection: LibrarySelection?
+  /// Columns that each column is wide at least, where there is room; empty for what its cells need.
+  public var leastWidths: [Int] = []
   public var range: SourceRange
 
   /// How a column is set.

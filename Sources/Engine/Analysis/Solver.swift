@@ -37,7 +37,7 @@ extension Workbook {
     let cell = cells[index]
     let input = cell.calculator.inputs[position]
     let search = try SearchRange(range, input: input, workbook: self, cell: index)
-    let (slot, wanted) = try target(target, of: output, cell: index)
+    let (slot, wanted) = try self.target(target, of: output, cell: index)
     guard var evaluator = evaluator(of: id) else {
       throw Diagnostic(.unit, "the target of a solution is one number")
     }

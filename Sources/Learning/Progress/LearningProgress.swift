@@ -18,8 +18,10 @@ public struct LearningProgress: Hashable, Sendable {
   /// Days in a row up to today or yesterday.
   public var streak: Int
   public var longestStreak: Int
-  /// Cards to review today, new ones among them.
+  /// Cards that come due today.
   public var due: Int
+  /// What was never answered and may be asked today.
+  public var new: Int
   /// How many come due on each of the coming days, tomorrow first.
   public var forecast: [Int]
   /// The last fit of the schedule to the learner's own reviews; nil while it is the published one.
@@ -29,6 +31,7 @@ public struct LearningProgress: Hashable, Sendable {
   /// What reviews ask.
   public var subjects: Set<ReviewSubject.Kind>
 
+  /// - Parameter plan: that of the whole day, without a limit of minutes.
   public init(
     _ book: Book, history: LearningHistory, plan: ReviewPlan, at time: Date,
     calendar: LearnerCalendar = .local
@@ -41,7 +44,8 @@ public struct LearningProgress: Hashable, Sendable {
     objectives = Self.objectives(of: chapters, latest: latest)
     days = DayActivity.all(in: history, calendar: calendar)
     (streak, longestStreak) = DayActivity.streaks(days, today: today)
-    due = plan.total
+    new = plan.count(.new)
+    due = plan.total - new
     forecast = plan.forecast
     fit = history.fit
     countedReviews = ReviewOptimizer(history.reviews).countedReviews
@@ -69,6 +73,13 @@ public struct LearningProgress: Hashable, Sendable {
 }
 
 extension LearningProgress {
+  /// What reviews ask today: `1 due for review today, 9 new beside it`.
+  public var todayWords: String {
+    let words = due == 0 ? "Nothing is due today" : "\(due) due for review today"
+    if new == 0 { return words }
+    return words + (due == 0 ? ", \(new) new to review" : ", \(new) new beside \(due == 1 ? "it" : "them")")
+  }
+
   /// Whose memory the schedule follows.
   public var scheduleWords: String {
     guard let fit, let day = fitDay() else {

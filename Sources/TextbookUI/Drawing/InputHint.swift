@@ -1,4 +1,5 @@
 import Engine
+import Typesetting
 
 /// What the input in focus takes: its label with its bounds or choices.
 struct InputHint {
@@ -22,6 +23,6 @@ struct InputHint {
       expected = "from \(bounds[0]) to \(bounds[1])"
     }
     let label = input.label ?? input.name
-    text = expected.isEmpty ? label : "\(label): \(expected)"
+    text = expected.isEmpty ? label : "\(label): \(expected.withMinusSigns)"
   }
 }

@@ -13,7 +13,7 @@ struct MarksView {
       guard let place = state.marks[name] else { continue }
       var line = StyledLine("\(name)  ", Style(.label, .bold))
       line.append(title(of: place), Style(.label))
-      if let words = place.words { line.append("  " + sanitized(words), Style(.faint)) }
+      if let words = words(at: place) { line.append("  " + sanitized(words), Style(.faint)) }
       lines.append(line.clipped(to: width, marker: ellipsis))
     }
     if lines.isEmpty { lines = [StyledLine("There are no marks yet.", Style(.faint))] }
@@ -25,7 +25,23 @@ struct MarksView {
   private func title(of place: Destination) -> String {
     guard let chapter = state.book.chapters[place.chapter] else { return place.chapter }
     let section = chapter.section(at: place.position.block)
+    // The number of a section begins with that of its chapter.
+    if let section, section.number == nil { return "\(chapter.title): \(section.title)" }
     return [section?.number ?? chapter.number, section?.title ?? chapter.title].compactMap { $0 }
       .joined(separator: " ")
+  }
+
+  /// The first words at the place that are not its heading, which stands before them already.
+  private func words(at place: Destination) -> String? {
+    guard let chapter = state.book.chapters[place.chapter] else { return place.words }
+    let blocks = chapter.blocks
+    let start = chapter.block(near: place.position.block, text: place.words)
+    let block = (start..<max(start, min(start + 8, blocks.count))).first { index in
+      if case .heading = blocks[index] { return false }
+      return true
+    }
+    guard let block, blocks.indices.contains(block) else { return place.words }
+    let text = chapter.quoted(block, in: state.book, limit: 80)
+    return text.isEmpty ? place.words : text
   }
 }

@@ -294,14 +294,13 @@ struct StatusLine {
     else {
       return nil
     }
-    func words(_ name: Substring) -> String { String(name.map { $0 == "." || $0 == "_" ? " " : $0 }) }
     if let constant = workbook.library.constants[String(path)] { return constant.title }
     guard let dot = path.firstIndex(of: ".") else { return nil }
     var id = String(path[..<dot])
     let inputs = live.calculator.flatMap { workbook.result(of: $0)?.inputs } ?? []
     if case .profile(let chosen)? = inputs.first(where: { $0.name == id })?.value { id = chosen }
     guard let profile = workbook.library.profiles[id] else { return nil }
-    return "\(words(path[path.index(after: dot)...])) of \(profile.name)"
+    return "\(Profile.title(ofFigure: String(path[path.index(after: dot)...]))) of \(profile.name)"
   }
 
   /// The label of a live value in its calculator.

@@ -29,7 +29,7 @@ extension LineReader {
       return terminal.say("There is no record, and so nothing is due.")
     }
     if plan.entries.isEmpty { return terminal.say(plan.emptyWords) }
-    terminal.say("Review: \(plan.entries.count) of \(plan.total) due today.")
+    terminal.say("Review: \(plan.entries.count) of \(plan.total) for today.")
     for (index, entry) in plan.entries.enumerated() {
       terminal.say()
       terminal.say("\(index + 1) of \(plan.entries.count).")

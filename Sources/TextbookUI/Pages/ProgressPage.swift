@@ -10,10 +10,11 @@ struct ProgressPage {
 
   var page: Chapter {
     var builder = PageBuilder(title: "Your progress")
-    builder.paragraph([
-      .text(progress.due == 0 ? "Nothing is due today." : "\(progress.due) due for review today: "),
-      progress.due == 0 ? .text("") : .link(to: PageAddress("review", "begin"), "review them"),
-    ])
+    let words = progress.todayWords
+    builder.paragraph(
+      progress.due + progress.new == 0
+        ? [.text(words + ".")]
+        : [.text(words + ": "), .link(to: PageAddress("review", "begin"), "review them"), .text(".")])
     builder.heading("Chapters")
     builder.table(
       ["Chapter", "reached", "read", "used", "quiz"].map { [.text($0)] },

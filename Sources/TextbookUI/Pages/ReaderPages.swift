@@ -54,6 +54,16 @@ extension ReaderState {
           Quote(blocks: [.paragraph(Paragraph(content: [.text(text)], range: .generated))], range: .generated)
         ))
     }
-    for line in note.text.split(whereSeparator: \.isNewline) { builder.paragraph(String(line)) }
+    for paragraph in note.paragraphs {
+      builder.paragraph(Array(paragraph.flatMap { [Inline.lineBreak, .text($0)] }.dropFirst()))
+    }
+  }
+}
+
+extension Note {
+  /// Its lines, by the empty lines between them.
+  fileprivate var paragraphs: [[String]] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { String($0).trimmed }
+      .split(separator: "").map(Array.init)
   }
 }

@@ -1,5 +1,6 @@
 import Content
 import Engine
+import Typesetting
 
 extension Session {
   /// Does what an address says that shows no page of its own: sets an input, chooses a machine, goes to a paragraph.
@@ -129,7 +130,9 @@ extension ReaderState {
       return (place.isEmpty ? "Your note" : "Your note in \(place)", "go there")
     case "chapter":
       let chapter = book.chapters[name]
-      return ([chapter?.number, chapter?.title ?? name].compactMap(\.self).joined(separator: " "), "go there")
+      return (
+        [chapter?.number, chapter?.title ?? name].compactMap(\.self).joined(separator: " "), "go there"
+      )
     default:
       return book.words(for: address)
         ?? Self.pages.first { $0.address.kind == address.kind }.map { ($0.title, "go there") }
@@ -146,7 +149,7 @@ extension Book {
     case "submit": ("Hand in", "hand it in")
     case "retry": ("The missed ones again", "begin")
     case "new": ("Another quiz", "begin")
-    case "more": ("What else is due", "go on")
+    case "more": ("What else there is for today", "go on")
     case "cards": ("What reviews ask", "change it")
     default: ("Back to the book", "go there")
     }

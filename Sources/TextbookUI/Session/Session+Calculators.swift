@@ -76,8 +76,7 @@ extension Session {
 
   /// Back to what was in focus when the calculator was opened, where that stood on the screen.
   mutating func closePanel() {
-    let isAtOpener =
-      state.panel.flatMap { page.index.panels[$0.calculator] }.map { $0 == state.panelOpener?.block } ?? false
+    let isAtOpener = openPanelBlock == state.panelOpener?.block
     let origin = state.panelOrigin
     state.panel = nil
     state.popup = nil
@@ -92,6 +91,12 @@ extension Session {
     let page = page
     if let origin, !isAtOpener { state.top = page.clamped(page.settled(origin), rows: geometry.pageRows) }
     reveal(Page.Row(block: focus.block, line: target.line))
+  }
+
+  /// The block in which the open calculator stands; nil for one over the page.
+  private var openPanelBlock: Int? {
+    guard let panel = state.panel else { return nil }
+    return page.index.panels[panel.calculator]
   }
 
   /// Closes the calculator where the reader turned to something else on the screen.

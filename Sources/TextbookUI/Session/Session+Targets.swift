@@ -286,6 +286,10 @@ extension Session {
       let index = targets.lastIndex(where: { $0.line == place.line && $0.columns.contains(textColumn) })
     else {
       state.focus = nil
+      let panel = layout.panels.first { $0.lines.contains(place.line) }
+      if let panel, panel.calculator != state.panel?.calculator {
+        clickPanel(panel, at: place, column: textColumn)
+      }
       return
     }
     let action = targets[index].action
@@ -302,6 +306,19 @@ extension Session {
 }
 
 extension Session {
+  /// A click on a calculator that is not open opens it, with the input or output that stands there.
+  private mutating func clickPanel(_ panel: PanelLines, at place: Page.Row, column: Int) {
+    if state.panel != nil { dropPanel() }
+    if state.openQuestion != nil { closeQuestion() }
+    let title = page.layout(place.block).targets.firstIndex { $0.action == .calculator(panel.calculator) }
+    state.focus = title.map { Focus(block: place.block, target: $0) }
+    act(on: .calculator(panel.calculator))
+    let target = page.layout(place.block).targets.last {
+      $0.line == place.line && $0.columns.contains(column) && $0.action.isOfPanel
+    }
+    if let target, state.panel?.calculator == panel.calculator { act(on: target.action) }
+  }
+
   /// A click while something lies over the page: on an input it goes there, anywhere else it closes.
   private mutating func clickPopup(row: Int, column: Int) {
     let view = PopupView(state: state)

@@ -40,13 +40,13 @@ struct ReviewStart: Hashable, Sendable {
 struct ReviewSubjectsSwitch {
   let subjects: Set<ReviewSubject.Kind>
 
-  /// A sentence with a link for each kind.
+  /// A sentence with a box to tick for each kind.
   var content: [Inline] {
     var content: [Inline] = [.text("Reviews ask questions; cards beside them: ")]
     for (kind, name) in [(ReviewSubject.Kind.term, "terms of the glossary"), (.equation, "equations")] {
       if kind == .equation { content.append(.text(" · ")) }
-      content.append(.link(to: PageAddress("review", "cards", kind.rawValue), name))
-      content.append(.text(subjects.contains(kind) ? " yes" : " no"))
+      let box = subjects.contains(kind) ? "[x]" : "[ ]"
+      content.append(.link(to: PageAddress("review", "cards", kind.rawValue), "\(box)\u{A0}\(name)"))
     }
     return content
   }
@@ -154,7 +154,7 @@ struct ReviewPage {
     }
     if round.further > 0 {
       builder.paragraph([
-        .text("\(round.further) more are due today: "), .link(to: PageAddress("review", "more"), "go on"),
+        .text("\(round.further) more for today: "), .link(to: PageAddress("review", "more"), "go on"),
         .text("."),
       ])
     }

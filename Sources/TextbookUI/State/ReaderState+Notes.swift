@@ -114,12 +114,27 @@ extension Chapter {
 
   /// What a note quotes, for people. One that was written before pages were quoted as they are shown has the text of
   /// the file, which is shown as its page shows it.
+  ///
+  /// What is no text, such as a table, is called by its number and caption.
   func shownQuote(of note: Note, at block: Int?, in book: Book) -> String? {
+    if let name = block.flatMap({ self.name(ofDrawn: $0) }) { return name }
     guard let quote = note.quote, !quote.isEmpty else { return nil }
     if let block, blocks.indices.contains(block), text(of: block, limit: Note.quoteLimit) == quote {
       return quoted(block, in: book)
     }
     return quote
+  }
+
+  /// `Table 5.3 · What each paradigm asks of a machine.`; nil for what is text, or has neither number nor caption.
+  private func name(ofDrawn block: Int) -> String? {
+    guard blocks.indices.contains(block) else { return nil }
+    switch blocks[block] {
+    case .table, .figure, .plot, .calculator, .code, .equation: break
+    default: return nil
+    }
+    guard let anchor = anchors.first(where: { $0.block == block }) else { return nil }
+    let words = [anchor.label, anchor.title].filter { !$0.isEmpty }
+    return words.isEmpty ? nil : words.joined(separator: " · ")
   }
 
   /// The text of a block without markup, at most about `limit` characters.

@@ -55,7 +55,7 @@ extension Division {
     let marks = context.marks
     let title = heading(
       in: context, mark: (isOpen ? marks.fold.open : marks.fold.closed) + " ", action: .fold(key))
-    if !isOpen { return title.layout(width: context.width) }
+    if !isOpen { return title.hanging(by: 2, width: context.width) }
     return OpenFrame(title: title, style: Style(kind.role)).set(
       flow(blocks, in: inside(context), depth: depth), in: context)
   }
@@ -109,5 +109,18 @@ extension MeasuredText {
   mutating func actAs(_ action: Target.Action) {
     actions = [action]
     for index in pieces.indices { pieces[index].action = 0 }
+  }
+}
+
+extension MeasuredText {
+  /// Its lines, all but the first indented as far as there is room, so that they stand behind a mark.
+  func hanging(by columns: Int, width: Int) -> BlockLayout {
+    if naturalWidth <= width || columns == 0 || width < 12 { return layout(width: width) }
+    var result = layout(width: width - columns)
+    for index in result.lines.indices.dropFirst() {
+      result.lines[index] = StyledLine([Run(spaces(columns))]).appending(result.lines[index])
+    }
+    result.targets = result.targets.map { $0.line == 0 ? $0 : $0.moved(by: columns) }
+    return result
   }
 }

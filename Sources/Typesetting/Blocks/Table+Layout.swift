@@ -105,10 +105,12 @@ struct TableCells {
 
   var header: [MeasuredText]
   var rows: [[MeasuredText]]
+  private let leastWidths: [Int]
 
   init(_ table: Table, in context: PageContext) {
     header = table.header.map { InlineText.measure($0, Style(.label, .bold), in: context) }
     rows = table.rows.map { row in row.map { InlineText.measure($0, in: context) } }
+    leastWidths = table.leastWidths
   }
 
   /// Whether all cells of a column that hold something hold a number, perhaps with its unit.
@@ -125,7 +127,7 @@ struct TableCells {
   /// below its widest word. Nil when even the words do not fit.
   func columnWidths(room: Int) -> [Int]? {
     let count = header.count
-    var natural = [Int](repeating: 1, count: count)
+    var natural = (0..<count).map { $0 < leastWidths.count ? max(1, leastWidths[$0]) : 1 }
     var least = [Int](repeating: 1, count: count)
     for row in [header] + rows {
       for (index, cell) in row.enumerated() where index < count {

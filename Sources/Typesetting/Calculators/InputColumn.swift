@@ -82,7 +82,8 @@ struct InputColumn {
     } else {
       let isChanged = field.authored != nil
       builder.add(
-        field.text.withMinusSigns, isChanged ? Style(.changed, .bold) : Style(.body, isFocused ? .bold : []),
+        field.text.withMinusSigns.keepingInnerLists,
+        isChanged ? Style(.changed, .bold) : Style(.body, isFocused ? .bold : []),
         breaking: DisplayWidth.of(field.text) > 24 ? .prose : .none)
     }
     if isFocused { builder.add(marks.focus.after, mark, breaking: .none) }
@@ -91,5 +92,16 @@ struct InputColumn {
       builder.add("(" + authored.withMinusSigns + ")", Style(.faint), breaking: .none)
     }
     return builder.finish()
+  }
+}
+
+extension String {
+  /// With spaces that do not break in the lists of a list, as long as they are short: lines break between the rows of a
+  /// matrix.
+  fileprivate var keepingInnerLists: String {
+    guard hasPrefix("[[") else { return self }
+    let rows = split(separator: "], [", omittingEmptySubsequences: false)
+    guard rows.allSatisfy({ $0.count <= 24 }) else { return self }
+    return rows.map { $0.replacing(" ", with: "\u{A0}") }.joined(separator: "], [")
   }
 }

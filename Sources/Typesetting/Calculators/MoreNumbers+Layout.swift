@@ -15,7 +15,7 @@ extension MoreNumbers {
       [(mark + "More numbers", Style(.callout, .bold)), (marks.separator + count, Style(.label))], in: context
     )
     if !context.isPrinted { title.actAs(.fold(key)) }
-    var result = title.layout(width: context.width)
+    var result = title.hanging(by: DisplayWidth.of(mark), width: context.width)
     guard isOpen else { return result }
     let margin = context.width < 20 ? 0 : 2
     let inner = context.narrowed(by: margin)

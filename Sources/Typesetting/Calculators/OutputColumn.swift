@@ -19,6 +19,8 @@ struct OutputColumn {
   /// Columns of the longest label.
   let labelWidth: Int
   private let valueWidth: Int
+  /// Columns of the longest number.
+  private let widestNumber: Int
   private let wasWidth: Int
   /// Columns that it takes without wrapping its numbers, with room for the author's values, so that nothing moves when
   /// an input is changed.
@@ -44,6 +46,7 @@ struct OutputColumn {
     let numbers = plain.filter { !$0.0.isText && $0.1.naturalWidth <= Self.longestNumber }
     let widest = (numbers.isEmpty ? plain : numbers).map(\.1.naturalWidth).max() ?? 0
     valueWidth = min(widest, Self.longestNumber)
+    widestNumber = plain.filter { !$0.0.isText }.reduce(valueWidth) { max($0, $1.1.naturalWidth) }
     wasWidth = was.reduce(0) { max($0, $1?.width ?? 0) }
     let longest = values.reduce(0) { max($0, $1.naturalWidth) }
     leastWidth =
@@ -62,9 +65,13 @@ struct OutputColumn {
     if column + needed > width { column = self.labelWidth + 2 }
     if column + needed > width && width < 30 { return stacked(width: width) }
     if column + needed > width { column = max(1, min(column, width - needed)) }
-    let numberWidth = min(valueWidth, width - column)
     let hasBars = panel.readings.contains { $0.share != nil }
     let reserved = max(wasWidth, valueWidth + 4) + 2
+    // Where nothing else needs the room, the longest number stands in the column too.
+    let isRoomy =
+      column + widestNumber + (panel.fields.isEmpty ? 0 : reserved) + (hasBars ? Self.shortestBar + 2 : 0)
+      <= width
+    let numberWidth = isRoomy ? widestNumber : min(valueWidth, width - column)
     let barRoom = width - column - numberWidth - 2 - reserved
     let barWidth = hasBars && barRoom >= Self.shortestBar ? min(Self.longestBar, barRoom) : 0
     let wasColumn = column + numberWidth + 2 + (barWidth > 0 ? barWidth + 2 : 0)

@@ -64,7 +64,9 @@ extension Panel {
       footer = help(isTyping: state?.entry != nil, in: context)
     }
     let style = Style(state == nil ? .frame : .callout)
-    return Box(title: heading, style: style, footer: footer).set(content, in: context)
+    var result = Box(title: heading, style: style, footer: footer).set(content, in: context)
+    result.panels = [PanelLines(calculator: id, lines: 0..<result.lines.count)]
+    return result
   }
 
   /// The keys of the open panel, as many as fit.

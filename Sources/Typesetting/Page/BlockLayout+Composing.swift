@@ -20,6 +20,11 @@ extension BlockLayout {
     if let place = other.cursor { cursor = Place(line: place.line + offset, column: place.column) }
     headers += other.headers.map { $0.moved(by: offset) }
     kept += other.kept.map { $0.lowerBound + offset..<$0.upperBound + offset }
+    panels += other.panels.map { panel in
+      PanelLines(
+        calculator: panel.calculator, lines: panel.lines.lowerBound + offset..<panel.lines.upperBound + offset
+      )
+    }
     overflow = max(overflow, other.overflow)
   }
 

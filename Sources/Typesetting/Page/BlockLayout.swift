@@ -13,11 +13,24 @@ public struct BlockLayout: Hashable, Sendable {
   public var outset = 0
   /// Lines that belong together, such as those of a table's row.
   public var kept: [Range<Int>] = []
+  /// The lines of calculators, which open where they are clicked.
+  public var panels: [PanelLines] = []
 
   public init(lines: [StyledLine] = [], targets: [Target] = [], cursor: Place? = nil) {
     self.lines = lines
     self.targets = targets
     self.cursor = cursor
+  }
+}
+
+/// The lines that a calculator's box takes.
+public struct PanelLines: Hashable, Sendable {
+  public var calculator: String
+  public var lines: Range<Int>
+
+  public init(calculator: String, lines: Range<Int>) {
+    self.calculator = calculator
+    self.lines = lines
   }
 }
 

@@ -18,7 +18,7 @@ extension SelfCheck {
     var title = measuredTitle(
       [(mark + "Self-check", Style(.callout, .bold)), (text, Style(.label))], in: context)
     if !context.isPrinted { title.actAs(.fold(key)) }
-    var result = title.layout(width: context.width)
+    var result = title.hanging(by: DisplayWidth.of(mark), width: context.width)
     guard isOpen else { return result }
     let digits = String(questions.count).count
     for (index, question) in questions.enumerated() {

@@ -126,7 +126,7 @@ struct ReviewCommand: ParsableCommand {
     let parts = [
       (ReviewPlan.Reason.learning, "being learned"), (.due, "due"), (.edited, "edited"), (.new, "new"),
     ].compactMap { reason, name in plan.count(reason) > 0 ? "\(plan.count(reason)) \(name)" : nil }
-    return "\(plan.entries.count) of \(plan.total) due today: \(parts.joined(separator: ", ")); "
+    return "\(plan.entries.count) of \(plan.total) for today: \(parts.joined(separator: ", ")); "
       + "about \(plan.minutes) min.\n"
   }
 }

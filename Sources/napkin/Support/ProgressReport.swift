@@ -34,6 +34,8 @@ struct ProgressReport: Encodable {
 
   struct Due: Encodable {
     var today: Int
+    /// What was never answered and may be asked today.
+    var new: Int
     /// Of the coming days, tomorrow first.
     var forecast: [Int]
   }
@@ -77,7 +79,7 @@ struct ProgressReport: Encodable {
     days = progress.days.map {
       Day(day: $0.day.description, minutes: $0.readingSeconds / 60, answers: $0.answers)
     }
-    due = Due(today: progress.due, forecast: progress.forecast)
+    due = Due(today: progress.due, new: progress.new, forecast: progress.forecast)
     streak = Streak(present: progress.streak, longest: progress.longestStreak)
     if let found = progress.fit, let day = progress.fitDay() {
       fit = Fit(day: day.description, reviews: found.reviews, before: found.before, after: found.after)
@@ -108,7 +110,7 @@ struct ProgressReport: Encodable {
       }
     }
     if progress.days.contains(where: \.isActive) { text += "\n" + calendar(of: progress) }
-    text += "\n\(progress.due == 1 ? "1 question is" : "\(progress.due) questions are") due today"
+    text += "\n" + progress.todayWords
     if progress.forecast.contains(where: { $0 > 0 }) {
       text += "; on the coming days " + progress.forecast.prefix(7).map(String.init).joined(separator: ", ")
     }
