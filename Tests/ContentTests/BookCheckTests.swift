@@ -126,7 +126,7 @@ import Testing
       "an equation of a chapter",
       "```{equation}\n#| id: memory_time\n#| tex: a\nfn memory_time(a: 1) -> 1 = a\n```\n\n```{equation}\n#| id: f\n#| tex: a\nfn f(a: 1) -> 1 = b +\n```",
       "! 8:1 error: the equation `memory_time` is declared twice > keep one of them",
-      "! 17:22 error: expected a value, found the end of the statement"),
+      "! 17:22 error: expected a value, found the end of the statement > write a value behind “+”"),
     question(
       "an answer of no calculator", "answer=\"c01-weight.size\"",
       "! 1:1 error: the answer names the calculator `c01-weight`, which does not exist > did you mean `c01-weights`?"
@@ -176,7 +176,7 @@ import Testing
       // Each source would be missing: only the cause is said.
       "references that can not be read", "references.yaml", "horowitz: {title: Energy\n",
       [
-        "! 2:1 error: a list or mapping in brackets is not closed, or a comma is missing > close it with `]` or `}`, or add the comma"
+        "! 2:1 error: a list or mapping in brackets is not closed, or a comma is missing > close it on the line where it ends"
       ]),
     Fault(
       "a term without an id", "glossary.md", "## HBM {#term-hbm}\n\nx\n\n## SRAM\n\ny\n",

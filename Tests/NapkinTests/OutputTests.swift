@@ -23,7 +23,9 @@ import Testing
     ("chapters/01-memory.md", "## Weights {", "## WeightsR {"),
     ("chapters/01-memory.md", #"title="Weights""#, #"title="WeightsR""#),
     ("chapters/01-memory.md", "They stay the same", "They stayR the `sameR` $xR$ [aR](https://b.c/R)"),
-    ("chapters/01-memory.md", "title: Weights of a language model", "title: Weights of a language modelR"),
+    (
+      "chapters/01-memory.md", "title: Weights of a language model", #"title: "Weights of a language modelY""#
+    ),
     ("chapters/01-memory.md", #""accelerator""#, #""acceleratorR""#),
     ("chapters/01-memory.md", #""weights""#, #""weightsR""#),
     ("chapters/01-memory.md", #""memory" if"#, #""memoryR" if"#),
@@ -31,8 +33,15 @@ import Testing
     ("chapters/01-memory.md", "| FP32   |", "| FP32R   |"),
     ("chapters/01-memory.md", ": Bytes of a value", ": Bytes of a valueR"),
     ("chapters/01-memory.md", "[^batch]: With", "[^batch]: WithR"),
-    ("chapters/01-memory.md", "caption: One token", "caption: One tokenR"),
-    ("chapters/01-memory.md", "alt: The point", "alt: The pointR"),
+    (
+      "chapters/01-memory.md", "caption: One token on the roofline of the accelerator.",
+      #"caption: "One tokenY""#
+    ),
+    (
+      "chapters/01-memory.md",
+      "alt: The point of one token lies on the slope of the roofline, far to the left of the ridge.",
+      #"alt: "The pointY""#
+    ),
     ("chapters/01-memory.md", "label: one token", #"label: "one tokenY""#),
     ("chapters/01-memory.md", "memory ──►", "memoryR ──►"),
     ("chapters/01-memory.md", "The weights go", "The weightsR go"),
@@ -50,8 +59,11 @@ import Testing
     ("glossary.md", "high-bandwidth", "high-bandwidthR"),
     ("references.yaml", "author: M. Horowitz", #"author: "M. HorowitzY""#),
     ("references.yaml", #"energy problem""#, #"energy problemY""#),
-    ("equations/performance.md", "name: Time to move", "name: TimeR to move"),
-    ("equations/performance.md", "assumes: the link", "assumes: theR link"),
+    ("equations/performance.md", "name: Time to move the bytes", #"name: "TimeY to move""#),
+    (
+      "equations/performance.md", "assumes: the link runs at its full bandwidth",
+      #"assumes: "the linkY""#
+    ),
     ("profiles/hardware/h100_sxm.yaml", "name: NVIDIA H100 SXM", #"name: "NVIDIA H100 SXMY""#),
     ("profiles/hardware/h100_sxm.yaml", "both directions", "bothY directions"),
     ("profiles/models/llama2_7b.yaml", "name: Llama 2 7B", #"name: "Llama 2 7BY""#),
@@ -92,38 +104,39 @@ import Testing
     (["list"], true), (["list", "--json"], true), (["show", "1"], true), (["show", "1", "--plain"], true),
     (["show", "1", "--ansi"], true), (["show", "1", "--ascii"], true), (["show", "../draft.md"], true),
     (["show", "basics"], true), (["show", "h100_sxm"], true), (["show", "hbm"], true),
-    (["show", "napkin:scenarios"], true), (["show", "napkin:constants"], true),
+    (["show", "napkin:constants"], true),
     (["show", "napkin:equations"], true), (["show", "napkin:glossary"], true),
     (["show", "napkin:hardware"], true), (["show", "\u{1B}]0;evil\u{7}"], true),
     (["calc", "--list"], true), (["calc", "c01-weights"], true), (["calc", "c01-weights", "--json"], true),
     (["calc", "c01-weights", "--set", "hw=\u{1B}]0;evil\u{7}"], true),
     (["calc", "'\u{1B}]0;evil\u{7}'"], true),
     (["explain", "c01-weights"], true), (["explain", "c01-weights.limit", "--form", "markdown"], true),
-    (["explain", "c01-weights.size", "--form", "latex"], true), (["explain", "c01-weights", "--json"], true),
+    (["explain", "c01-weights.size", "--form", "latex"], false),
+    (["explain", "c01-weights", "--json"], true),
     (["solve", "c01-weights", "--output", "size", "--target", "7 GB", "--over", "bytes"], false),
     (["sweep", "c01-weights", "--over", "bytes"], true),
-    (["sweep", "c01-weights", "--over", "bytes", "--csv"], true),
+    (["sweep", "c01-weights", "--over", "bytes", "--csv"], false),
     (["sweep", "c01-weights", "--over", "bytes", "--json"], true),
     (["sweep", "c01-weights", "--over", "bytes", "--output", "size", "--chart"], true),
-    (["whatif", "h100_sxm.memory.bandwidth = 6.7 TB/s"], true),
-    (["whatif", "h100_sxm.memory.bandwidth = 6.7 TB/s", "--json"], true),
+    (["whatif", "h100_sxm.memory.bandwidth = 6.7 TB/s"], false),
+    (["whatif", "h100_sxm.memory.bandwidth = 6.7 TB/s", "--json"], false),
     (["equations"], true), (["equations", "memory_time"], true), (["equations", "--json"], true),
     (["hardware"], true), (["hardware", "h100_sxm"], true), (["hardware", "--json"], true),
     (["models"], true), (["models", "llama2_7b"], true), (["scenarios"], true),
-    (["scenarios", "--json"], false), (["scenarios", "faster-memory"], true), (["questions"], true),
+    (["scenarios", "--json"], true), (["scenarios", "faster-memory"], true), (["questions"], true),
     (["questions", "--json"], true), (["quiz", "1", "--line", "--count", "9", "--seed", "1"], true),
     (["review", "--line"], true), (["read", "1", "--line"], true), (["read", "hbm", "--line"], true),
     (["exam", "exams/midterm.yaml", "--preview"], true),
     (["exam", "exams/midterm.yaml", "--preview", "--json"], true),
     (["exam", "exams/midterm.yaml", "--student", "A", "--line", "--force"], true),
     (["search", "weights"], true), (["search", "weights", "--json"], true),
-    (["search", "\u{1B}]0;evil\u{7}"], false), (["check"], false), (["check", "--json"], false),
+    (["search", "\u{1B}]0;evil\u{7}"], true), (["check"], true), (["check", "--json"], true),
     (["progress"], true), (["progress", "--json"], true), (["notes"], true), (["notes", "--json"], true),
     (["glossary"], true), (["glossary", "hbm"], true), (["glossary", "--json"], true), (["cite"], true),
     (["cite", "--bibtex"], true), (["cite", "--json"], true), (["export", "html", "1"], true),
     (["export", "markdown", "1"], true), (["export", "gift", "1"], true), (["export", "anki", "1"], true),
-    (["export", "values"], true), (["export", "values", "--json"], false), (["export", "record"], true),
-    (["import", "quarto", "../draft.md"], true), (["import", "quizzes", "../broken.json"], false),
+    (["export", "values"], true), (["export", "values", "--json"], true), (["export", "record"], true),
+    (["import", "quarto", "../draft.md", "-o", "-"], true), (["import", "quizzes", "../broken.json"], false),
     (["gradebook", "../broken.json"], false), (["keys"], false), (["doctor"], true),
     (["doctor", "--json"], true), (["no\u{1B}]0;evil\u{7}", "5"], true),
     (["show", "1", "--wi\u{1B}]0;evil\u{7}"], true),
@@ -133,11 +146,11 @@ import Testing
     let folder = try Self.book()
     let environment = ["XDG_DATA_HOME": folder.path + "/data", "XDG_CACHE_HOME": folder.path + "/cache"]
     func run(_ arguments: [String], inTerminal isTerminal: Bool) throws -> Program.Result {
-      let words = arguments.contains("--line") ? "1\\n2\\na\\n\\n\\nq\\nquit\\n" : ""
+      let words = arguments.contains("--line") ? "1\\n2\\na\\n\\n\\nq\\nquit\\n" : "q"
       // util-linux's script gives a terminal; what it is given on standard input is typed.
       let shell =
         isTerminal
-        ? "printf '\(words)' | script -qec \"$(printf '%s' \"$LINE\")\" /dev/null"
+        ? "printf '\(words)' | timeout 30 script -qec \"$(printf '%s' \"$LINE\")\" /dev/null"
         : "printf '\(words)' | \"$0\" \"$@\""
       let quoted = ([Program.path] + arguments).map {
         "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'"
@@ -154,7 +167,7 @@ import Testing
       let result = try run(arguments, inTerminal: false)
       let said = result.output + result.errors
       #expect(!said.isEmpty && !said.contains("Fatal error"), "\(arguments)")
-      if isPoisoned { #expect(said.contains("]0;evil"), "\(arguments): \(said.prefix(400))") }
+      #expect(said.contains("]0;evil") == isPoisoned, "\(arguments): \(said.prefix(400))")
       let isStyled = arguments.contains("--ansi")
       let text = isStyled ? said.replacing(/\u{1B}\[[0-9;]*m/, with: "") : said
       let bad = text.unicodeScalars.filter {
@@ -210,7 +223,9 @@ import Testing
     let file = try folder.write(
       "A [link](https://example.com/x), <https://example.com/y>, [inner](#a), ~~struck~~.\n", to: "a.md")
     let plain = try Program.run(["show", file, "--plain"], book: nil)
-    #expect(plain.output == "A link <https://example.com/x>, https://example.com/y, inner, ~~struck~~.\n")
+    #expect(
+      plain.output.hasSuffix("A link <https://example.com/x>, https://example.com/y, inner, ~~struck~~.\n"),
+      "\(plain.output)")
     let styled = try Program.run(["show", file, "--ansi"], book: nil)
     #expect(styled.output.contains("\u{1B}[0;9mstruck") && !styled.output.contains("~~"))
   }

@@ -30,6 +30,16 @@ import Testing
         error: "bandwidth is not given for T4. Choose another accelerator."),
     ], notes: ["printed 16x; the inputs give 9.3x"])
 
+  @Test func aLongInputGoesOnBelowItsFirstLine() {
+    let panel = Panel(
+      id: "c", title: "One", number: "5.3",
+      fields: [.init(name: "w", label: "weights", text: "[[0.5, −0.3], [0.8, 0.2]]")],
+      readings: [.init(name: "a", label: "a", text: "1")])
+    let lines = panel.set(in: page(24)).lines.map(\.plain)
+    #expect(lines.contains("│   [[0.5, −0.3],      │"), "\(lines)")
+    #expect(lines.contains("│   [0.8, 0.2]]        │"), "\(lines)")
+  }
+
   @Test func closed() {
     expect(
       memory.set(in: page(88)),

@@ -33,7 +33,7 @@ enum Output {
   /// Text without styles.
   ///
   /// - Parameter isASCII: whether it keeps to ASCII.
-  static func plain(_ text: String, isASCII: Bool = Output.isASCII()) throws(Failure) {
+  static func plain(_ text: String, isASCII: Bool = keepsASCII) throws(Failure) {
     let text = sanitized(text, keepingLineBreaks: true)
     try write(isASCII ? text.inASCII : text)
   }
@@ -85,6 +85,9 @@ enum Output {
     }
     return result
   }
+
+  /// Whether standard output keeps to ASCII where nothing else was asked for.
+  static let keepsASCII = isASCII()
 
   /// Whether pages on standard output keep to ASCII.
   ///

@@ -98,7 +98,9 @@ struct CalculatorTests {
     ("layers", "70k", .unit, "“layers” takes a plain number, and “70k” is none", "did you mean 70e3?"),
     ("layers", "3 s", .unit, "“layers” takes a plain number, got a time (s)", "type a number without a unit"),
     ("layers", "[1, 2]", .unit, "“layers” takes a number, got a list", nil),
-    ("layers", "abc", .name, "there is no value named “abc”", nil),
+    (
+      "layers", "abc", .name, "there is no value named “abc”", "“layers” takes a whole number from 1 to 200"
+    ),
     ("layers", "", .syntax, "“layers” needs a value", "type 32 for the author's value"),
     ("bytes", "3 B", .choice, "“bytes per element” is one of 4 B, 2 B, 1 B, 0.5 B; got 3 B", nil),
     (
