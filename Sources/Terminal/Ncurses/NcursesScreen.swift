@@ -66,7 +66,16 @@ public final class NcursesScreen: Screen {
     self.wakes = wakes
     waker = Waker { wakes.write() }
 
-    try terminal.start()
+    // Before ncurses, so that no signal ever finds the terminal in its hands alone.
+    guardian.install(restore: terminal.restoringBytes)
+    signals.install()
+    do throws(ScreenError) {
+      try terminal.start()
+    } catch {
+      guardian.remove()
+      signals.remove()
+      throw error
+    }
     _ = set_escdelay(25)
     raw()
     // A frame goes out whole; looking for keys between rows would write each row by itself.
@@ -79,8 +88,6 @@ public final class NcursesScreen: Screen {
     idlok(window, true)
     palette = Palette(theme: options.theme, hasColor: options.hasColor ?? Locale.allowsColor)
     size = terminal.size
-    guardian.install(restore: terminal.restoringBytes)
-    signals.install()
     isMouseOn = options.hasMouse
     setMouse(options.hasMouse)
   }
@@ -162,6 +169,7 @@ public final class NcursesScreen: Screen {
       waiting.append(.resize(size))
     case SIGTSTP: stop()
     case SIGCONT: redraw()
+    case SIGPIPE: break
     default: waiting.append(.end)
     }
   }
@@ -201,8 +209,8 @@ public final class NcursesScreen: Screen {
     leave()
     body()
     enter()
-    // Ctrl-C in an editor is the editor's: it comes to the whole group.
-    for number in signals.drain() where number != SIGINT { handle(signal: number) }
+    // Ctrl-C and Ctrl-\ in an editor are the editor's: they come to the whole group.
+    for number in signals.drain() where number != SIGINT && number != SIGQUIT { handle(signal: number) }
   }
 
   public func stop() {

@@ -7,7 +7,7 @@ public enum Event: Hashable, Sendable {
   case background(isLight: Bool)
   /// Something beside the terminal has news: its `Waker` was used.
   case wake
-  /// The program was asked to end: SIGTERM, SIGHUP, SIGINT, or the terminal is gone.
+  /// The program was asked to end: SIGTERM, SIGHUP, SIGINT or another signal that ends programs, or the terminal is gone.
   case end
 }
 
