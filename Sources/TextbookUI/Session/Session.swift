@@ -277,7 +277,10 @@ extension Session {
       complain("\(broken) · napkin check says more")
     } else if let first = errors.first {
       let more = errors.count > 1 ? " (and \(errors.count - 1) more · napkin check)" : ""
-      complain("\(first.file):\(first.position.line): \(first.message)\(more)")
+      // What is wrong with the file itself names it.
+      let isNamed = first.message.contains("`\(first.file)`")
+      let place = isNamed ? "" : "\(first.file):\(first.position.line): "
+      complain("\(place)\(first.message)\(more)")
     } else {
       say(paths.count == 1 ? "Read again: \(paths[0])" : "Read again: \(paths.count) files")
     }
