@@ -237,8 +237,8 @@ extension MouseEvent {
   fileprivate var request: Request {
     switch kind {
     case .click: .click(row: row, column: column)
-    case .wheelUp: .scroll(-3)
-    case .wheelDown: .scroll(3)
+    case .wheelUp: .wheel(-3, row: row, column: column)
+    case .wheelDown: .wheel(3, row: row, column: column)
     }
   }
 }

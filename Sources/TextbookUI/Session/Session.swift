@@ -64,7 +64,9 @@ struct Session {
     case .digit(let digit): addDigit(digit)
     case .found(let text, let hits): take(hits, for: text)
     case .findNotice(let notice): takeNotice(notice)
-    case .click where state.size.isTooSmall, .scroll where state.size.isTooSmall: break
+    case .click where state.size.isTooSmall, .scroll where state.size.isTooSmall,
+      .wheel where state.size.isTooSmall:
+      break
     default:
       state.message = nil
       state.isGreeting = false
@@ -100,6 +102,7 @@ struct Session {
     case .activate: activate()
     case .leave: leave()
     case .click(let row, let column): click(row: row, column: column)
+    case .wheel(let lines, let row, let column): turnWheel(lines, row: row, column: column)
     case .restoreAuthor: restoreAuthor()
     case .contents: openContents()
     case .hideContents: hideContents()
