@@ -155,6 +155,28 @@ import Testing
     try session.wait(forText: "12.575")
   }
 
+  @Test func whatIsPastedIsTextAndNoKeys() throws {
+    let session = try openedQuiz(try TemporaryFolder())
+    try session.paste("12\n34\n")
+    try session.wait(forText: "12 34")
+    try session.press("C-u")
+    try session.press("C-z")
+    try session.wait(forText: "ready>")
+    try session.paste("echo no marks")
+    try session.press("Enter")
+    try session.wait(forText: "\nno marks")
+    try session.run("fg")
+    try session.wait(forText: "Enter answer")
+    try session.paste("56\n")
+    try session.wait(forText: "56")
+    try session.press("Escape")
+    try session.wait(for: "the field to be left") { !$0.contains("Enter answer  ") }
+    try session.press("?")
+    try session.wait(forText: "A question with an answer to type")
+    try session.paste("qqq")
+    try session.wait(forText: "What was pasted is dropped")
+  }
+
   @Test func theTerminalsAnswerIsNeverReadAsKeys() throws {
     let session = try TerminalSession()
     try session.run("TERM=xterm-256color NAPKIN_BOOK=$book $napkin 5")

@@ -59,7 +59,7 @@ public final class NcursesScreen: Screen {
   /// - Throws: why it can not be used; nothing has been changed then.
   public init(options: Options = Options()) throws(ScreenError) {
     terminal = try Terminal.find()
-    keys = KeyReader(terminal)
+    keys = KeyReader(KeySource(terminal))
     isUnicode = Locale.useUnicode() && !options.isASCII
     guardian = CrashGuard(terminal: terminal.output)
     let wakes = WakePipe()
@@ -88,6 +88,7 @@ public final class NcursesScreen: Screen {
     idlok(window, true)
     palette = Palette(theme: options.theme, hasColor: options.hasColor ?? Locale.allowsColor)
     size = terminal.size
+    terminal.setPasteMode(true)
     isMouseOn = options.hasMouse
     setMouse(options.hasMouse)
   }
@@ -99,6 +100,7 @@ public final class NcursesScreen: Screen {
     if isClosed { return }
     isClosed = true
     takeLateAnswer()
+    terminal.setPasteMode(false)
     mousemask(0, nil)
     endwin()
     guardian.remove()
@@ -147,11 +149,12 @@ public final class NcursesScreen: Screen {
         emptyReads = 0
         return event
       }
-      let ready = terminal.wait(signals: signals.descriptor, wakes: wakes.readEnd)
+      let ready = terminal.wait(
+        signals: signals.descriptor, wakes: wakes.readEnd, milliseconds: keys.patience ?? -1)
       if ready.isGone { return .end }
       if ready.hasInput {
-        // Input that never yields a key is the end of it: each read returns nothing.
-        emptyReads += 1
+        // Input of which nothing can ever be read is the end of it.
+        emptyReads = keys.hasRead ? 0 : emptyReads + 1
         if emptyReads > 50 { return .end }
       } else if ready.hasWake {
         _ = wakes.drain()
@@ -238,6 +241,7 @@ public final class NcursesScreen: Screen {
 
   private func leave() {
     takeLateAnswer()
+    terminal.setPasteMode(false)
     mousemask(0, nil)
     endwin()
     guardian.setActive(false)
@@ -246,6 +250,7 @@ public final class NcursesScreen: Screen {
   private func enter() {
     guardian.setActive(true)
     reset_prog_mode()
+    terminal.setPasteMode(true)
     setMouse(isMouseOn)
     let before = size
     adoptSize()

@@ -2,6 +2,8 @@
 public enum Event: Hashable, Sendable {
   case key(Key)
   case mouse(MouseEvent)
+  /// Text that the terminal pasted; its lines end with a line feed.
+  case paste(String)
   case resize(ScreenSize)
   /// The terminal's answer to `Screen.askBackground`.
   case background(isLight: Bool)

@@ -31,6 +31,7 @@ enum Request: Hashable, Sendable {
   case match(Int)
   // Typing
   case type(Character)
+  case paste(String)
   case eraseBackward, eraseForward, eraseAll
   case moveInEntry(Int)
   // Calculators

@@ -65,7 +65,7 @@ struct Session {
     case .found(let text, let hits): take(hits, for: text)
     case .findNotice(let notice): takeNotice(notice)
     case .click where state.size.isTooSmall, .scroll where state.size.isTooSmall,
-      .wheel where state.size.isTooSmall:
+      .wheel where state.size.isTooSmall, .paste where state.size.isTooSmall:
       break
     default:
       state.message = nil
@@ -115,6 +115,7 @@ struct Session {
     case .cursorEnd(let direction): moveCursor(direction * EntryLimits.whole)
     case .match(let direction): goToMatch(direction)
     case .type, .eraseBackward, .eraseForward, .eraseAll, .moveInEntry: edit(request)
+    case .paste(let text): paste(text)
     case .step(let steps, let coarse): stepInput(by: steps, coarse: coarse)
     case .resetInput: resetInput()
     case .resetCalculator: resetCalculator()
