@@ -126,6 +126,57 @@ import Testing
     #expect(try record(home).attempts(book: Self.book).count == 1)
   }
 
+  /// A quiz with a number to type, before anything is typed.
+  private func openedQuiz(_ home: TemporaryFolder) throws -> TerminalSession {
+    let session = try TerminalSession(rows: 30, home: home)
+    try session.run("stty -a > $HOME/before; echo kept")
+    try session.wait(forText: "kept")
+    try session.run(
+      "NAPKIN_BOOK=$book $napkin quiz 5 --kind numeric --seed 3; echo ended $?; stty -a > $HOME/after")
+    try session.wait(forText: "Enter answer")
+    return session
+  }
+
+  @Test(arguments: ["TERM", "QUIT", "USR1", "USR2"])
+  func aTypedAnswerIsKeptAndTheTerminalIsGivenBack(signal: String) throws {
+    let home = try TemporaryFolder()
+    let session = try openedQuiz(home)
+    try session.type("12.5")
+    try session.wait(forText: "12.5")
+    try session.signal("PIPE")
+    try session.type("75")
+    try session.wait(forText: "12.575")
+    try session.signal(signal)
+    let screen = try session.wait(forText: "ended 0")
+    #expect(screen.contains("kept") && !screen.contains("12.575"))
+    try session.run("cmp $HOME/before $HOME/after && echo same terminal")
+    try session.wait(forText: "\nsame terminal")
+    try session.run("clear; NAPKIN_BOOK=$book $napkin quiz 5")
+    try session.wait(forText: "12.575")
+  }
+
+  @Test func whatIsPastedIsTextAndNoKeys() throws {
+    let session = try openedQuiz(try TemporaryFolder())
+    try session.paste("12\n34\n")
+    try session.wait(forText: "12 34")
+    try session.press("C-u")
+    try session.press("C-z")
+    try session.wait(forText: "ready>")
+    try session.paste("echo no marks")
+    try session.press("Enter")
+    try session.wait(forText: "\nno marks")
+    try session.run("fg")
+    try session.wait(forText: "Enter answer")
+    try session.paste("56\n")
+    try session.wait(forText: "56")
+    try session.press("Escape")
+    try session.wait(for: "the field to be left") { !$0.contains("Enter answer  ") }
+    try session.press("?")
+    try session.wait(forText: "A question with an answer to type")
+    try session.paste("qqq")
+    try session.wait(forText: "What was pasted is dropped")
+  }
+
   @Test func theTerminalsAnswerIsNeverReadAsKeys() throws {
     let session = try TerminalSession()
     try session.run("TERM=xterm-256color NAPKIN_BOOK=$book $napkin 5")

@@ -5,7 +5,7 @@ import Typesetting
 @testable import TextbookUI
 
 @Suite struct RandomKeysTests {
-  /// Keys at random, with resizes and clicks: nothing traps, and every frame fits the screen.
+  /// Keys at random, with resizes, clicks, the wheel and pastes: nothing traps, and every frame fits the screen.
   @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64]) func everyFrameFits(seed: UInt64) throws {
     var random = Generator(state: seed)
     var session = seed > 3 ? TestBook.session() : try FixtureBook.session()
@@ -25,7 +25,14 @@ import Typesetting
         _ = session.perform(
           .click(row: random.below(session.state.size.rows), column: random.below(session.state.size.columns))
         )
-      case 8..<50:
+      case 8..<11:
+        _ = session.perform(
+          .wheel(
+            random.below(9) - 4, row: random.below(session.state.size.rows),
+            column: random.below(session.state.size.columns)))
+      case 11..<13:
+        _ = session.perform(.paste(String(repeating: "1\té漢\nq ", count: random.below(300))))
+      case 13..<50:
         _ = session.perform(session.request(for: .character(characters[random.below(characters.count)])))
       default: _ = session.perform(session.request(for: keys[random.below(keys.count)]))
       }

@@ -62,6 +62,16 @@ import Testing
     #expect(message.text.contains("broken"))
   }
 
+  @Test func aFileThatIsRemovedIsSaidInTheLastLine() throws {
+    let copy = try Copy()
+    var session = try FixtureBook.session()
+    try FileManager.default.removeItem(atPath: copy.folder + "/" + Self.chapter)
+    try Self.reread(copy, &session, [Self.chapter])
+    #expect(session.state.message?.isError == true)
+    let last = session.screen.split(separator: "\n").last
+    #expect(last == " `\(Self.chapter)` can not be read: there is no such file")
+  }
+
   @Test func changedInputsStayChanged() throws {
     let copy = try Copy()
     var session = try FixtureBook.session()

@@ -17,7 +17,7 @@ struct CrashGuard {
     crashState.pointee.hasModes = tcgetattr(terminal, &crashState.pointee.modes) == 0
   }
 
-  /// Guards from now on; a crash writes `restore`, which ends what ncurses began.
+  /// Guards from now on, before ncurses starts; a crash writes `restore`, which ends what ncurses began.
   func install(restore: [UInt8]) {
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(restore.count, 1))
     bytes.initialize(from: restore, count: restore.count)

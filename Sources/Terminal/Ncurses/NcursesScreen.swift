@@ -59,7 +59,7 @@ public final class NcursesScreen: Screen {
   /// - Throws: why it can not be used; nothing has been changed then.
   public init(options: Options = Options()) throws(ScreenError) {
     terminal = try Terminal.find()
-    keys = KeyReader(terminal)
+    keys = KeyReader(KeySource(terminal))
     let isUTF8 = Locale.useUnicode(isAskedFor: options.repertoire == .unicode)
     let repertoire = Repertoire.suited(wish: options.repertoire, terminal: terminal.name, isUnicode: isUTF8)
     isUnicode = isUTF8 && repertoire == .unicode
@@ -68,7 +68,16 @@ public final class NcursesScreen: Screen {
     self.wakes = wakes
     waker = Waker { wakes.write() }
 
-    try terminal.start()
+    // Before ncurses, so that no signal ever finds the terminal in its hands alone.
+    guardian.install(restore: terminal.restoringBytes)
+    signals.install()
+    do throws(ScreenError) {
+      try terminal.start()
+    } catch {
+      guardian.remove()
+      signals.remove()
+      throw error
+    }
     _ = set_escdelay(25)
     raw()
     // A frame goes out whole; looking for keys between rows would write each row by itself.
@@ -81,8 +90,7 @@ public final class NcursesScreen: Screen {
     idlok(window, true)
     palette = Palette(theme: options.theme, hasColor: options.hasColor ?? Locale.allowsColor)
     size = terminal.size
-    guardian.install(restore: terminal.restoringBytes)
-    signals.install()
+    terminal.setPasteMode(true)
     isMouseOn = options.hasMouse
     setMouse(options.hasMouse)
   }
@@ -94,6 +102,7 @@ public final class NcursesScreen: Screen {
     if isClosed { return }
     isClosed = true
     takeLateAnswer()
+    terminal.setPasteMode(false)
     mousemask(0, nil)
     endwin()
     guardian.remove()
@@ -143,11 +152,12 @@ public final class NcursesScreen: Screen {
         emptyReads = 0
         return event
       }
-      let ready = terminal.wait(signals: signals.descriptor, wakes: wakes.readEnd)
+      let ready = terminal.wait(
+        signals: signals.descriptor, wakes: wakes.readEnd, milliseconds: keys.patience ?? -1)
       if ready.isGone { return .end }
       if ready.hasInput {
-        // Input that never yields a key is the end of it: each read returns nothing.
-        emptyReads += 1
+        // Input of which nothing can ever be read is the end of it.
+        emptyReads = keys.hasRead ? 0 : emptyReads + 1
         if emptyReads > 50 { return .end }
       } else if ready.hasWake {
         _ = wakes.drain()
@@ -165,6 +175,7 @@ public final class NcursesScreen: Screen {
       waiting.append(.resize(size))
     case SIGTSTP: stop()
     case SIGCONT: redraw()
+    case SIGPIPE: break
     default: waiting.append(.end)
     }
   }
@@ -204,8 +215,8 @@ public final class NcursesScreen: Screen {
     leave()
     body()
     enter()
-    // Ctrl-C in an editor is the editor's: it comes to the whole group.
-    for number in signals.drain() where number != SIGINT { handle(signal: number) }
+    // Ctrl-C and Ctrl-\ in an editor are the editor's: they come to the whole group.
+    for number in signals.drain() where number != SIGINT && number != SIGQUIT { handle(signal: number) }
   }
 
   public func stop() {
@@ -233,6 +244,7 @@ public final class NcursesScreen: Screen {
 
   private func leave() {
     takeLateAnswer()
+    terminal.setPasteMode(false)
     mousemask(0, nil)
     endwin()
     guardian.setActive(false)
@@ -241,6 +253,7 @@ public final class NcursesScreen: Screen {
   private func enter() {
     guardian.setActive(true)
     reset_prog_mode()
+    terminal.setPasteMode(true)
     setMouse(isMouseOn)
     let before = size
     adoptSize()

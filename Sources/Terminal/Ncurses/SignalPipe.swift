@@ -50,13 +50,20 @@ final class WakePipe: Sendable {
 
 /// The signals that a full-screen program answers in its own time.
 struct SignalPipe {
-  static let numbers: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT]
+  /// What would end the program at once, and the terminal would stay as ncurses has it.
+  static let ending: [Int32] = [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU,
+  ]
+  /// SIGPIPE is noted and means nothing: a closed pipe is reported by who writes to it. It is not ignored, since an editor
+  /// would inherit that.
+  static let numbers: [Int32] = ending + [SIGWINCH, SIGTSTP, SIGCONT, SIGPIPE]
   private let pipe = WakePipe()
   private var previous: [(number: Int32, action: sigaction)] = []
 
   var descriptor: Int32 { pipe.readEnd }
 
-  /// Starts to collect the signals. Only one pipe at a time collects.
+  /// Starts to collect the signals. Only one pipe at a time collects. ncurses sets handlers of its own only where there is
+  /// none when it starts, so that this comes before.
   mutating func install() {
     signalDescriptor.pointee = pipe.writeEnd
     for number in Self.numbers {

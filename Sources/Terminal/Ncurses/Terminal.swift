@@ -99,10 +99,19 @@ struct Terminal {
       guard let text = napkin_terminal_string(name, number) else { return }
       bytes += Array(UnsafeBufferPointer(start: text, count: strlen(text))).map(UInt8.init(bitPattern:))
     }
+    if takesPasteMode { bytes += Array(PasteReader.off.utf8) }
     add("XM")
     if napkin_terminal_string("kmous", 0) != nil { bytes += Array("\u{1B}[?1006l\u{1B}[?1000l".utf8) }
     for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] { add(name) }
     return bytes.filter { $0 != 0 }
+  }
+
+  /// Whether a kind of terminal can be told to mark what is pasted, or at least does not print what it does not know.
+  private var takesPasteMode: Bool { Clipboard.knowsSequences(name) }
+
+  /// Whether the terminal marks what is pasted.
+  func setPasteMode(_ isOn: Bool) {
+    if takesPasteMode { _ = write(Array((isOn ? PasteReader.on : PasteReader.off).utf8)) }
   }
 
   /// Writes beside ncurses, which has written all of its own by now.
@@ -130,14 +139,16 @@ struct Terminal {
   }
 
   /// Waits for a key, a signal or a wake.
-  func wait(signals: Int32, wakes: Int32) -> Ready {
+  ///
+  /// - Parameter milliseconds: how long at most; without end when negative.
+  func wait(signals: Int32, wakes: Int32, milliseconds: Int32 = -1) -> Ready {
     let flags = Int16(POLLIN)
     var entries = [
       pollfd(fd: input, events: flags, revents: 0), pollfd(fd: signals, events: flags, revents: 0),
       pollfd(fd: wakes, events: flags, revents: 0),
     ]
-    let count = poll(&entries, nfds_t(entries.count), -1)
-    if count < 0 { return Ready() }
+    let count = poll(&entries, nfds_t(entries.count), milliseconds)
+    if count <= 0 { return Ready() }
     let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
     let hasInput = entries[0].revents & flags != 0
     return Ready(
@@ -151,7 +162,9 @@ struct Terminal {
   /// Whether input comes in so many milliseconds.
   func hasInput(within milliseconds: Int32) -> Bool {
     var entry = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    return poll(&entry, 1, milliseconds) > 0 && entry.revents & Int16(POLLIN) != 0
+    var count = poll(&entry, 1, milliseconds)
+    while count < 0, errno == EINTR { count = poll(&entry, 1, milliseconds) }
+    return count > 0 && entry.revents & Int16(POLLIN) != 0
   }
 
   /// Drops what is waiting to be read.

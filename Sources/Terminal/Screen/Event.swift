@@ -2,12 +2,14 @@
 public enum Event: Hashable, Sendable {
   case key(Key)
   case mouse(MouseEvent)
+  /// Text that the terminal pasted; its lines end with a line feed.
+  case paste(String)
   case resize(ScreenSize)
   /// The terminal's answer to `Screen.askBackground`.
   case background(isLight: Bool)
   /// Something beside the terminal has news: its `Waker` was used.
   case wake
-  /// The program was asked to end: SIGTERM, SIGHUP, SIGINT, or the terminal is gone.
+  /// The program was asked to end: SIGTERM, SIGHUP, SIGINT or another signal that ends programs, or the terminal is gone.
   case end
 }
 

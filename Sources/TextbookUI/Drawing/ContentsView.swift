@@ -8,19 +8,32 @@ struct ContentsView {
   /// The line that the keys or the reader are on.
   private let cursor: Int
   private let hasFocus: Bool
+  private let chapter: String
+  /// The first line that is shown, if the wheel moved the list.
+  private let scrolled: Int?
 
   init(state: ReaderState) {
     list = ContentsList(state)
     geometry = state.geometry
     isASCII = state.isASCII
     hasFocus = state.contents.hasFocus
+    chapter = state.chapterID
     cursor = min(hasFocus ? state.contents.cursor : list.present, max(0, list.items.count - 1))
+    if let scroll = state.contents.scrolled, scroll.chapter == chapter, scroll.cursor == cursor {
+      scrolled = scroll.first
+    } else {
+      scrolled = nil
+    }
   }
 
   /// The first item that is shown: the cursor stays in the middle of a long list.
-  private var first: Int {
-    let rows = geometry.textRows
-    return max(0, min(cursor - rows / 2, list.items.count - rows))
+  private var first: Int { inside(scrolled ?? cursor - geometry.textRows / 2) }
+
+  private func inside(_ line: Int) -> Int { max(0, min(line, list.items.count - geometry.textRows)) }
+
+  /// The list moved by so many lines, and no further than it goes.
+  func scrolled(by lines: Int) -> ContentsScroll {
+    ContentsScroll(chapter: chapter, cursor: cursor, first: inside(first + lines))
   }
 
   /// The row of the cursor among the rows of text.

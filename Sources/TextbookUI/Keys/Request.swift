@@ -18,6 +18,8 @@ enum Request: Hashable, Sendable {
   case activate
   case leave
   case click(row: Int, column: Int)
+  /// So many lines down, or up when negative, where the pointer stands.
+  case wheel(Int, row: Int, column: Int)
   case restoreAuthor
   // Places
   case contents, search, goTo, find, help
@@ -29,6 +31,7 @@ enum Request: Hashable, Sendable {
   case match(Int)
   // Typing
   case type(Character)
+  case paste(String)
   case eraseBackward, eraseForward, eraseAll
   case moveInEntry(Int)
   // Calculators

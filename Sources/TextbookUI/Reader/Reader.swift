@@ -132,6 +132,9 @@ public struct Reader: Sendable {
       case .mouse(let mouse):
         completeChapter(&session)
         isOver = perform(mouse.request, &session, screen, helpers)
+      case .paste(let text):
+        completeChapter(&session)
+        isOver = perform(.paste(text), &session, screen, helpers)
       case .background(let isLight):
         guard options.theme == nil, session.state.settings.theme == nil else { break }
         let theme = isLight ? Theme.light : .dark
@@ -237,8 +240,8 @@ extension MouseEvent {
   fileprivate var request: Request {
     switch kind {
     case .click: .click(row: row, column: column)
-    case .wheelUp: .scroll(-3)
-    case .wheelDown: .scroll(3)
+    case .wheelUp: .wheel(-3, row: row, column: column)
+    case .wheelDown: .wheel(3, row: row, column: column)
     }
   }
 }

@@ -3,6 +3,7 @@ extension Session {
   mutating func openContents() {
     state.contents.isShown = nil
     state.contents.hasFocus = true
+    state.contents.scrolled = nil
     state.contents.cursor = ContentsList(state).present
     settle()
   }
@@ -44,6 +45,16 @@ extension Session {
     else { return }
     state.contents.hasFocus = false
     go(to: destination)
+  }
+
+  /// The wheel: over the contents beside the text it moves them, elsewhere the text.
+  mutating func turnWheel(_ lines: Int, row: Int, column: Int) {
+    let view = ContentsView(state: state)
+    if state.help == nil, !state.contents.hasFocus, view.covers(column: column, row: row) {
+      state.contents.scrolled = view.scrolled(by: lines)
+    } else {
+      scroll(by: lines * times)
+    }
   }
 
   mutating func clickContents(row: Int) {

@@ -161,6 +161,7 @@ extension Session {
 
   /// To a place in any chapter; one that is not read yet is shown when it is.
   mutating func go(to destination: Destination, remembering: Bool = true) {
+    state.contents.scrolled = nil
     if let address = PageAddress(parsing: destination.chapter) {
       if follow(address) { return }
       goToWritten(address, at: destination, remembering: remembering)
@@ -200,6 +201,7 @@ extension Session {
 
   /// Puts a place at the top of the screen, or as high as the end of the chapter lets it.
   mutating func show(_ position: PagePosition, remembering: Bool = true) {
+    state.contents.scrolled = nil
     let page = page
     let settled = page.settled(position)
     if remembering, settled.block != state.top.block || settled.line != state.top.line { remember() }

@@ -37,7 +37,13 @@ extension Session {
       case .choose: findOffers()
       }
     case .panel:
-      if case .type(let character) = request { beginEntry(with: character) }
+      switch request {
+      case .type(let character): beginEntry(with: character)
+      case .paste:
+        beginEntry(with: nil)
+        state.panel?.entry?.apply(request)
+      default: break
+      }
     case .entry:
       state.panel?.entry?.apply(request)
       state.panel?.message = nil
@@ -48,15 +54,20 @@ extension Session {
       guard let id = state.openQuestion?.id, let place = state.questions[id]?.cursor,
         state.questions[id]?.entries.indices.contains(place) == true
       else { return }
-      if case .type = request, state.openQuestion?.isFresh == true {
+      if request.isText, state.openQuestion?.isFresh == true {
         state.questions[id]?.entries[place].eraseAll()
       }
       state.openQuestion?.isFresh = false
+      let capacity = state.question(id)?.body.entryCapacity ?? EntryState.capacity
       if case .type(let character) = request {
-        let capacity = state.question(id)?.body.entryCapacity ?? EntryState.capacity
         if state.questions[id]?.entries[place].insert(character, capacity: capacity) == false {
           state.openQuestion?.isCut = true
           complain("An answer holds \(capacity) characters · what is typed now is not taken")
+        }
+      } else if case .paste(let text) = request {
+        if state.questions[id]?.entries[place].insert(text, capacity: capacity) == false {
+          state.openQuestion?.isCut = true
+          complain("An answer holds \(capacity) characters · the end of what was pasted is not taken")
         }
       } else {
         if request != .moveInEntry(1), request != .moveInEntry(-1) { state.openQuestion?.isCut = false }
@@ -205,6 +216,7 @@ extension EntryState {
   mutating func apply(_ request: Request) {
     switch request {
     case .type(let character): insert(character)
+    case .paste(let text): insert(text)
     case .eraseBackward: eraseBackward()
     case .eraseForward: eraseForward()
     case .eraseAll: eraseAll()

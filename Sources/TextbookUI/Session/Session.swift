@@ -64,7 +64,9 @@ struct Session {
     case .digit(let digit): addDigit(digit)
     case .found(let text, let hits): take(hits, for: text)
     case .findNotice(let notice): takeNotice(notice)
-    case .click where state.size.isTooSmall, .scroll where state.size.isTooSmall: break
+    case .click where state.size.isTooSmall, .scroll where state.size.isTooSmall,
+      .wheel where state.size.isTooSmall, .paste where state.size.isTooSmall:
+      break
     case .reading(.recalled): carryOut(request)
     default:
       state.message = nil
@@ -104,6 +106,7 @@ struct Session {
     case .activate: activate()
     case .leave: leave()
     case .click(let row, let column): click(row: row, column: column)
+    case .wheel(let lines, let row, let column): turnWheel(lines, row: row, column: column)
     case .restoreAuthor: restoreAuthor()
     case .contents: openContents()
     case .hideContents: hideContents()
@@ -116,6 +119,7 @@ struct Session {
     case .cursorEnd(let direction): moveCursor(direction * EntryLimits.whole)
     case .match(let direction): goToMatch(direction)
     case .type, .eraseBackward, .eraseForward, .eraseAll, .moveInEntry: edit(request)
+    case .paste(let text): paste(text)
     case .step(let steps, let coarse): stepInput(by: steps, coarse: coarse)
     case .resetInput: resetInput()
     case .resetCalculator: resetCalculator()
@@ -282,7 +286,10 @@ extension Session {
       complain("\(broken) · napkin check says more")
     } else if let first = errors.first {
       let more = errors.count > 1 ? " (and \(errors.count - 1) more · napkin check)" : ""
-      complain("\(first.file):\(first.position.line): \(first.message)\(more)")
+      // What is wrong with the file itself names it.
+      let isNamed = first.message.contains("`\(first.file)`")
+      let place = isNamed ? "" : "\(first.file):\(first.position.line): "
+      complain("\(place)\(first.message)\(more)")
     } else {
       say(paths.count == 1 ? "Read again: \(paths[0])" : "Read again: \(paths.count) files")
     }

@@ -16,6 +16,17 @@ extension EntryState {
     return true
   }
 
+  /// - Returns: whether there was room for all of it.
+  @discardableResult
+  mutating func insert(_ pasted: String, capacity: Int = capacity) -> Bool {
+    if givesWay { eraseAll() }
+    let before = text.count
+    let part = pasted.prefix(max(0, capacity - before))
+    text.insert(contentsOf: part, at: index)
+    cursor = max(cursor, 0) + text.count - before
+    return part.endIndex == pasted.endIndex
+  }
+
   mutating func eraseBackward() {
     givesWay = false
     guard cursor > 0, !text.isEmpty else { return }

@@ -307,6 +307,16 @@ struct ContentsState: Hashable, Sendable {
   var isShown: Bool?
   var hasFocus = false
   var cursor = 0
+  /// Where the wheel moved the list.
+  var scrolled: ContentsScroll?
+}
+
+/// How far the contents are scrolled, until the reader goes elsewhere or the line that they follow is another.
+struct ContentsScroll: Hashable, Sendable {
+  var chapter: String
+  var cursor: Int
+  /// The first line that is shown.
+  var first: Int
 }
 
 /// Something small shown over the page.

@@ -42,6 +42,12 @@ final class TerminalSession {
     try spawn(["tmux", "-L", socket, "send-keys", "-H"] + digits)
   }
 
+  /// Pastes a text as a terminal does: marked as such if the program asked for that.
+  func paste(_ text: String) throws {
+    try tmux("set-buffer", text)
+    try tmux("paste-buffer", "-p")
+  }
+
   /// What the screen shows, with the sequences for its colours.
   func styledScreen() throws -> String { try tmux("capture-pane", "-e", "-p") }
 

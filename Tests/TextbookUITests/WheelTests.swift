@@ -1,0 +1,62 @@
+import Terminal
+import Testing
+
+@testable import TextbookUI
+
+/// The wheel moves what the pointer stands over.
+@Suite struct WheelTests {
+  /// The contents beside the text, and more of them than there are rows.
+  private func session() throws -> Session {
+    let session = TestBook.session(columns: 140, rows: 11, book: TestBook.book(sections: 12))
+    try #require(ContentsList(session.state).items.count > session.geometry.textRows + 1)
+    return session
+  }
+
+  private func pane(_ session: Session) -> [Substring] {
+    session.screen.split(separator: "\n").dropFirst(2).dropLast().map { $0.prefix(session.geometry.pane) }
+  }
+
+  @Test func overTheContentsItMovesThemAlone() throws {
+    var session = try session()
+    let before = (pane(session), session.state.top)
+    _ = session.perform(.wheel(1, row: 4, column: 10))
+    #expect(session.state.top == before.1)
+    #expect(pane(session).dropLast() == before.0.dropFirst())
+    _ = session.perform(.wheel(-3, row: 4, column: 10))
+    #expect(pane(session) == before.0, "no further than to the first line")
+    _ = session.perform(.wheel(1000, row: 4, column: 10))
+    let last = try #require(ContentsList(session.state).items.last?.title)
+    #expect(pane(session).last?.contains(last) == true)
+    #expect(session.state.message == nil)
+  }
+
+  @Test func aClickGoesToTheLineUnderThePointer() throws {
+    var session = try session()
+    _ = session.perform(.wheel(1000, row: 4, column: 10))
+    let items = ContentsList(session.state).items
+    _ = session.perform(.click(row: session.geometry.textRow + session.geometry.textRows - 1, column: 10))
+    #expect(items.last?.destination?.chapter == session.state.chapterID)
+  }
+
+  @Test func theContentsFollowTheReaderAgain() throws {
+    var session = try session()
+    let before = pane(session)
+    _ = session.perform(.wheel(1000, row: 4, column: 10))
+    #expect(pane(session) != before)
+    session.press("c")
+    #expect(pane(session) == before, "they are where the reader is when they get the keys")
+    session.press("<Esc>")
+    _ = session.perform(.wheel(1000, row: 4, column: 10))
+    session.press("}{")
+    #expect(pane(session) == before)
+  }
+
+  @Test func overTheTextItMovesTheText() throws {
+    var session = try session()
+    let before = (pane(session), session.state.top)
+    _ = session.perform(.wheel(3, row: 4, column: 80))
+    #expect(session.state.top != before.1)
+    _ = session.perform(.wheel(-3, row: 4, column: 80))
+    #expect(session.state.top == before.1 && pane(session) == before.0)
+  }
+}
