@@ -127,8 +127,8 @@ import Typesetting
     MathematicsPicture(
       #"T_{data} = R_{GPU}"#, baseline: 0,
       """
-      T     = Rɢᴘᴜ
-       data
+      T     = R
+       data    GPU
       """),
     MathematicsPicture(
       #"x_{n_k}^{\alpha}"#, baseline: 1,

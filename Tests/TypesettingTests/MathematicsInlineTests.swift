@@ -63,7 +63,7 @@ import Typesetting
     (#"E_{total} \approx E_{cloud} + E_{tx} + x_{ij}"#, "E_total ≈ E_cloud + E_tx + xᵢⱼ"),
     (#"M_w + M_o + x_i + \hat{z}_j + z_c + z_1"#, "M_w + M_o + xᵢ + ẑ_j + z_c + z₁"),
     (#"d_k = d_{model}/h"#, "dₖ = d_model/h"),
-    (#"n_L, y_{T-1}, D_{KL}, R_{GPU}"#, "nʟ, yᴛ₋₁, Dᴋʟ, Rɢᴘᴜ"),
+    (#"n_L, y_{T-1}, D_{KL}, R_{GPU}"#, "n_L, y_(T−1), D_KL, R_GPU"),
     (#"N_{Train} + N_Q"#, "N_Train + N_Q"),
     (#"C_f x"#, "C_f x"),
     (#"a^{[\ell]}"#, "a^[ℓ]"),
