@@ -232,7 +232,7 @@ import Testing
       _ = $0.takeQuiz(request)
       $0.perform("1")
     }
-    let again = try #require(text.range(of: "Read again:\n  1. §"))
+    let again = try #require(text.range(of: "Read again:\n  1. Section "))
     var places = TeachingPlaces(book)
     let found = places.place(of: question, in: chapter.id)
     let place = try #require(found)

@@ -278,12 +278,18 @@ import Testing
     expect(
       [block], page(40, isASCII: true),
       #"""
-      +--------------------------------------+
-      | The input feeds the output.          |
-      +--------------------------------------+
+                  +----+   +-----+
+                  | in |-->| out |
+                  +----+   +-----+
 
       Figure 5.1 - Two layers
       """#)
+    // Shades and Greek letters have no form of one column: there the words stand.
+    let shaded = Block.figure(
+      FigureBlock(
+        id: nil, number: "5.2", caption: [], alternative: "A dark cell.", lines: ["┌─┐", "│▓│", "└─┘"],
+        range: nowhere))
+    #expect(picture([shaded], in: page(40, isASCII: true)).contains { $0.contains("A dark cell.") })
     expect(
       [block], page(15),
       #"""

@@ -77,6 +77,32 @@ import Testing
     #expect(Chart(kind).alternative() == words)
   }
 
+  /// A marked point is on a curve, and is said with its name.
+  @Test func markedPointsNameTheirCurve() {
+    let places = (0...40).map { Double($0) / 10 }
+    let series = [
+      Series("flat", places.map { DataPoint($0, 1) }), Series("steep", places.map { DataPoint($0, 2 * $0) }),
+    ]
+    let markers = [DataPoint(2, 1), DataPoint(2, 4, label: "here"), DataPoint(0.5, 1), DataPoint(3, 3)]
+    let words = Chart(.line(LineChart(series, markers: markers))).alternative()
+    #expect(words.hasSuffix("Marked: flat: 1 at 2; steep, here: 4 at 2; 1 at 0.5; 3 at 3."))
+    #expect(words.contains("steep: 41 points; 0 at 0; 1 at 0.5; 2 at 1; 3 at 1.5; 4 at 2;"))
+  }
+
+  /// What a picture cuts is nowhere else in print.
+  @Test(arguments: [20, 40, 60, 100], [false, true])
+  func picturesKeepTheirWords(width: Int, isASCII: Bool) {
+    let timeline = Timeline(
+      [Timeline.Entry("load", start: 0, end: 0.005), Timeline.Entry("now", start: 0.003)],
+      axis: Axis(unit: "s"))
+    let spans = Chart(.timeline(timeline)).draw(width: width, height: 10, isASCII: isASCII).map(\.text)
+    #expect(spans.contains { $0.contains(" 5 ms") && !$0.contains("now") }, "\(spans)")
+    let label = "a very long label of a bar that says what the bar is about"
+    let bars = Chart(.bar(BarChart([BarChart.Bar(label, 3), BarChart.Bar("b", 1)])))
+    let text = bars.draw(width: width, height: 10, isASCII: isASCII).map(\.text).joined(separator: " ")
+    for word in label.split(separator: " ") { #expect(text.contains(word), "\(text)") }
+  }
+
   @Test(arguments: [
     Chart.Kind.line(LineChart([])), .scatter(ScatterChart([Series("", [])])), .bar(BarChart([])),
     .histogram(Histogram([.nan])), .heatMap(HeatMap(rows: ["a"], columns: [], values: [])),

@@ -70,13 +70,48 @@ import Testing
     #expect(words != Mathematics(tex: second).spoken(), "\(first) and \(second) are both said: \(words)")
   }
 
+  /// Words of the book's formulas as they are read aloud.
+  @Test(arguments: [
+    (#"n_{\ell-1} n_\ell"#, "n sub l minus 1 end sub times n sub l"),
+    (
+      #"\mathbf{A}^{(\ell-1)\,T} \boldsymbol\delta^{(\ell)}"#,
+      "A superscript l minus 1 end superscript transpose times delta superscript l"
+    ),
+    (
+      #"\frac{e^{z_i}}{\sum_{j=1}^{K} e^{z_j}}"#,
+      "the fraction e to the power z sub i end power over the sum from j equals 1 to K of "
+        + "e to the power z sub j end power end fraction"
+    ),
+    (#"\frac{x}{2}(1 + y)"#, "the fraction x over 2 end fraction times open paren 1 plus y close paren"),
+    (#"\frac{1}{2} c w^2"#, "one half times c w squared"),
+    (#"y = \frac{a}{b} + 1"#, "y equals a over b plus 1"),
+    (#"a = b \qquad c = d"#, "a equals b ; c equals d"),
+    (#"y = x \quad \text{if } x > 0"#, "y equals x , if x is greater than 0"),
+    (#"\eta\, \nabla_\theta \mathcal{L}"#, "eta times the gradient with respect to theta of script L"),
+    (#"784 \times 128"#, "784 by 128"),
+    (
+      #"(1 \times 784)(784 \times 128)"#,
+      "open paren 1 by 784 close paren times open paren 784 by 128 close paren"
+    ),
+    (#"\mathbb{R}^{n \times d}"#, "R to the power n by d end power"),
+    (#"2 \times 3 = 6"#, "2 times 3 equals 6"),
+    (#"y_{<t}"#, "y sub less than t end sub"), (#"W^O"#, "W super O"),
+    (#"\{x \mid x > 0\}"#, "open brace x such that x is greater than 0 close brace"),
+    (#"\{x_i\}_{i=1}^n"#, "open brace x sub i close brace for i equals 1 to n"),
+    (#"\lim_{x \to 0^+} f"#, "the limit as x goes to 0 from above of f"),
+    (#"\left[ F \right]_0^1"#, "open bracket F close bracket evaluated from 0 to 1"),
+    (#"A^{-T}"#, "A inverse transpose"), (#"H_{ijk}"#, "H sub i j k"), (#"C_{in}"#, "C sub in"),
+  ])
+  func formulasInWords(tex: String, words: String) { #expect(Mathematics(tex: tex).spoken() == words) }
+
   private static let leaves = ["a", "b", "2", #"x_i"#, #"y^2"#]
 
   /// What formulas are made of, with a place for one part or two.
   private static let forms = [
     "①_{②}", "①^{②}", "①^{(②)}", #"\frac{①}{②}"#, #"\sqrt{①} \cdot ②"#, "① ②", "① + ②", "① - ②", "①, ②",
     "f(①) ②", "(①) ②", "|①| ②", #"\sum_{①} ②"#, #"\log ① \cdot ②"#, #"\hat{①} ②"#, #"① \qquad ②"#, "① = ②",
-    #"\max_{①} ②"#, #"\frac{\partial ①}{\partial ②}"#, #"①^{\top} ②"#, #"①^{(②)\top}"#, #"\lfloor ① \rfloor ②"#,
+    #"\max_{①} ②"#, #"\frac{\partial ①}{\partial ②}"#, #"①^{\top} ②"#, #"①^{(②)\top}"#,
+    #"\lfloor ① \rfloor ②"#,
   ]
 
   private static func form(_ form: String, _ first: String, _ second: String) -> String {
@@ -87,7 +122,9 @@ import Testing
   @Test func nestedFormsDiffer() {
     var lines: [String: (tex: String, line: String)] = [:]
     var inner = Self.leaves
-    for form in Self.forms { inner += [("a", "b"), ("b", "2"), ("x_i", "a")].map { Self.form(form, $0, $1) } }
+    for form in Self.forms {
+      inner += [("a", "b"), ("b", "2"), ("x_i", "a")].map { Self.form(form, $0, $1) }
+    }
     var count = 0
     for form in Self.forms {
       for part in inner {

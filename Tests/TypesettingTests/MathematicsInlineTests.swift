@@ -170,7 +170,10 @@ import Typesetting
     (#"\int_0^1 f(x)\,dx"#, "the integral from 0 to 1 of f of x d x"),
     (#"\lim_{n \to \infty} a_n"#, "the limit as n goes to infinity of a sub n"),
     (#"\max_\theta L(\theta)"#, "the maximum over theta of L of theta"),
-    (#"T = \frac{D_{vol}}{BW} + L_{lat}"#, "T equals the fraction D sub vol over B W end fraction plus L sub lat"),
+    (
+      #"T = \frac{D_{vol}}{BW} + L_{lat}"#,
+      "T equals the fraction D sub vol over B W end fraction plus L sub lat"
+    ),
     (#"\|x\|_2"#, "the norm of x end norm sub 2"),
     (#"|x - y|"#, "the absolute value of x minus y end absolute value"),
     (#"P(A \mid B)"#, "P of open paren A given B close paren"),

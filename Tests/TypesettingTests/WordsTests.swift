@@ -92,12 +92,32 @@ import Testing
     ("4.25×", "4.25 times"), ("3×3", "3×3"), ("437 KB", "437 KB"),
     ("3.4 × 10⁹ B", "3.4 times 10 to the 9 B"), ("10¹¹–10¹²", "10 to the 11 to 10 to the 12"),
     ("-0.460", "minus 0.460"), ("[[0.5, −0.3]]", "[[0.5, minus 0.3]]"), ("at −4", "at minus 4"),
-    ("GPT-2, 8-bit", "GPT-2, 8-bit"), ("a − b", "a minus b"), ("900² m³ 2¹⁰", "900 squared m cubed 2 to the 10"),
-    ("forward → output", "forward to output"), ("→ right", "to right"), ("ŷ, prediction", "y hat, prediction"),
+    ("GPT-2, 8-bit", "GPT-2, 8-bit"), ("a − b", "a minus b"),
+    ("900² m³ 2¹⁰", "900 squared m cubed 2 to the 10"), ("2 × faster", "2 times faster"),
+    ("forward → output", "forward to output"), ("→ right", "to right"),
+    ("ŷ, prediction", "y hat, prediction"),
     ("x\u{304}", "x bar"), ("née Côté", "née Côté"), ("§5.4.5.2 Batches", "Section 5.4.5.2 Batches"),
     ("x₁, hₙ", "x sub 1, h sub n"), ("a⁽ˡ⁾ Wᵀ", "a superscript l W transpose"), ("2019–2024", "2019 to 2024"),
   ])
-  func numbersAreReadAloud(text: String, spoken: String) { #expect(spokenText(text, isASCII: false) == spoken) }
+  func numbersAreReadAloud(text: String, spoken: String) {
+    #expect(spokenText(text, isASCII: false) == spoken)
+  }
+
+  /// A label in ASCII has no question mark in the place of a letter.
+  @Test func lettersWithMarksHaveAnASCIIForm() {
+    #expect(shown("ŷ, prediction", isASCII: true) == "y^, prediction")
+    #expect(spokenText("ŷ, prediction", isASCII: true) == "y hat, prediction")
+    #expect(asciiText("x\u{302}") == "x^")
+  }
+
+  /// A sentence goes on behind a displayed formula, and one mark ends it.
+  @Test func formulasStandInTheirSentences() {
+    let ended = Block.formula(Formula(tex: "a = b,", id: nil, number: nil, range: nowhere))
+    #expect(
+      words(of: [ended, paragraph("and the rest goes on.")], in: page(80))
+        == ["Formula: a equals b,", "", "and the rest goes on."])
+    #expect(words(of: [ended, paragraph("Then.")], in: page(80)) == ["Formula: a equals b.", "", "Then."])
+  }
 
   private static let options = ["red", "green"].map {
     QuestionOption(content: [paragraph(.text($0))], isCorrect: $0 == "red", feedback: [])

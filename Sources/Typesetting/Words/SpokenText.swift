@@ -27,7 +27,7 @@ private struct TextSpeaker {
 
   private mutating func say(_ character: Character) {
     switch character {
-    case "×" where said.last?.isNumber == true: sayTimes()
+    case "×" where said.last(where: { $0 != " " })?.isNumber == true: sayTimes()
     case "−", "-": sayMinus(character)
     case "–" where said.last?.isNumber == true && rest.first?.isNumber == true: said += " to "
     case "→": sayWord("to")
@@ -64,6 +64,8 @@ private struct TextSpeaker {
       sayWord("times")
     } else if next.first?.isNumber == true {
       said.append("×")
+    } else if rest.isEmpty || rest.first == " " {
+      sayWord("times")
     } else {
       said += " times"
     }
