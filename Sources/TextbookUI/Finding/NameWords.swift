@@ -72,7 +72,8 @@ struct NameQuery {
 
   /// What is written for a kind and does not begin its name.
   private static let shortKinds = [
-    "tbl": "table", "eq": "equation", "eqn": "equation", "ch": "chapter", "app": "chapter",
+    "tbl": "table", "eq": "equation", "eqn": "equation", "formula": "equation",
+    "ch": "chapter", "app": "chapter",
     "appendix": "chapter",
     "§": "section", "ex": "example",
   ]

@@ -21,6 +21,8 @@ struct Preview: ParsableCommand {
   @Flag(help: "Characters of ASCII alone.")
   var ascii = false
 
+  @OptionGroup var mode: LineOptions
+
   func run() throws {
     let path = file.hasPrefix("/") ? file : Program.directory + "/" + file
     guard
@@ -52,7 +54,7 @@ struct Preview: ParsableCommand {
 
   private func open(_ chapter: String?, _ loader: BookLoader) throws(BookError) {
     do throws(Failure) {
-      try Read.open(chapter: chapter, isASCII: ascii, loader: loader, isKept: false)
+      try Read.open(chapter: chapter, isASCII: ascii, loader: loader, line: mode.line, isKept: false)
     } catch {
       throw BookError(error.message, advice: error.advice)
     }

@@ -32,9 +32,11 @@ enum LineMode {
   }
 
   /// Reads, or takes a quiz, a review or an exam, until the input ends.
+  ///
+  /// - Parameter isKept: whether the learner's record takes part.
   static func open(
     chapter: String?, isASCII: Bool, loader: BookLoader, quiz: QuizRequest?, review: ReviewRequest? = nil,
-    exam: ExamStart? = nil
+    exam: ExamStart? = nil, isKept: Bool = true
   ) throws(Failure) {
     let book: Book
     let place: NamedPlace?
@@ -61,7 +63,7 @@ enum LineMode {
     } write: {
       write($0)
     }
-    let path = Record.defaultPath(environment: Program.environment)
+    let path = isKept ? Record.defaultPath(environment: Program.environment) : ":memory:"
     var reader = LineReader(book: book, place: place, terminal: terminal) { () throws(RecordError) in
       try Record(path: path)
     }
