@@ -171,7 +171,7 @@ import Testing
       "notes", "where", "pages", "review", "review 1", "term a", "12 GB", "x; y", "true", "f", "p", "note hm",
       "remove 1", "mark a", "marks", "sources", "sources a", "goto table 1.1", "goto napkin:hardware",
       "teach",
-      "footnotes", "b = 2", "hw = x", "choices hw", "batch", "sure 2", "never", "wrong all", "\u{1B}[A",
+      "footnotes", "b = 2", "hw = x", "choices hw", "batch", "sure 2", "never", "wrong all",
     ]
     let lines = (0..<800).map { _ in words[random.below(words.count)] }.filter {
       $0 != "quit" || random.below(30) == 0

@@ -5,7 +5,7 @@ import Testing
 /// Lines and prompts of line mode.
 @Suite struct LineTerminalTests {
   @Test(arguments: [
-    ("  a. Twice the parameters, as each", ["  a. Twice the", "     parameters,", "     as each"]),
+    ("  a. Twice the parameters, as each", ["  a. Twice the", "     parameters, as", "     each"]),
     ("  12. Twice the parameters", ["  12. Twice the", "      parameters"]),
     ("- NVIDIA T4: class: datacenter", ["- NVIDIA T4: class:", "  datacenter"]),
     ("A. Turing wrote of machines", ["A. Turing wrote of", "machines"]),

@@ -185,7 +185,7 @@ struct LineCalculator {
   }
 
   /// With a capital letter at its start and one full stop at its end.
-  private static func sentence(_ text: String) -> String {
+  static func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst() + (text.last.map { ".?!".contains($0) } == true ? "" : ".")
   }
 

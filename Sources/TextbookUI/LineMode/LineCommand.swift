@@ -17,7 +17,7 @@ enum LineCommand: CaseIterable {
     case .go:
       (
         ["goto", "g", "go"], "PLACE",
-        "a section, chapter, figure, table or formula, by number, id or name; a figure or its like alone"
+        "a section, chapter, figure, table or formula, by number, id or name"
       )
     case .search: (["search", "s", "/"], "WORDS", "sections with these words")
     case .term: (["term", "t", "define"], "NAME", "what a term of the glossary means")

@@ -127,12 +127,11 @@ struct LineQuiz {
     case .answered(let answer, let grade, let draw, let usedHint, let sureness):
       let seconds = Date().timeIntervalSince(began)
       quiz.record(answer, grade: grade, seconds: seconds, usedHint: usedHint, at: index)
-      quiz = record.keep(
-        Attempt(
-          id: quiz.attemptID(at: index), question, book: record.book, answer: answer, draw: draw,
-          grade: grade,
-          seconds: seconds, usedHint: usedHint, sureness: sureness, origin: .quiz, session: quiz.id),
-        in: quiz)
+      var attempt = Attempt(
+        id: quiz.attemptID(at: index), question, book: record.book, answer: answer, draw: draw, grade: grade,
+        seconds: seconds, usedHint: usedHint, origin: .quiz, session: quiz.id)
+      attempt.sureness = sureness
+      quiz = record.keep(attempt, in: quiz)
       asking.explain(grade, of: answer, on: terminal)
     }
     return true

@@ -64,6 +64,7 @@ extension LineReader {
     case .part(let address, let index): sayPart(index, of: address)
     case .destination(let place): read(place)
     case .thing(let place): sayThing(place)
+    case .workbench(let address): setWorkbench(address)
     case .note(let id): goToNote(id)
     case .question(let id): if !ask(id) { terminal.say("Back in the text.") }
     case .paragraph(let place): sayParagraph(place)
@@ -246,9 +247,10 @@ extension LineReader {
     case .left, .command: return false
     case .skipped: return true
     case .answered(let answer, let grade, let draw, let usedHint, let sureness):
-      let attempt = Attempt(
+      var attempt = Attempt(
         question, book: record.book, answer: answer, draw: draw, grade: grade,
-        seconds: Date().timeIntervalSince(began), usedHint: usedHint, sureness: sureness, origin: origin)
+        seconds: Date().timeIntervalSince(began), usedHint: usedHint, origin: origin)
+      attempt.sureness = sureness
       record.keep(attempt)
       asking.explain(grade, of: answer, on: terminal)
       if !grade.isRight {

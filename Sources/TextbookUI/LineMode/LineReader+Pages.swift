@@ -1,4 +1,5 @@
 import Content
+import Engine
 import Typesetting
 
 /// Terms, sources, and the pages that the program writes.
@@ -106,12 +107,28 @@ extension LineReader {
     if parts.indices.contains(index) { say(parts[index].blocks, of: page) }
   }
 
+  /// Says blocks of a page; what their links lead to is taken by number.
   private mutating func say(_ blocks: Range<Int>, of page: Chapter) {
     var beside = context
     beside.chapter = page
+    items = []
     // What only leads on is listed by number, and keys do nothing here.
     let said = blocks.filter { !page.keyHints.contains($0) && !page.blocks[$0].onlyLeadsOn }
-    terminal.say(words(of: said.map { page.blocks[$0] }, in: beside))
+    for index in said {
+      if index != said.first { terminal.say() }
+      let block = page.blocks[index]
+      var lines = words(of: [block], in: beside)
+      if case .table(let table) = block, lines.count == table.rows.count + 1 {
+        for (row, cells) in table.rows.enumerated() {
+          guard case .link(let destination, _, _)? = cells.first?.first, let item = item(of: destination),
+            !items.contains(item)
+          else { continue }
+          items.append(item)
+          lines[row + 1] = "\(items.count). " + lines[row + 1].dropFirst(2)
+        }
+      }
+      terminal.say(lines)
+    }
     listLinks(of: page.blocks[blocks])
   }
 
@@ -127,35 +144,54 @@ extension LineReader {
     return lines.indices.contains(index + 1) ? lines[index + 1] : nil
   }
 
-  /// Where the links of a page lead, by number; without those that set something.
+  /// Lists the links that have no number yet.
   private mutating func listLinks(of blocks: ArraySlice<Block>) {
     var names: [String] = []
-    items = []
+    let known = items.count
     for block in blocks {
       block.walk(inlines: { inline in
-        guard case .link(let destination, _, let content) = inline,
-          let address = PageAddress(parsing: destination), let item = item(of: address),
+        guard case .link(let destination, _, let content) = inline, let item = item(of: destination),
           !items.contains(item)
         else { return }
         items.append(item)
         names.append(words(of: content, in: context))
       })
     }
-    if items.isEmpty { return }
+    if names.isEmpty { return }
     terminal.say()
     terminal.say("Here, by number:")
-    for (index, name) in names.enumerated() { terminal.say("  \(index + 1). \(name)") }
+    for (index, name) in names.enumerated() { terminal.say("  \(known + index + 1). \(name)") }
   }
 
-  /// What a link leads to; nil where it leads to no page or place that can be read.
-  private func item(of address: PageAddress) -> Item? {
-    if address.kind == "at", let chapter = address.path.first {
+  /// What a link leads to; nil where it leads to nothing that can be done by a number.
+  private func item(of destination: String) -> Item? {
+    guard let address = PageAddress(parsing: destination) else { return nil }
+    switch address.kind {
+    case "at":
       let block = address.path.count > 1 ? Int(address.path[1]) ?? 0 : 0
-      return .thing(Destination(chapter: chapter, position: PagePosition(block: block)))
+      return .thing(Destination(chapter: address.path.first ?? "", position: PagePosition(block: block)))
+    case "workbench": return .workbench(address)
+    default:
+      // Another order of the rows is none of another page.
+      return address.options["sort"] == nil && Book.hasPage(at: address) ? .page(address, id: nil) : nil
     }
-    // Another order of the rows is none of another page.
-    guard address.options["sort"] == nil, Book.hasPage(at: address) else { return nil }
-    return .page(address, id: nil)
+  }
+
+  /// Reads the book with another machine or model.
+  mutating func setWorkbench(_ address: PageAddress) {
+    for kind in Profile.Kind.allCases {
+      guard let id = address.options[kind.rawValue] else { continue }
+      do throws(Diagnostic) {
+        try context.book.workbook.setWorkbench(kind, to: id.isEmpty ? nil : id)
+      } catch {
+        return terminal.say(LineCalculator.sentence(error.message))
+      }
+      record.save(context.book.workbook.scenario)
+      let name = context.book.workbook.library.profiles[id]?.name
+      terminal.say(
+        name.map { "The book is read \(kind == .hardware ? "on" : "with") \($0). reset takes it back." }
+          ?? "The author's \(kind.rawValue) again.")
+    }
   }
 }
 

@@ -25,6 +25,8 @@ public struct LineReader {
     case destination(Destination)
     /// A block of a chapter alone.
     case thing(Destination)
+    /// Another machine or model for the whole book.
+    case workbench(PageAddress)
     /// A note of the learner, by its id.
     case note(String)
     case paragraph(BookPlace)
