@@ -95,7 +95,7 @@ import Testing
     #expect(text.contains("> values\nResults:\n"))
     #expect(
       text.contains(
-        "> b\n  1. b = 2 B, bytes of a score\nb takes a whole number from 1 B to 8 B. 1=VALUE sets it.\n"
+        "> b\n  1. b = 2 B, bytes of a score\nb takes a number from 1 B to 8 B. 1=VALUE sets it.\n"
       ))
     #expect(text.contains("> x\n  2. x = 1\nx takes a number. 2=VALUE sets it.\n"))
     #expect(text.contains("> reset zzz\nThere is no input \"zzz\".\n"))
@@ -103,7 +103,7 @@ import Testing
     #expect(text.contains("> explain sum\nGiven:\n") || text.contains("> explain sum\nThen:\n"))
     #expect(text.contains("> inputs twice\nExpected NAME=VALUE, inputs, results"))
     #expect(text.contains("> choices\nExpected the name of an input, as in choices NAME.\n"))
-    #expect(text.contains("> choices b\nb takes a whole number from 1 B to 8 B.\n"))
+    #expect(text.contains("> choices b\nb takes a number from 1 B to 8 B.\n"))
     #expect(text.contains("> x = 1\nx = 1.\nNo result changes.\n"))
     #expect(text.contains("> q\n  4. q = 5\n"))
   }
@@ -181,7 +181,7 @@ import Testing
       continues: false,
       minutes: 2)
     let answers = [
-      "q-relu": "It is one comparison.", "q-memory": "HBM; SRAM", "q-order": "1 2 3 4",
+      "q-relu": "It is one comparison.", "q-memory": "HBM; SRAM", "q-order": "3 1 2 4",
     ]
     let order = QuizSession(
       pool: TestBook.book().chapters["01-one"]?.questions ?? [], chapter: "01-one",

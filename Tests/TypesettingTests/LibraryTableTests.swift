@@ -56,14 +56,14 @@ import Testing
       LibrarySelection(kind: .constants, group: "energy"),
       [
         "Table. (5 columns, 2 rows by Figure)",
-        "- dram access: Value: 640 pJ; For: word; Year: 2014; Source: (horowitz?)",
         "- Energy of a read from SRAM: Value: 5 pJ; For: word; Year: 2014; Source: (horowitz?)",
+        "- dram access: Value: 640 pJ; For: word; Year: 2014; Source: (horowitz?)",
       ]
     ),
     (
       LibrarySelection(kind: .hardware, group: "mobile"),
       [
-        "Table. (5 columns, 3 rows by Machine)", "- PHONE: Figure: macs; Value: 1.57 TMAC; Year: 2018",
+        "Table. (5 columns, 3 rows by Machine)", "- PHONE: Figure: MACs; Value: 1.57 TMAC; Year: 2018",
         "- PHONE: Figure: bandwidth; Value: 50 GB/s; Year: 2018; Source: (maker?)",
         "- PHONE: Figure: price; Value: $0.50; Year: 2018",
       ]
