@@ -116,6 +116,26 @@ import Testing
     #expect(!result.output.contains("\u{1B}"))
   }
 
+  /// Where there is no screen, the message names the way without one.
+  @Test func whereThereIsNoScreenLineModeIsNamed() throws {
+    let result = try run(["read", "5", "--no-line"], typing: [], environment: ["TERM": "dumb"])
+    #expect(result.status == 3)
+    #expect(result.errors.contains("'napkin read --line' reads by prompts"), "\(result.errors)")
+  }
+
+  @Test func aPreviewIsReadByPromptsAndKeepsNothing() throws {
+    let folder = try TemporaryFolder()
+    let data = try TemporaryFolder()
+    try folder.write("> [!WARNING]\n> Careful.\n\n1. [x] once\n", to: "a.md")
+    let result = try run(
+      ["preview", folder.path + "/a.md", "--line"], typing: ["note Keep this.", "notes", "q"],
+      environment: ["XDG_DATA_HOME": data.path])
+    #expect(result.status == 0)
+    #expect(result.output.contains("Warning:\n  Careful.\nEnd of warning.\n\n1. done: once\n"))
+    #expect(result.output.contains("Keep this.\n"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: data.path).isEmpty)
+  }
+
   @Test func mathematicsIsReadInWordsAndASCIIIsAll() throws {
     let result = try run(["read", "5", "--line", "--ascii"], typing: Array(repeating: "n", count: 80))
     #expect(result.status == 0)

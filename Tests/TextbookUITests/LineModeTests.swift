@@ -53,7 +53,9 @@ import Testing
   }
 
   @Test func listsAreTakenFromByNumber() throws {
-    let text = try transcript(["c", "3", "chapters", "2", "search caveat", "1", "notes", "9", "frobnicate"])
+    let text = try transcript([
+      "c", "3", "chapters", "2", "search caveat", "1", "footnotes", "9", "frobnicate",
+    ])
     #expect(
       text.contains(
         """
@@ -67,7 +69,7 @@ import Testing
     #expect(
       text.contains("1.3, 3/3> chapters\n1. Chapter 1, Introduction, you are here\n2. Chapter 2, Machines\n"))
     #expect(text.contains("2.1, 1/3> search caveat\n1. 1.1 Section 1 of Introduction: "))
-    #expect(text.contains("1.1, 1/3> notes\nNote 1: Measured on one machine.\n"))
+    #expect(text.contains("1.1, 1/3> footnotes\nNote 1: Measured on one machine.\n"))
     #expect(text.contains("1.1, 1/3> 9\nExpected a number from 1 to 1.\n"))
     #expect(text.contains("There is no command \"frobnicate\"."))
     #expect(text.hasSuffix("1.1, 1/3> (end)\n"))
@@ -166,7 +168,10 @@ import Testing
       "reset 1",
       "done", "questions", "quiz 2", "quiz x", "quit", "skip", "hint", "none", "all", "", "é 漢", "chapters",
       "help",
-      "notes", "where", "pages", "review", "review 1", "term a", "12 GB", "x; y", "true",
+      "notes", "where", "pages", "review", "review 1", "term a", "12 GB", "x; y", "true", "f", "p", "note hm",
+      "remove 1", "mark a", "marks", "sources", "sources a", "goto table 1.1", "goto napkin:hardware",
+      "teach",
+      "footnotes", "b = 2", "hw = x", "choices hw", "batch", "sure 2", "never", "wrong all",
     ]
     let lines = (0..<800).map { _ in words[random.below(words.count)] }.filter {
       $0 != "quit" || random.below(30) == 0

@@ -7,6 +7,15 @@ import Testing
 /// Tables whose rows are a choice of the book's library.
 @Suite struct LibraryTableTests {
   private static func lines(_ selection: LibrarySelection, overrides: [String: String] = [:]) -> [String] {
+    let (table, context) = table(selection, overrides: overrides)
+    return table.layout(in: context).lines.map { line in
+      line.plain.split(separator: " ").joined(separator: " ")
+    }
+  }
+
+  private static func table(
+    _ selection: LibrarySelection, overrides: [String: String] = [:]
+  ) -> (Block, PageContext) {
     var library = Library()
     for (name, text, topic) in [
       ("dram_access", "640 pJ", "energy"), ("sram_access", "5 pJ", "energy"),
@@ -38,9 +47,31 @@ import Testing
     let book = Book(
       manifest: Manifest(id: "b", title: "B", version: "1", parts: []), folder: "", workbook: workbook)
     let context = PageContext(width: 80, book: book, chapter: Chapter(id: "c", title: "C", file: "c.md"))
-    return Block.table(table).layout(in: context).lines.map { line in
-      line.plain.split(separator: " ").joined(separator: " ")
-    }
+    return (.table(table), context)
+  }
+
+  /// In line mode a row says the machine whose figure it is, also where the page names it only once.
+  @Test(arguments: [
+    (
+      LibrarySelection(kind: .constants, group: "energy"),
+      [
+        "Table. (5 columns, 2 rows by Figure)",
+        "- Energy of a read from SRAM: Value: 5 pJ; For: word; Year: 2014; Source: (horowitz?)",
+        "- dram access: Value: 640 pJ; For: word; Year: 2014; Source: (horowitz?)",
+      ]
+    ),
+    (
+      LibrarySelection(kind: .hardware, group: "mobile"),
+      [
+        "Table. (5 columns, 3 rows by Machine)", "- PHONE: Figure: MACs; Value: 1.57 TMAC; Year: 2018",
+        "- PHONE: Figure: bandwidth; Value: 50 GB/s; Year: 2018; Source: (maker?)",
+        "- PHONE: Figure: price; Value: $0.50; Year: 2018",
+      ]
+    ),
+  ])
+  func theirRowsAreSaid(selection: LibrarySelection, lines: [String]) {
+    let (table, context) = Self.table(selection)
+    #expect(table.words(in: context) == lines)
   }
 
   @Test func constantsOfATopicStandWithTheirOrigin() {

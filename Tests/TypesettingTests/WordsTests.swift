@@ -17,7 +17,7 @@ import Testing
         .emphasis([.text("twice")]), .text(" "), .mathematics("x^2"), .footnote(label: "b"), .text(" by "),
         .citation(["horowitz-2014"]), .lineBreak, .text("H"), .html("<sub>"), .text("2"), .html("</sub>"),
         .text("O")),
-      ["See Section 5.2, twice x squared (note 12) by (Horowitz 2014) H sub 2O"]
+      ["See Section 5.2, twice x squared (note 12) by (Horowitz 2014) H sub 2 O"]
     ),
     (paragraph(.mathematics("p(1 - p)")), ["p times open paren 1 minus p close paren"]),
     (paragraph(.mathematics("g(1 - t^2)")), ["g times open paren 1 minus t squared close paren"]),
@@ -32,6 +32,27 @@ import Testing
     (bullets([[paragraph("seventh")], [paragraph("eighth")]], ordered: 7), ["7. seventh", "8. eighth"]),
     (tasks([(true, "count"), (false, "multiply")]), ["- done: count", "- to do: multiply"]),
     (
+      .list(
+        ListBlock(
+          isOrdered: true,
+          items: [(true, "count"), (false, "multiply")].map {
+            ListItem(task: $0.0, blocks: [paragraph($0.1)], range: nowhere)
+          }, range: nowhere)),
+      ["1. done: count", "2. to do: multiply"]
+    ),
+    (
+      quote(paragraph(.text("[!WARNING]"), .softBreak, .text("Careful."))),
+      ["Warning:", "  Careful.", "End of warning."]
+    ),
+    (
+      paragraph(
+        .strikethrough([.text("struck")]), .text(", a "),
+        .link(destination: "https://x.org/a", title: nil, content: [.text("link")]), .text(", "),
+        .link(destination: "https://x.org", title: nil, content: [.text("https://x.org")]), .text(", mc"),
+        .html("<sup>"), .text("2"), .html("</sup>"), .text(".")),
+      ["(struck out: struck), a link (link to https://x.org/a), https://x.org, mc to the 2."]
+    ),
+    (
       quote(paragraph("So it is."), paragraph("Is it?")),
       ["Quote:", "  So it is.", "  Is it?", "End of quote."]
     ),
@@ -44,8 +65,8 @@ import Testing
         ["Machine", "Memory", "Rate"], [["T4", "16 GB", "320 GB/s"], ["H100", "80 GB", ""]], number: "5.1",
         caption: "Two machines"),
       [
-        "Table 5.1: Two machines (3 columns, 2 rows)", "T4: Memory: 16 GB; Rate: 320 GB/s",
-        "H100: Memory: 80 GB",
+        "Table 5.1: Two machines (3 columns, 2 rows by Machine)", "- T4: Memory: 16 GB; Rate: 320 GB/s",
+        "- H100: Memory: 80 GB",
       ]
     ),
     (

@@ -21,6 +21,8 @@ public struct Chapter: Sendable {
   public var questions: [Question]
   /// What can be referred to in it.
   public var anchors: [Anchor]
+  /// Of a page that the program writes: the blocks that only say what keys do there.
+  public internal(set) var keyHints: Set<Int> = []
   /// What reading it found.
   public var findings: [Finding]
   /// The live numbers of its text, with the indices of their blocks; found when all of the book is read.

@@ -36,7 +36,7 @@ extension Book {
     var keys: [String] = calculator.inputs.count > 1 ? ["Tab another input"] : []
     if choices.isEmpty, isNumber { keys.append("L linear or logarithmic") }
     if calculator.outputs.count > 1 { keys.append("o another output") }
-    if !keys.isEmpty { builder.paragraph([.emphasis([.text(keys.joined(separator: " · "))])]) }
+    if !keys.isEmpty { builder.keyHint([.emphasis([.text(keys.joined(separator: " · "))])]) }
     builder.panel(calculator, outputs: [value])
     return builder.page
   }

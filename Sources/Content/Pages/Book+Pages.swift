@@ -12,6 +12,9 @@ extension Book {
     return page
   }
 
+  /// Whether there are pages of the address's kind.
+  public static func hasPage(at address: PageAddress) -> Bool { pageWriters[address.kind] != nil }
+
   /// The pages that the program offers by name, besides those about one thing of the book.
   public static let pages: [(title: String, address: PageAddress)] = [
     ("Glossary", PageAddress("glossary")), ("Hardware", PageAddress("hardware")),

@@ -11,9 +11,11 @@ extension Book {
   func whatIfPage(_ address: PageAddress) -> Chapter {
     var builder = PageBuilder(title: "What if?")
     let scenario = workbook.scenario
-    builder.paragraph(
-      "Any figure below can be something else for you: Enter on its value, type another. Every chapter "
-        + "follows; a brings the author's values back.")
+    builder.keyHint([
+      .text(
+        "Any figure below can be something else for you: Enter on its value, type another. Every chapter "
+          + "follows; a brings the author's values back.")
+    ])
     if !scenario.isEmpty {
       builder.heading("Changed")
       addChanges(from: Scenario(), to: scenario, to: &builder)

@@ -2,6 +2,7 @@
 public struct PageBuilder {
   private let title: String
   private var blocks: [Block] = []
+  private var keyHints: Set<Int> = []
 
   public init(title: String) {
     self.title = title
@@ -26,6 +27,12 @@ public struct PageBuilder {
 
   public mutating func paragraph(_ text: String) { paragraph([.text(text)]) }
 
+  /// A paragraph that only says what keys do on the page; where there are no keys it is left out.
+  mutating func keyHint(_ content: [Inline]) {
+    keyHints.insert(blocks.count)
+    paragraph(content)
+  }
+
   /// - Parameters:
   ///   - rows: as many cells in each as there are in the header.
   ///   - leastWidths: characters that the columns are wide at least, where there is room.
@@ -44,9 +51,11 @@ public struct PageBuilder {
   public var page: Chapter {
     var numbering = Numbering(chapter: "", number: nil)
     let numbered = numbering.run(blocks)
-    return Chapter(
+    var page = Chapter(
       id: "", title: title, file: "", blocks: numbered, sections: numbering.sections,
       anchors: numbering.anchors)
+    page.keyHints = keyHints
+    return page
   }
 }
 

@@ -21,7 +21,7 @@ extension Book {
     var builder = PageBuilder(title: other.map { "Compare \($0.name) with" } ?? kind.title)
     let sort = address.options["sort"] ?? "class"
     let keys = ["name", "class", "year"] + columns.map(\.key)
-    builder.paragraph(
+    builder.keyHint(
       [
         .text("Sorted by "), .strong([.text(keys.contains(sort) ? sort : "class")]),
         .text(

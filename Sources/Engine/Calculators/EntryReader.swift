@@ -170,10 +170,16 @@ struct EntryReader {
     {
       return .profile(found.id)
     }
+    // A name without the words that tell variants apart is no slip of the pen: `h100` is not h200.
+    let variants = candidates.filter { profile in
+      profile.id.lowercased().hasPrefix(wanted)
+        || profile.name.lowercased().split(separator: " ").contains { $0 == wanted }
+    }.map(\.id).sorted()
     let nearest = Spelling.nearest(to: text, among: candidates.map(\.id).sorted())
+    let meant = variants.isEmpty ? nearest : variants.prefix(4).joined(separator: " or ")
     throw Diagnostic(
       .choice, "“\(input.shownName)” takes a \(kind.rawValue) profile, and there is none named “\(text)”",
-      hint: nearest.map { "did you mean \($0)?" }, at: span)
+      hint: meant.map { "did you mean \($0)?" }, at: span)
   }
 
   /// Refuses numbers outside of the bounds and broken counts.

@@ -15,13 +15,13 @@ public enum ScreenError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notATerminal:
-      "Reading on the full screen needs a terminal, and this is none. Print with `napkin show` instead."
+      "Reading on the full screen needs a terminal, and this is none. `napkin read --line` reads by prompts, `napkin show` prints."
     case .noTerminalType:
       "TERM is not set, so the kind of terminal is unknown. Try `TERM=xterm-256color napkin`, or print with `napkin show`."
     case .unknownTerminalType(let name):
       "The terminal database does not know TERM=\(name). Try `TERM=xterm-256color napkin`, or install ncurses-term."
     case .tooSimple(let name):
-      "A terminal of the kind TERM=\(name) can not move its cursor. Print with `napkin show` instead."
+      "A terminal of the kind TERM=\(name) can not move its cursor. `napkin read --line` reads by prompts, `napkin show` prints."
     case .noDatabase:
       "There is no terminal database (terminfo) on this machine. Install ncurses-base, or print with `napkin show`."
     }

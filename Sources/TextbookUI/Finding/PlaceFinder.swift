@@ -148,6 +148,11 @@ public struct NamedPlace: Hashable, Sendable {
     return block..<(next?.block ?? chapter.blocks.count)
   }
 
+  /// Whether a section or the whole chapter is meant, and not one thing in it.
+  func isSection(of chapter: Chapter) -> Bool {
+    isWhole || chapter.sections.contains { anchor == nil ? $0.block == block : $0.id == anchor }
+  }
+
   var destination: Destination {
     Destination(chapter: chapter, anchor: anchor, position: PagePosition(block: block))
   }

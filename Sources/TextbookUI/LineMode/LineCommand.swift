@@ -1,32 +1,53 @@
 /// What can be typed at the prompt of line mode.
 enum LineCommand: CaseIterable {
-  case next, back, again, contents, chapters, go, search, term, pages, calculators, open, questions
-  case quiz, review, notes, position, help, leave
+  case next, previous, back, forward, again, contents, chapters, go, search, term, sources, pages
+  case calculators, open, reset, questions, quiz, review, teach, footnotes, note, notes, remove, mark, marks
+  case position, help, leave
 
   /// The word, the short forms, what stands behind it, and what it does.
   private var row: (names: [String], argument: String, help: String) {
     switch self {
     case .next: (["next", "n", ""], "", "the next section; so does Enter alone")
-    case .back: (["back", "b", "p", "previous"], "", "the section before")
+    case .previous: (["previous", "p"], "", "the section before")
+    case .back: (["back", "b"], "", "to where you came from")
+    case .forward: (["forward", "f"], "", "takes back a back")
     case .again: (["again", "r", "repeat"], "", "this section once more")
     case .contents: (["contents", "c"], "", "the sections of this chapter, by number")
     case .chapters: (["chapters"], "", "the chapters of the book, by number")
     case .go:
-      (["goto", "g", "go"], "PLACE", "a section, chapter, figure or table, by number, id or name")
+      (
+        ["goto", "g", "go"], "PLACE",
+        "a section, chapter, figure, table or formula, by number, id or name"
+      )
     case .search: (["search", "s", "/"], "WORDS", "sections with these words")
     case .term: (["term", "t", "define"], "NAME", "what a term of the glossary means")
+    case .sources:
+      (["sources", "source"], "WORDS", "the sources that this section cites, or those with these words")
     case .pages: (["pages"], "", "pages on the whole book, such as the glossary, by number")
     case .calculators: (["calculators"], "", "the calculators of this chapter, by number")
-    case .open: (["calc", "x", "open"], "ID", "a calculator, to change its inputs")
+    case .open:
+      (["calc", "x", "open"], "NAME", "a calculator, by number, id or title, to change its inputs")
+    case .reset: (["reset"], "", "takes back all changed numbers of the book")
     case .questions: (["questions"], "", "the questions of this section, one after the other")
     case .quiz: (["quiz"], "COUNT", "a quiz of this chapter, of five questions without a count")
     case .review: (["review", "v"], "MINUTES", "what is due for review today, over all chapters")
-    case .notes: (["notes", "footnotes"], "", "the footnotes of this section")
+    case .teach: (["teach"], "", "the paragraph that teaches the question you missed last")
+    case .footnotes: (["footnotes", "fn"], "", "the footnotes of this section")
+    case .note: (["note"], "WORDS", "keeps a note on what was read last")
+    case .notes: (["notes"], "", "your notes, by number")
+    case .remove: (["remove"], "NUMBER", "removes a note of the list that notes gave")
+    case .mark: (["mark", "m"], "LETTER", "sets a mark at what was read last")
+    case .marks: (["marks"], "", "your marks, by number")
     case .position: (["where", "w"], "", "the place in the book")
     case .help: (["help", "h", "?"], "", "these commands")
     case .leave: (["quit", "q", "exit"], "", "the end; the place is kept")
     }
   }
+
+  var name: String { row.names[0] }
+
+  /// Whether it takes words behind it.
+  var takesWords: Bool { !row.argument.isEmpty }
 
   init?(_ word: String) {
     guard let found = Self.allCases.first(where: { $0.row.names.contains(word) }) else { return nil }

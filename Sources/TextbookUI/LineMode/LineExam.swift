@@ -135,13 +135,13 @@ struct LineExam {
     var asking = LineQuestion(question, seed: item.seed, in: page)
     asking.examCommands = Self.commands
     let began = Date()
-    switch asking.ask(on: terminal) {
+    switch asking.ask(on: terminal, keep: { _ in "An exam takes no remarks." }) {
     case .left: return false
     case .skipped: self.index = next(after: index)
     case .command(let command):
       if !carryOut(command, &record) { isHandedIn = true }
       return true
-    case .answered(let answer, _, _, _):
+    case .answered(let answer, _, _, _, _):
       let seconds = Date().timeIntervalSince(began)
       if sitting.answer(answer, seconds: seconds, at: index, time: Date()) {
         record.save(sitting)

@@ -7,12 +7,21 @@ import Typesetting
 struct LineQuestion {
   /// How it ended.
   enum Ending {
-    case answered(Answer, Grade, QuestionDraw, usedHint: Bool)
+    /// - Parameter sureness: as `Sureness` has it; nil where nothing was said.
+    case answered(Answer, Grade, QuestionDraw, usedHint: Bool, sureness: Int?)
     case skipped
     /// The learner wants to leave, or the input ended.
     case left
     /// A command of whoever asks was typed.
     case command(String)
+  }
+
+  /// What the learner says of the question itself.
+  enum Remark {
+    /// Not to be asked again, or again if it was not.
+    case never
+    /// What is wrong with it.
+    case wrong(String)
   }
 
   let question: Question
@@ -37,12 +46,15 @@ struct LineQuestion {
   }
 
   /// Shows the question and asks until there is an answer.
-  func ask(on terminal: LineTerminal) -> Ending {
+  ///
+  /// - Parameter keep: keeps a remark and gives what to say to it.
+  func ask(on terminal: LineTerminal, keep: (Remark) -> String) -> Ending {
     terminal.say(words(of: question.stem))
     let options = self.options
     show(options, on: terminal)
     let typed = TypedAnswer(question: question, order: draw.optionOrder)
     var usedHint = false
+    var sureness: Int?
     while true {
       guard let text = terminal.ask(prompt(typed) + "> ") else { return .left }
       let command = text.lowercased()
@@ -70,6 +82,18 @@ struct LineQuestion {
         continue
       default: break
       }
+      if examCommands == nil {
+        let (verb, rest) = LineCommand.words(text)
+        if verb == "sure", let step = Int(rest), Sureness.steps.indices.contains(step - 1) {
+          sureness = Sureness.steps[step - 1].value
+          terminal.say("You are \(Sureness.steps[step - 1].name).")
+          continue
+        }
+        if !takesWords, command == "never" || verb == "wrong" && !rest.isEmpty {
+          terminal.say(keep(command == "never" ? .never : .wrong(rest)))
+          continue
+        }
+      }
       switch typed.read(text, options: options) {
       case .failure(let misread):
         terminal.say("\(misread.message) \(help)")
@@ -84,7 +108,7 @@ struct LineQuestion {
           terminal.say(help)
           continue
         }
-        return .answered(answer, grade, draw, usedHint: usedHint)
+        return .answered(answer, grade, draw, usedHint: usedHint, sureness: sureness)
       }
     }
   }
@@ -98,7 +122,8 @@ struct LineQuestion {
   /// What can be typed in place of an answer.
   private var help: String {
     examCommands == nil
-      ? "hint helps, again says the question once more, skip goes on, quit leaves."
+      ? "hint helps, again says the question once more, skip goes on, quit leaves. sure 1, 2 or 3 says how sure you are"
+        + (takesWords ? "." : ", never asks it no more, wrong WORDS notes what is wrong with it.")
       : "skip goes on, list says what is open."
   }
 
@@ -113,13 +138,27 @@ struct LineQuestion {
   /// What grading says, and why.
   func explain(_ grade: Grade, of answer: Answer, on terminal: LineTerminal) {
     terminal.say(spoken(grade.verdict))
-    if !grade.isRight, let expected = grade.expected { terminal.say("The right answer: " + spoken(expected)) }
+    if !grade.isRight, let expected = grade.expected {
+      terminal.say("The right answer: " + spoken(rightAnswer(expected)))
+    }
     let feedback = self.feedback(grade, answer)
     terminal.say(feedback)
     if !question.explanation.isEmpty { terminal.say(words(of: question.explanation)) }
   }
 
   private func spoken(_ text: String) -> String { spokenText(text, isASCII: context.isASCII) }
+
+  /// Right options with their letters, by which they were read.
+  private func rightAnswer(_ expected: String) -> String {
+    switch question.body {
+    case .choice(let options), .multiple(let options):
+      let named = draw.optionOrder.enumerated().filter { options[$0.element].isCorrect }.map {
+        "\(TypedAnswer.letter($0.offset)). \(line(of: options[$0.element].content))"
+      }
+      return named.isEmpty ? expected : named.joined(separator: "; ")
+    default: return expected
+    }
+  }
 
   private func prompt(_ typed: TypedAnswer) -> String {
     let unit = Grader.unitWords(of: question, workbook: authored, drawn: draw.inputs)

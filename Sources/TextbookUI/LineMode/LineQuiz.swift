@@ -15,10 +15,16 @@ struct LineQuiz {
   private var gone = 0
   /// Places of questions that were put off.
   private var skipped: Set<Int> = []
+  /// Seconds for all of it; nil without a limit.
+  private let limit: Double?
+  /// When the limit is reached.
+  private var deadline: Date?
+  private let now: () -> Date
 
   /// Draws the quiz, or takes up the one that was left; nil where the chapter has no question of the kind.
   init?(
-    _ request: QuizRequest, chapter: Chapter, context: PageContext, record: LineRecord, terminal: LineTerminal
+    _ request: QuizRequest, chapter: Chapter, context: PageContext, record: LineRecord,
+    terminal: LineTerminal, now: @escaping () -> Date
   ) {
     let suspended = record.suspended()
     let pool = chapter.questions.filter { !suspended.contains($0.id) }
@@ -38,13 +44,17 @@ struct LineQuiz {
     self.chapter = chapter
     self.context = context
     self.terminal = terminal
+    self.now = now
+    limit = request.minutes.map { $0 * 60 }
   }
 
   /// Asks all questions, then says the result; false where the learner left before.
   mutating func run(_ record: inout LineRecord) -> Bool {
     let title = (chapter.number.map { "chapter \($0), " } ?? "") + chapter.title
     let passes = Int((quiz.plan.passMark * 100).rounded())
-    terminal.say("Quiz of \(title): \(counted(quiz.items.count)), \(passes) percent pass.")
+    terminal.say(
+      "Quiz of \(title): \(counted(quiz.items.count)), \(passes) percent pass"
+        + (limit.map { ", \(Self.time($0)) for all of it." } ?? "."))
     if let other {
       terminal.say(
         "Your quiz of \(other.items.count) with \(other.answered) answered waits until this one is done.")
@@ -60,9 +70,12 @@ struct LineQuiz {
     if quiz.answered > 0 { terminal.say("\(quiz.answered) of them were answered before.") }
     terminal.say("hint helps, skip puts a question off, again repeats it, quit leaves.")
     record.save(quiz)
+    deadline = limit.map { now().addingTimeInterval($0) }
     while let index = next {
+      if isOver { break }
       terminal.say()
-      terminal.say("Question \(index + 1) of \(quiz.items.count).")
+      let left = deadline.map { ", \(Self.time($0.timeIntervalSince(now()))) left" } ?? ""
+      terminal.say("Question \(index + 1) of \(quiz.items.count)\(left).")
       guard ask(index, &record) else {
         terminal.say(
           "You leave the quiz with \(quiz.answered) of \(quiz.items.count) answered; it can go on later.")
@@ -70,8 +83,20 @@ struct LineQuiz {
       }
       if let problem = record.takeProblem() { terminal.say(problem) }
     }
+    if next != nil { terminal.say("The time is up; what is not answered counts nothing.") }
     sayResult(&record)
+    if !quiz.isFinished { record.end(quiz) }
     return true
+  }
+
+  private var isOver: Bool { deadline.map { now() >= $0 } ?? false }
+
+  /// `6 seconds`, `10 minutes`: minutes are counted up.
+  private static func time(_ seconds: Double) -> String {
+    func counted(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
+    return seconds <= 60
+      ? counted(max(0, Int(seconds.rounded(.up))), "second")
+      : counted(Int((seconds / 60).rounded(.up)), "minute")
   }
 
   /// The next question without an answer; those put off come last.
@@ -89,7 +114,7 @@ struct LineQuiz {
     }
     let asking = LineQuestion(question, seed: item.seed, in: context)
     let began = Date()
-    switch asking.ask(on: terminal) {
+    switch asking.ask(on: terminal, keep: { record.keep($0, on: question.id) }) {
     case .left, .command: return false
     case .skipped:
       if skipped.contains(index),
@@ -98,15 +123,15 @@ struct LineQuiz {
         terminal.say("Only skipped questions are left. quit leaves the quiz.")
       }
       skipped.insert(index)
-    case .answered(let answer, let grade, let draw, let usedHint):
+    case .answered where isOver: break
+    case .answered(let answer, let grade, let draw, let usedHint, let sureness):
       let seconds = Date().timeIntervalSince(began)
       quiz.record(answer, grade: grade, seconds: seconds, usedHint: usedHint, at: index)
-      quiz = record.keep(
-        Attempt(
-          id: quiz.attemptID(at: index), question, book: record.book, answer: answer, draw: draw,
-          grade: grade,
-          seconds: seconds, usedHint: usedHint, origin: .quiz, session: quiz.id),
-        in: quiz)
+      var attempt = Attempt(
+        id: quiz.attemptID(at: index), question, book: record.book, answer: answer, draw: draw, grade: grade,
+        seconds: seconds, usedHint: usedHint, origin: .quiz, session: quiz.id)
+      attempt.sureness = sureness
+      quiz = record.keep(attempt, in: quiz)
       asking.explain(grade, of: answer, on: terminal)
     }
     return true

@@ -13,22 +13,37 @@ extension LineReader {
       terminal.say("There is no command \"\(word)\". help lists them; goto \(line) looks for a place.")
       return
     }
+    guard command.takesWords || rest.isEmpty else {
+      return terminal.say(
+        "\(command.name) is typed alone, and \"\(rest)\" stands behind it."
+          + (rest.contains("=") ? " calc opens a calculator, in which NAME=VALUE sets an input." : ""))
+    }
     switch command {
     case .next: next()
+    case .previous: previous()
     case .back: back()
+    case .forward: forward()
     case .again: saySection()
     case .contents: listSections()
     case .chapters: listChapters()
     case .go: go(to: rest)
     case .search: search(rest)
     case .term: define(rest)
+    case .sources: saySources(rest)
     case .pages: listPages()
     case .calculators: listCalculators()
     case .open: open(calculator: rest)
     case .questions: askQuestions()
     case .quiz: quiz(rest)
     case .review: review(rest)
-    case .notes: sayNotes()
+    case .reset: reset()
+    case .teach: teach()
+    case .footnotes: sayFootnotes()
+    case .note: note(rest)
+    case .notes: listNotes()
+    case .remove: removeNote(rest)
+    case .mark: setMark(rest)
+    case .marks: listMarks()
     case .position: sayPosition()
     case .help: terminal.say(LineCommand.helpLines)
     case .leave: isOver = true
@@ -44,19 +59,15 @@ extension LineReader {
     }
     switch items[number - 1] {
     case .place(let chapter, let section): go(chapter: chapter, section: section)
-    case .calculator(let id): open(calculator: id)
-    case .page(let address): sayPage(address)
+    case .calculator(let id): use(id)
+    case .page(let address, let id): sayPage(address, id: id)
+    case .part(let address, let index): sayPart(index, of: address)
+    case .destination(let place): read(place)
+    case .thing(let place): sayThing(place)
+    case .workbench(let address): setWorkbench(address)
+    case .note(let id): goToNote(id)
     case .question(let id): if !ask(id) { terminal.say("Back in the text.") }
-    case .paragraph(let place):
-      guard let chapter = context.book.chapters[place.chapter], chapter.blocks.indices.contains(place.block)
-      else { return }
-      var page = context
-      page.chapter = chapter
-      terminal.say(words(of: [chapter.blocks[place.block]], in: page))
-      if let number = chapter.sections.last(where: { $0.block <= place.block && $0.number != nil })?.number {
-        terminal.say()
-        terminal.say("goto \(number) reads the section that it is in.")
-      }
+    case .paragraph(let place): sayParagraph(place)
     case .tick(let key, let text):
       let isSet = context.ticked.insert(key).inserted
       if !isSet { context.ticked.remove(key) }
@@ -66,33 +77,6 @@ extension LineReader {
   }
 
   // MARK: Moving
-
-  private mutating func next() {
-    if let id = currentSection?.id { record.setRead(id, chapter: context.chapter.id) }
-    if section + 1 < sections.count { return go(chapter: context.chapter.id, section: section + 1) }
-    guard let id = neighbour(1) else { return terminal.say("This is the end of the book.") }
-    go(chapter: id, section: 0)
-  }
-
-  private mutating func back() {
-    if section > 0 { return go(chapter: context.chapter.id, section: section - 1) }
-    guard let id = neighbour(-1) else { return terminal.say("This is the beginning of the book.") }
-    go(chapter: id, section: .max)
-  }
-
-  private var currentSection: LineSection? {
-    let all = sections
-    return all.indices.contains(section) ? all[section] : nil
-  }
-
-  /// The chapter before or after this one.
-  private func neighbour(_ step: Int) -> String? {
-    let ids = context.book.manifest.chapterIDs.filter { context.book.chapters[$0] != nil }
-    guard let index = ids.firstIndex(of: context.chapter.id), ids.indices.contains(index + step) else {
-      return nil
-    }
-    return ids[index + step]
-  }
 
   private mutating func listSections() {
     items = []
@@ -116,11 +100,18 @@ extension LineReader {
 
   /// Goes to a section, chapter, anchor or calculator by number, id, or words of its title.
   private mutating func go(to name: String) {
-    guard !name.isEmpty else { return terminal.say("Expected a place, as in goto 5.2 or goto sec-size.") }
+    guard !name.isEmpty else { return terminal.say("Expected a place, as in goto 5.2 or goto figure 5.13.") }
     if let address = PageAddress(parsing: name) { return sayPage(address) }
+    if ["references", "sources", "bibliography"].contains(name.lowercased()) {
+      return terminal.say(
+        "sources reads the sources that this section cites, sources WORDS those with these words.")
+    }
+    if context.book.bibliography[name] != nil { return saySources(name) }
     let finder = PlaceFinder(context.book)
     if let chapter = chapter(named: name) { return go(chapter: chapter, section: 0) }
     guard let place = finder.place(named: name) else {
+      let keys = sources(with: name)
+      if !keys.isEmpty { return say(sources: keys) }
       let near = finder.names(like: name)
       return terminal.say(
         "There is no place \"\(name)\". "
@@ -128,15 +119,7 @@ extension LineReader {
             ? "contents lists the sections, search looks for words."
             : "Did you mean \(near.joined(separator: ", "))? search looks for words."))
     }
-    if let address = PageAddress(parsing: place.chapter) {
-      if place.anchor != nil, address.kind == "glossary" { return define(name) }
-      return sayPage(address)
-    }
-    guard let chapter = context.book.chapters[place.chapter] else { return }
-    let block = place.blocks(in: chapter)?.lowerBound ?? 0
-    go(
-      chapter: chapter.id, section: LineSection.all(of: chapter).firstIndex { $0.blocks.contains(block) } ?? 0
-    )
+    read(place.destination)
   }
 
   private func chapter(named name: String) -> String? {
@@ -171,10 +154,9 @@ extension LineReader {
 
   /// What a number takes of a hit: the section, or the page of the program.
   private func item(of hit: SearchHit) -> Item? {
-    if let address = PageAddress(parsing: hit.page) { return .page(address) }
+    if let address = PageAddress(parsing: hit.page) { return .page(address, id: hit.id) }
     guard let chapter = context.book.chapters[hit.page] else { return nil }
-    let section = LineSection.all(of: chapter).firstIndex { $0.blocks.contains(hit.block) }
-    return .place(chapter: hit.page, section: section ?? 0)
+    return .place(chapter: hit.page, section: chapter.lineSection(at: hit.block) ?? 0)
   }
 
   // MARK: Calculating
@@ -183,20 +165,31 @@ extension LineReader {
     items = []
     for calculator in context.chapter.calculators {
       items.append(.calculator(calculator.id))
-      terminal.say("\(items.count). \(calculator.title) (\(calculator.id))")
+      terminal.say("\(items.count). \(LineCalculator.name(of: calculator.id, in: context.book))")
     }
     if items.isEmpty { terminal.say("This chapter has no calculators.") }
   }
 
+  /// Opens the calculator that is meant, or lists those that may be.
   private mutating func open(calculator name: String) {
-    let workbook = context.book.workbook
-    guard let id = workbook.calculator(name)?.id ?? workbook.calculator(covering: name)?.calculator.id else {
-      terminal.say(
-        name.isEmpty
-          ? "Expected a calculator's id. calculators lists those of this chapter."
-          : "There is no calculator \"\(name)\". calculators lists those of this chapter.")
-      return
+    guard !name.isEmpty else {
+      return terminal.say(
+        "Expected a calculator: its number, as in calc 5.5, its id, or words of its title. calculators lists those of this chapter."
+      )
     }
+    let ids = CalculatorFinder(context.book, chapter: context.chapter.id).calculators(named: name)
+    guard ids.count != 1 else { return use(ids[0]) }
+    if ids.isEmpty {
+      return terminal.say("There is no calculator \"\(name)\". calculators lists those of this chapter.")
+    }
+    items = ids.map { .calculator($0) }
+    terminal.say("\(ids.count) calculators fit, by number:")
+    for (index, id) in ids.enumerated() {
+      terminal.say("  \(index + 1). \(LineCalculator.name(of: id, in: context.book))")
+    }
+  }
+
+  private mutating func use(_ id: String) {
     var context = context
     var record = record
     let goesOn = LineCalculator(id, terminal: terminal).run(&context) { workbook in
@@ -206,6 +199,14 @@ extension LineReader {
     self.context = context
     self.record = record
     if !goesOn { isOver = true }
+  }
+
+  /// Every number as its author wrote it.
+  private mutating func reset() {
+    if context.book.workbook.scenario.isEmpty { return terminal.say("All numbers are the author's.") }
+    _ = context.book.workbook.apply(Scenario())
+    record.save(context.book.workbook.scenario)
+    terminal.say("All numbers are the author's again. again reads the section with them.")
   }
 
   // MARK: Questions
@@ -243,15 +244,20 @@ extension LineReader {
     let asking = LineQuestion(
       question, seed: origin == .page ? nil : .random(in: 0...UInt64.max), in: context)
     let began = Date()
-    switch asking.ask(on: terminal) {
+    switch asking.ask(on: terminal, keep: { record.keep($0, on: question.id) }) {
     case .left, .command: return false
     case .skipped: return true
-    case .answered(let answer, let grade, let draw, let usedHint):
-      let attempt = Attempt(
+    case .answered(let answer, let grade, let draw, let usedHint, let sureness):
+      var attempt = Attempt(
         question, book: record.book, answer: answer, draw: draw, grade: grade,
         seconds: Date().timeIntervalSince(began), usedHint: usedHint, origin: origin)
+      attempt.sureness = sureness
       record.keep(attempt)
       asking.explain(grade, of: answer, on: terminal)
+      if !grade.isRight {
+        missed = (question, context.chapter.id)
+        if origin == .page { terminal.say("teach reads what the book says on it.") }
+      }
       answered(&self, attempt)
       return true
     }
@@ -269,7 +275,31 @@ extension LineReader {
     }
   }
 
-  private func sayNotes() {
+  /// Reads the paragraph that teaches the question that was missed last.
+  private func teach() {
+    guard let missed else { return terminal.say("No question was missed yet.") }
+    var places = TeachingPlaces(context.book)
+    guard let place = places.place(of: missed.question, in: missed.chapter) else {
+      return terminal.say("The question names no section of its chapter.")
+    }
+    terminal.say(context.book.title(of: place).replacing("§", with: "Section ") + ".")
+    sayParagraph(place)
+  }
+
+  /// Reads a paragraph; the place in the book stays.
+  private func sayParagraph(_ place: BookPlace) {
+    guard let chapter = context.book.chapters[place.chapter], chapter.blocks.indices.contains(place.block)
+    else { return }
+    var page = context
+    page.chapter = chapter
+    terminal.say(words(of: [chapter.blocks[place.block]], in: page))
+    if let number = chapter.sections.last(where: { $0.block <= place.block && $0.number != nil })?.number {
+      terminal.say()
+      terminal.say("goto \(number) reads the section that it is in.")
+    }
+  }
+
+  private func sayFootnotes() {
     guard let part = currentSection else { return }
     let notes = context.chapter.footnotes(in: Array(context.chapter.blocks[part.blocks]))
     if notes.isEmpty { return terminal.say("This section has no footnotes.") }

@@ -1,5 +1,6 @@
 import Content
 import Engine
+import Foundation
 import Learning
 import Typesetting
 
@@ -16,7 +17,18 @@ public struct LineReader {
     case place(chapter: String, section: Int)
     case calculator(String)
     case question(String)
-    case page(PageAddress)
+    /// A page that the program writes; with an id what is there of that id alone.
+    case page(PageAddress, id: String?)
+    /// One section of such a page, by its index.
+    case part(PageAddress, Int)
+    /// A section, page or thing.
+    case destination(Destination)
+    /// A block of a chapter alone.
+    case thing(Destination)
+    /// Another machine or model for the whole book.
+    case workbench(PageAddress)
+    /// A note of the learner, by its id.
+    case note(String)
     case paragraph(BookPlace)
     /// An item of a checkpoint, by its key, with what it says.
     case tick(String, String)
@@ -27,10 +39,22 @@ public struct LineReader {
   var context: PageContext
   var record: LineRecord
   var section = 0
+  /// What was read in place of the section: one thing of a chapter, or a page that the program writes.
+  var aside: Destination?
+  /// The section that was read last, from its start to its end.
+  var heard: (chapter: String, section: Int)?
+  var history: History
+  /// Places by the letter that the learner gave them.
+  var marks: [String: Destination]
+  var notes: NoteBook
   var items: [Item] = []
+  /// The question that was missed last, for `teach`.
+  var missed: (question: Question, chapter: String)?
+  /// The time, which a quiz with a limit asks for.
+  var now: () -> Date = { Date() }
   let searchIndex: LineSearchIndex
-  /// A page to begin with.
-  private var firstPage: PageAddress?
+  /// A page or a thing to begin with, in place of the section.
+  private var first: Destination?
   /// Whether the input ended or the learner left.
   var isOver = false
 
@@ -57,6 +81,9 @@ public struct LineReader {
     self.terminal = terminal
     record = LineRecord(book: book.manifest.id, open: open)
     fitter = record.fitter
+    history = record.history()
+    marks = record.marks()
+    notes = NoteBook(record.notes())
     searchIndex = LineSearchIndex(book)
     var book = book
     if let scenario = record.scenario(), !scenario.isEmpty { _ = book.workbook.apply(scenario) }
@@ -69,6 +96,7 @@ public struct LineReader {
     context = PageContext(
       width: terminal.width, isASCII: terminal.isASCII, book: book, chapter: start ?? empty)
     context.ticked = record.ticks()
+    notes.place(in: book)
     if let place, place.chapter == (start ?? empty).id {
       let parts = LineSection.all(of: start ?? empty)
       section = parts.lastIndex { $0.blocks.lowerBound <= place.block } ?? 0
@@ -79,11 +107,12 @@ public struct LineReader {
   /// Before anything is said: the section of a place in a chapter; a page is said first.
   private mutating func begin(at place: NamedPlace) {
     guard place.isInChapter else {
-      firstPage = PageAddress(parsing: place.chapter)
+      first = place.destination
       return
     }
     guard let block = place.blocks(in: context.chapter)?.lowerBound else { return }
-    section = sections.firstIndex { $0.blocks.contains(block) } ?? section
+    section = context.chapter.lineSection(at: block) ?? section
+    if !place.isSection(of: context.chapter) { first = place.destination }
   }
 
   /// Reads until the learner leaves or the input ends.
@@ -91,7 +120,7 @@ public struct LineReader {
     if let problem = record.takeProblem() { terminal.say(problem) }
     fitter.consider()
     terminal.say("\(context.book.manifest.title). help lists what can be typed.")
-    if let firstPage { sayPage(firstPage) } else { saySection() }
+    if let first { read(first, remembering: false) } else { saySection() }
     while !isOver, let line = terminal.ask(prompt) {
       perform(line)
       if let problem = record.takeProblem() { terminal.say(problem) }
@@ -116,7 +145,7 @@ public struct LineReader {
     context.chapter = chapter
     guard
       var quiz = LineQuiz(
-        request, chapter: chapter, context: context, record: record, terminal: terminal)
+        request, chapter: chapter, context: context, record: record, terminal: terminal, now: now)
     else { return false }
     let isDone = quiz.run(&record)
     if isDone { listTeaching(of: quiz.missed, in: chapter) }
@@ -174,17 +203,23 @@ public struct LineReader {
     terminal.say("\(chapter). \(name)\(section + 1) of \(all.count). \(percent) percent read.")
   }
 
-  mutating func go(chapter id: String, section: Int) {
+  /// Reads a section.
+  ///
+  /// - Parameter remembering: whether `back` comes back to where the learner is now.
+  mutating func go(chapter id: String, section: Int, remembering: Bool = true) {
     guard let chapter = context.book.chapters[id] else {
       terminal.say("The chapter \(id) can not be read.")
       return
     }
+    if remembering, aside != nil || id != context.chapter.id || section != self.section { leaveHere() }
     context.chapter = chapter
     self.section = min(max(section, 0), max(0, sections.count - 1))
     saySection()
   }
 
   mutating func saySection() {
+    aside = nil
+    heard = (context.chapter.id, section)
     let all = sections
     sayPosition()
     guard all.indices.contains(section) else { return terminal.say("The chapter is empty.") }
@@ -192,25 +227,26 @@ public struct LineReader {
     let blocks = Array(context.chapter.blocks[part.blocks])
     terminal.say()
     terminal.say(words(of: blocks, in: context))
+    sayNotes(in: part.blocks)
     listItems(of: blocks)
     let place = ReadingPlace(
       chapter: context.chapter.id, section: part.id, block: part.blocks.lowerBound, fraction: 0)
     record.save(place)
   }
 
-  /// The first words of a question.
+  /// The first words of a question, with the author's numbers, by which it is asked.
   private func start(of question: Question) -> String {
-    Self.start(of: words(of: question.stem, in: context, marksChanges: false).joined(separator: " "))
+    Self.start(of: words(of: question.stem, in: question.asked(in: context)).joined(separator: " "))
   }
 
-  private static func start(of words: String) -> String {
+  static func start(of words: String) -> String {
     guard words.count > 60 else { return words }
     let cut = words.prefix(57)
     return cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)] + "..."
   }
 
   /// What can be opened in the section, by number.
-  private mutating func listItems(of blocks: [Block]) {
+  mutating func listItems(of blocks: [Block]) {
     items = []
     var names: [String] = []
     var questions = 0
@@ -219,7 +255,7 @@ public struct LineReader {
         switch block {
         case .calculator(let calculator):
           items.append(.calculator(calculator.id))
-          names.append("calculator, \(calculator.title)")
+          names.append("calculator\(calculator.number.map { " " + $0 } ?? ""), \(calculator.title)")
         case .moreNumbers(let numbers):
           for id in numbers.calculators {
             items.append(.calculator(id))
@@ -253,7 +289,7 @@ public struct LineReader {
     let notes = context.chapter.footnotes(in: blocks)
     if !notes.isEmpty {
       terminal.say(
-        notes.count == 1 ? "notes reads its footnote." : "notes reads its \(notes.count) footnotes.")
+        notes.count == 1 ? "footnotes reads its footnote." : "footnotes reads its \(notes.count) footnotes.")
     }
   }
 }

@@ -30,12 +30,67 @@ struct LineRecord {
 
   func place(in chapter: String) -> ReadingPlace? { try? record?.place(book: book, chapter: chapter) }
 
+  /// Places that the learner jumped from, on the screen too.
+  func history() -> History {
+    (try? record?.preference("history", book: book)) ?? History()
+  }
+
+  mutating func save(_ history: History) {
+    write { record, book throws(RecordError) in
+      try record.setPreference("history", to: history.recent, book: book)
+    }
+  }
+
+  /// Marks by their letters.
+  func marks() -> [String: Destination] {
+    (try? record?.preference("marks", book: book)) ?? [:]
+  }
+
+  mutating func save(_ marks: [String: Destination]) {
+    write { record, book throws(RecordError) in try record.setPreference("marks", to: marks, book: book) }
+  }
+
+  func notes() -> [Note] { (try? record?.notes(book: book)) ?? [] }
+
+  /// - Returns: whether the note is kept.
+  mutating func save(_ note: Note) -> Bool {
+    if record == nil { problem = "There is no record, and so the note is not kept." }
+    return write { record, book throws(RecordError) in try record.save(note, book: book) }
+  }
+
+  /// - Returns: whether the note is removed.
+  mutating func removeNote(_ id: String) -> Bool {
+    write { record, book throws(RecordError) in try record.removeNote(id, book: book) }
+  }
+
   func scenario() -> Scenario? { try? record?.scenario(book: book) }
 
   /// The ids of questions that the learner does not want to be asked.
   func suspended() -> Set<String> {
     let marks = (try? record?.questionMarks(book: book)) ?? [:]
     return Set(marks.filter(\.value.isSuspended).keys)
+  }
+
+  /// Keeps what the learner says of a question.
+  ///
+  /// - Returns: what to say to it.
+  mutating func keep(_ remark: LineQuestion.Remark, on question: String) -> String {
+    switch remark {
+    case .never:
+      let isSuspended = !suspended().contains(question)
+      let isKept = write { record, book throws(RecordError) in
+        try record.setSuspended(isSuspended, question: question, book: book)
+      }
+      if !isKept { return "That can not be kept." }
+      return isSuspended
+        ? "This question is not asked again. never once more takes that back."
+        : "This question is asked again."
+    case .wrong(let text):
+      let isKept = write { record, book throws(RecordError) in
+        try record.setFlag(text, question: question, book: book)
+      }
+      return isKept ? "Noted with the question." : "That can not be kept."
+    }
   }
 
   /// The quizzes of a chapter that were left, the last one first.
@@ -95,6 +150,11 @@ struct LineRecord {
     return unwritten.words.map { words in
       "\(words): \(unwritten.error.map { "\($0.message) \($0.advice)" } ?? "")"
     }
+  }
+
+  /// Ends a quiz that can not go on: its time is up.
+  mutating func end(_ quiz: QuizSession) {
+    write { record, book throws(RecordError) in try record.endSession(quiz.id, book: book) }
   }
 
   mutating func save(_ quiz: QuizSession) {
@@ -163,10 +223,14 @@ struct LineRecord {
     return plan
   }
 
-  private mutating func write(_ body: (Record, String) throws(RecordError) -> Void) {
-    guard let record else { return }
+  /// - Returns: whether it was written.
+  @discardableResult
+  private mutating func write(_ body: (Record, String) throws(RecordError) -> Void) -> Bool {
+    guard let record else { return false }
     do throws(RecordError) { try body(record, book) } catch {
       problem = "This is not kept: \(error.message) \(error.advice)"
+      return false
     }
+    return true
   }
 }

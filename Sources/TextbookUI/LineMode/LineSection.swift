@@ -30,6 +30,18 @@ struct LineSection: Hashable {
 }
 
 extension Chapter {
+  /// The index of the section that holds a block, in `LineSection.all`.
+  func lineSection(at block: Int) -> Int? {
+    LineSection.all(of: self).firstIndex { $0.blocks.contains(block) }
+  }
+
+  /// What has an id, wherever it stands in its block; the whole block where that itself has it.
+  func thing(_ id: String?, in block: Int) -> Block {
+    var found: Block?
+    if let id { blocks[block].walk { if found == nil, $0.ownID == id { found = $0 } } }
+    return found ?? blocks[block]
+  }
+
   /// The footnotes that blocks refer to, in order.
   func footnotes(in blocks: [Block]) -> [Footnote] {
     var labels: Set<String> = []
@@ -37,5 +49,23 @@ extension Chapter {
       block.walk(inlines: { if case .footnote(let label) = $0 { labels.insert(label) } })
     }
     return labels.compactMap { footnotes[$0] }.sorted { $0.number < $1.number }
+  }
+}
+
+extension Block {
+  /// The id that its author gave it.
+  fileprivate var ownID: String? {
+    switch self {
+    case .heading(let block): block.attributes.id
+    case .table(let block): block.id
+    case .formula(let block): block.id
+    case .division(let block): block.attributes.id
+    case .calculator(let block): block.id
+    case .figure(let block): block.id
+    case .plot(let block): block.id
+    case .equation(let block): block.id
+    case .question(let block): block.id
+    case .paragraph, .list, .quote, .code, .rule, .html, .moreNumbers, .selfCheck, .problem: nil
+    }
   }
 }

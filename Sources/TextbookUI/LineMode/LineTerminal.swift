@@ -30,13 +30,19 @@ public struct LineTerminal {
 
   /// What was typed, without blanks at its ends; nil at the end of the input.
   func ask(_ prompt: String) -> String? {
-    guard let line = readLine(isASCII ? Self.ascii(prompt) : prompt) else { return nil }
-    return String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    // The blank behind a prompt is not broken off.
+    let parts = Self.broken(safe(prompt).trimmed, width: width - 1)
+    while true {
+      for part in parts.dropLast() { writeText(part + "\n") }
+      guard let line = readLine((parts.last ?? "") + " ")?.trimmed else { return nil }
+      if !line.unicodeScalars.contains(where: Self.isControl) { return line }
+      say("A key such as an arrow does nothing here. Type words, then Enter.")
+    }
   }
 
   /// A line, broken where it is too long; what goes on stands further in.
   func say(_ line: String = "") {
-    for part in Self.broken(line, width: width) { writeText((isASCII ? Self.ascii(part) : part) + "\n") }
+    for part in Self.broken(safe(line), width: width) { writeText(part + "\n") }
   }
 
   func say(_ lines: [String]) { for line in lines { say(line) } }
@@ -47,8 +53,10 @@ public struct LineTerminal {
     let body = line.dropFirst(indent.count)
     // What goes on stands under the text of its item.
     let number = body.prefix(while: \.isNumber).count
+    let letter = !indent.isEmpty && body.first?.isLowercase == true ? 1 : 0
+    let label = max(number, letter)
     let mark =
-      body.hasPrefix("- ") ? 2 : number > 0 && body.dropFirst(number).hasPrefix(". ") ? number + 2 : 0
+      body.hasPrefix("- ") ? 2 : label > 0 && body.dropFirst(label).hasPrefix(". ") ? label + 2 : 0
     let hanging = String(indent.prefix(width / 2)) + String(repeating: " ", count: mark)
     var lines: [String] = []
     var current = String(indent.prefix(width / 2))
@@ -74,8 +82,12 @@ public struct LineTerminal {
     return lines
   }
 
-  private static func ascii(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-    return asciiText(text.replacing("·", with: "-"))
+  /// Nothing that is said can move the cursor, whatever titles, notes or what was typed hold.
+  private func safe(_ text: String) -> String {
+    shown(isASCII ? text.replacing("·", with: "-") : text, isASCII: isASCII)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 && scalar != "\t" || (0x7F..<0xA0).contains(scalar.value)
   }
 }

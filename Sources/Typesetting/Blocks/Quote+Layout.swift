@@ -9,7 +9,7 @@ extension Quote {
   }
 
   /// The callout that a quote beginning with `[!NOTE]` is on a code forge.
-  private var alert: Division? {
+  var alert: Division? {
     guard case .paragraph(var first)? = blocks.first, case .text(let text)? = first.content.first,
       text.hasPrefix("[!"), let end = text.firstIndex(of: "]"),
       let kind = Self.alerts[text[text.index(text.startIndex, offsetBy: 2)..<end].uppercased()]

@@ -67,7 +67,9 @@ extension Question {
   private func isActive(_ state: QuestionState?) -> Bool { state?.isOpen == true && state?.outcome == nil }
 
   /// The page as the question sees it: the author's values, with the inputs drawn for this attempt.
-  private func asked(in context: PageContext, state: QuestionState?) -> PageContext {
+  ///
+  /// - Parameter state: nil for a question that is not asked yet.
+  public func asked(in context: PageContext, state: QuestionState? = nil) -> PageContext {
     let drawn = state?.drawn ?? [:]
     guard !drawn.isEmpty || !context.book.workbook.scenario.isEmpty else { return context }
     var result = context

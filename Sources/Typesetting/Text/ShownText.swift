@@ -1,7 +1,7 @@
 /// Content text as it may stand on the page: safe, emoji sequences reduced to their first part, and in the ASCII form
 /// folded to ASCII. Marks that steer line breaking (soft hyphen, no-break and zero-width space) stay only for the one
 /// who breaks lines.
-func shown(_ text: String, isASCII: Bool, keepsBreaks: Bool = false) -> String {
+public func shown(_ text: String, isASCII: Bool, keepsBreaks: Bool = false) -> String {
   let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   if isPlain { return text }
   var result = sanitized(text)

@@ -1,9 +1,13 @@
 import Content
 
 extension BlockWords {
-  /// The stem, and what there is to choose from. Where the author's order says the answer, things go by the alphabet;
-  /// letters are left to whoever asks.
+  /// The stem, and what there is to choose from, with the author's numbers, by which it is asked and graded. Where the
+  /// author's order says the answer, things go by the alphabet; letters are left to whoever asks.
   func lines(of question: Question) -> [String] {
+    BlockWords(context: question.asked(in: context)).parts(of: question)
+  }
+
+  private func parts(of question: Question) -> [String] {
     let stem = ["Question: " + lines(of: question.stem).joined(separator: " ")]
     switch question.body {
     case .choice(let options), .multiple(let options):

@@ -52,6 +52,7 @@ struct BlockWords {
     case .paragraph(let paragraph): return [text(paragraph.content)]
     case .list(let list): return lines(of: list, depth: depth)
     case .quote(let quote):
+      if let alert = quote.alert { return lines(of: alert, depth: depth) }
       return ["Quote:"] + indented(lines(of: quote.blocks, depth: depth + 1)) + ["End of quote."]
     case .code(let code): return lines(of: code)
     case .table(let table): return lines(of: table)
@@ -115,7 +116,7 @@ struct BlockWords {
     for (index, item) in list.items.enumerated() {
       let number = list.start.addingReportingOverflow(index).partialValue
       let mark =
-        list.isOrdered ? "\(number). " : item.task.map { $0 ? "- done: " : "- to do: " } ?? "- "
+        (list.isOrdered ? "\(number). " : "- ") + (item.task.map { $0 ? "done: " : "to do: " } ?? "")
       let content = self.lines(of: item.blocks, depth: depth + 1)
       lines.append(mark + (content.first ?? ""))
       lines += indented(Array(content.dropFirst()))
@@ -133,18 +134,26 @@ struct BlockWords {
   }
 
   private func lines(of table: Table) -> [String] {
+    let isChosen = table.selection != nil
+    let table = table.filled(from: context.book.workbook.library)
     let names = table.header.map(text)
     let size =
       "\(ChartWords.counted(names.count, "column")), \(ChartWords.counted(table.rows.count, "row"))"
-    var lines = [captioned("Table", table.number, table.caption) + " (" + size + ")"]
+    let by = names.first.map { $0.isEmpty || table.rows.isEmpty ? "" : " by " + $0 } ?? ""
+    var lines = [captioned("Table", table.number, table.caption) + " (" + size + by + ")"]
+    var above = ""
     for row in table.rows {
       let cells = row.map(text)
       let values = zip(names, cells).dropFirst().filter { !$0.1.isEmpty }.map { name, cell in
         name.isEmpty ? cell : name + ": " + cell
       }
-      let first = cells.first ?? ""
+      var first = cells.first ?? ""
+      // On the page a machine's name stands once, above its figures; a row that is heard alone needs it.
+      if first.isEmpty, isChosen { first = above }
+      above = first
       lines.append(
-        (first.isEmpty ? "Row" : first) + (values.isEmpty ? "" : ": " + values.joined(separator: "; ")))
+        "- " + (first.isEmpty ? "Row" : first) + (values.isEmpty ? "" : ": " + values.joined(separator: "; "))
+      )
     }
     return lines
   }

@@ -8,14 +8,21 @@ struct InlineWords {
   func text(_ content: [Inline]) -> String {
     var result = ""
     var tag = ""
+    var endsScript = false
     for inline in content {
       if case .html(let text) = inline { tag = text.lowercased() }
       if case .text(let text) = inline, tag == "<sub>" || tag == "<sup>" {
         result += (tag == "<sub>" ? " sub " : " to the ") + text
         tag = ""
+        endsScript = true
         continue
       }
-      result += self.text(inline)
+      let words = self.text(inline)
+      if endsScript, let first = words.first {
+        if first.isLetter || first.isNumber { result += " " }
+        endsScript = false
+      }
+      result += words
     }
     return result
   }
@@ -24,9 +31,11 @@ struct InlineWords {
     switch inline {
     case .text(let text): spokenText(text, isASCII: context.isASCII)
     case .code(let text): shown(text, isASCII: context.isASCII)
-    case .emphasis(let content), .strong(let content), .strikethrough(let content): text(content)
+    case .emphasis(let content), .strong(let content): text(content)
+    case .strikethrough(let content): "(struck out: \(text(content)))"
     case .mathematics(let tex): spoken(tex)
-    case .link(let destination, _, let content): content.isEmpty ? destination : text(content)
+    case .link(let destination, _, let content):
+      link(to: shown(destination, isASCII: context.isASCII), content)
     case .image(let source, _, let alternative):
       "(picture: \(alternative.isEmpty ? source : text(alternative)))"
     case .reference(let reference): label(of: reference)
@@ -42,6 +51,14 @@ struct InlineWords {
     case .html(let text): HTMLText(text).lines.first?.text ?? ""
     case .softBreak, .lineBreak: " "
     }
+  }
+
+  /// The words of a link, and where it leads where that is outside of the book.
+  private func link(to destination: String, _ content: [Inline]) -> String {
+    let words = text(content)
+    if words.isEmpty { return destination }
+    let isOutside = destination.contains("://") || destination.hasPrefix("mailto:")
+    return isOutside && !destination.hasSuffix(words) ? "\(words) (link to \(destination))" : words
   }
 
   /// A formula in words.

@@ -20,6 +20,8 @@ struct Preview: ParsableCommand {
 
   @OptionGroup var characters: CharacterOptions
 
+  @OptionGroup var mode: LineOptions
+
   func run() throws {
     let path = file.hasPrefix("/") ? file : Program.directory + "/" + file
     guard
@@ -51,7 +53,8 @@ struct Preview: ParsableCommand {
 
   private func open(_ chapter: String?, _ loader: BookLoader) throws(BookError) {
     do throws(Failure) {
-      try Read.open(chapter: chapter, repertoire: characters.repertoire, loader: loader, isKept: false)
+      try Read.open(
+        chapter: chapter, repertoire: characters.repertoire, loader: loader, line: mode.line, isKept: false)
     } catch {
       throw BookError(error.message, advice: error.advice)
     }

@@ -75,7 +75,8 @@ struct Read: ParsableCommand {
   ) throws(Failure) {
     if line ?? LineMode.isDefault {
       return try LineMode.open(
-        chapter: chapter, repertoire: repertoire, loader: loader, quiz: quiz, review: review, exam: exam)
+        chapter: chapter, repertoire: repertoire, loader: loader, quiz: quiz, review: review, exam: exam,
+        isKept: isKept)
     }
     let place = try chapter.map { name throws(Failure) in try PlaceName(name).place(in: loader) }
     let chapter = place.flatMap { $0.isInChapter ? $0.chapter : nil }

@@ -33,10 +33,11 @@ enum LineMode {
   }
 
   /// Reads, or takes a quiz, a review or an exam, until the input ends.
+  ///
+  /// - Parameter isKept: whether the learner's record takes part.
   static func open(
     chapter: String?, repertoire: Repertoire?, loader: BookLoader, quiz: QuizRequest?,
-    review: ReviewRequest? = nil,
-    exam: ExamStart? = nil
+    review: ReviewRequest? = nil, exam: ExamStart? = nil, isKept: Bool = true
   ) throws(Failure) {
     let book: Book
     let place: NamedPlace?
@@ -63,7 +64,7 @@ enum LineMode {
     } write: {
       write($0)
     }
-    let path = Record.defaultPath(environment: Program.environment)
+    let path = isKept ? Record.defaultPath(environment: Program.environment) : ":memory:"
     var reader = LineReader(book: book, place: place, terminal: terminal) { () throws(RecordError) in
       try Record(path: path)
     }

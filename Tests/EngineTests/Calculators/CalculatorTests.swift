@@ -106,7 +106,10 @@ struct CalculatorTests {
     (
       "bytes", "3 s", .unit, "“bytes per element” takes a data size (B), got a time (s)", "type a number in B"
     ),
-    ("hw", "h100", .choice, "“accelerator” takes a hardware profile, and there is none named “h100”", nil),
+    (
+      "hw", "h100", .choice, "“accelerator” takes a hardware profile, and there is none named “h100”",
+      "did you mean h100_sxm?"
+    ),
     (
       "hw", "h100_sxn", .choice, "“accelerator” takes a hardware profile, and there is none named “h100_sxn”",
       "did you mean h100_sxm?"
