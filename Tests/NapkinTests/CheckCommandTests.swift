@@ -42,7 +42,7 @@ import Testing
   }
 
   static let refused: [(arguments: [String], status: Int32, message: String)] = [
-    (["none.md"], 3, "none.md: 'none.md' can not be read: there is no such file"),
+    (["none.md"], 3, "napkin: 'none.md' can not be read: there is no such file"),
     (["page.md", "--json", "--format", "github"], 2, "--json and --format exclude each other."),
     (["--chapter", "1"], 2, "--chapter and --all go with --coverage DIR."),
     (["--coverage", "none", "--book", "book"], 3, "there is no folder 'none'"),

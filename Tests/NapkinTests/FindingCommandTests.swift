@@ -70,7 +70,7 @@ import Testing
     (["show", "none.md"], "napkin: 'none.md' can not be read: there is no such file"),
     (
       ["exam", "none/none.yaml", "--preview"],
-      "napkin: 'none/none.yaml' can not be read: there is no such file"
+      "napkin: 'none.yaml' can not be read: there is no such file"
     ),
     (["show", "5", "--width", "3"], "napkin: --width: expected 20 to 400 columns, found 3"),
   ])
