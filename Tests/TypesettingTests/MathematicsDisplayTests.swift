@@ -195,9 +195,22 @@ import Typesetting
       i=1 j∈S
       """),
     MathematicsPicture(
-      #"\prod_{l=1}^{N_L} (1 + a_l)"#, baseline: 1,
+      #"W_Q + W_K"#, baseline: 0,
       """
-      Nʟ
+      W  + W
+       Q    K
+      """),
+    MathematicsPicture(
+      #"d^{\text{layers}}"#, baseline: 1,
+      """
+       layers
+      d
+      """),
+    MathematicsPicture(
+      #"\prod_{l=1}^{N_L} (1 + a_l)"#, baseline: 2,
+      """
+      N
+       L
        ∏  (1 + aₗ)
       l=1
       """),
