@@ -89,7 +89,7 @@ import Typesetting
     let start = try #require(text.range(of: "> \(line)\n")?.upperBound)
     let answer = text[start...].prefix { $0 != ">" }
     #expect(answer.contains(said), "\(answer)")
-    if said == Self.isSet { #expect(answer.contains("factor of a step: -0.5")) }
+    if said == Self.isSet { #expect(answer.contains("factor of a step: minus 0.5")) }
     for sentence in answer.split(separator: "\n") where said == "." {
       #expect(sentence.first?.isLowercase != true || sentence.hasPrefix("ch05"), "\(sentence)")
     }
