@@ -68,7 +68,7 @@ struct OffersView {
       let room = width - line.width
       if isChoice {
         // What there is to compare stands in columns, and needs all the room.
-        let column = max(min(titleWidth, width - detailWidth), min(titleWidth, 18))
+        let column = max(min(titleWidth, width - detailWidth), min(titleWidth, 16))
         line = StyledLine(sanitized(offer.title)).clipped(to: column, marker: ellipsis).padded(to: column)
         if let detail = offer.detail { line.append("  " + detail, Style(.faint)) }
         lines.append(finished(line, isChosen: index == cursor, width: width))
