@@ -130,7 +130,9 @@ import Testing
   func newOnesAreNotDue(due: Int, new: Int, words: String) {
     func entries(_ count: Int, _ reason: ReviewPlan.Reason) -> [ReviewPlan.Entry] {
       (0..<count).map {
-        .init(subject: ReviewSubject(id: "\(reason)-\($0)", version: "v"), reason: reason, due: Self.now, seconds: 30)
+        .init(
+          subject: ReviewSubject(id: "\(reason)-\($0)", version: "v"), reason: reason, due: Self.now,
+          seconds: 30)
       }
     }
     let plan = ReviewPlan(

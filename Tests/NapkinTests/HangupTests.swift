@@ -118,7 +118,7 @@ import Testing
       try session.wait(for: "the focus to move") { $0 != before.0 || (try? session.cursor()) != before.1 }
     }
     try session.press("Enter")
-    try session.wait(forText: "a b c choose")
+    try session.wait(forText: "how sure")
     try session.press("b", "Enter")
     try session.wait(for: "feedback") { $0.contains("try again") }
     try session.close()

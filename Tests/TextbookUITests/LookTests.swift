@@ -250,7 +250,10 @@ import Typesetting
     ]
     var session = TestBook.session(book: book)
     session.press(":kv cache")
-    #expect(session.screen.contains("KV cache  term"))
+    #expect(
+      session.screen.split(separator: "\n").contains {
+        $0.contains("│   KV cache ") && $0.hasSuffix(" term │")
+      })
     session.press("<Enter>")
     #expect(session.state.popup?.title == "KV cache")
     session.press("<Esc>:two columns")

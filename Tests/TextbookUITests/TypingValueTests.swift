@@ -149,10 +149,10 @@ import Typesetting
     let offers = (session.state.prompt?.index?.items ?? []).filter { $0.label == "hardware" }
     let counts = offers.map { item -> Int in
       let words = (item.detail ?? "").split(separator: " ")
-      return words.dropFirst().first?.hasPrefix("value") == true ? Int(words[0]) ?? 0 : 0
+      return words.suffix(2) == ["left", "empty"] ? words.dropLast(3).last.flatMap { Int($0) } ?? 0 : 0
     }
     #expect(counts == counts.sorted())
     #expect(counts.last ?? 0 > 20)
-    #expect(offers.first { $0.id == "raspberry_pi_5" }?.detail?.contains("values missing") == true)
+    #expect(offers.first { $0.id == "raspberry_pi_5" }?.detail?.contains("values left empty") == true)
   }
 }

@@ -67,10 +67,9 @@ struct OffersView {
       line.append("  ")
       let room = width - line.width
       if isChoice {
-        // What there is to compare stands in columns.
-        let column = max(min(titleWidth, room - detailWidth), min(titleWidth, room / 3))
-        line = line.appending(
-          StyledLine(sanitized(offer.title)).clipped(to: column, marker: ellipsis).padded(to: column))
+        // What there is to compare stands in columns, and needs all the room.
+        let column = max(min(titleWidth, width - detailWidth), min(titleWidth, 16))
+        line = StyledLine(sanitized(offer.title)).clipped(to: column, marker: ellipsis).padded(to: column)
         if let detail = offer.detail { line.append("  " + detail, Style(.faint)) }
         lines.append(finished(line, isChosen: index == cursor, width: width))
         continue
@@ -82,7 +81,8 @@ struct OffersView {
       let words = said.first { DisplayWidth.of($0) <= room - least } ?? said[1]
       let titleRoom = max(1, room - DisplayWidth.of(words))
       line = line.appending(
-        StyledLine(sanitized(title(of: offer))).clipped(to: titleRoom, marker: ellipsis).padded(to: titleRoom))
+        StyledLine(sanitized(title(of: offer))).clipped(to: titleRoom, marker: ellipsis).padded(to: titleRoom)
+      )
       line.append(words, Style(.faint))
       lines.append(finished(line, isChosen: index == cursor, width: width))
     }

@@ -171,7 +171,7 @@ struct StatusLine {
         ("Esc", "leave"),
       ]
     case .naming: return [("Esc", "leave")]
-    case .search: return [("Enter", "stay"), ("Esc", "back")]
+    case .search: return [("Enter", "go there"), ("Esc", "back")]
     case .goTo, .find:
       let verb = if case .choose = state.prompt?.kind { "take it" } else { "go there" }
       return [(arrows.0, "choose"), ("Enter", verb), ("Esc", "leave")]

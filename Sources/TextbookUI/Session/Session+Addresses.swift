@@ -47,7 +47,7 @@ extension Session {
       let author = PageAddress("workbench", options: [kind.rawValue: ""])
       items.append(
         GoToItem(
-          label: word, title: "the author's", destination: Destination(chapter: author.description),
+          label: word, title: "the author's \(word)", destination: Destination(chapter: author.description),
           detail: chosen[kind.rawValue] == nil ? "chosen" : "as the examples say"))
     }
     for kind in Profile.Kind.allCases {
@@ -127,7 +127,8 @@ extension ReaderState {
       guard let note = notes.notes.first(where: { $0.id == name }) else { return ("Your note", "go there") }
       let section = notes.blocks[name].flatMap { book.chapters[note.chapter]?.section(at: $0) }
       let place = [section?.number, section?.title].compactMap(\.self).joined(separator: " ")
-      return (place.isEmpty ? "Your note" : "Your note in \(place)", "go there")
+      let what = note.text.isEmpty ? "Your mark" : "Your note"
+      return (place.isEmpty ? what : "\(what) in \(place)", "go there")
     case "chapter":
       let chapter = book.chapters[name]
       return (

@@ -55,7 +55,7 @@ extension Session {
       return
     }
     if analysis == .sweep || analysis == .solve, !canVary(subject.calculator) {
-      say("Nothing here can be varied: it stands on figures of the book · x which   X changes them")
+      say("Nothing here can be varied: it stands on figures · x which · X changes them")
       return
     }
     // A number that follows the input in focus, where the reader chose none.
