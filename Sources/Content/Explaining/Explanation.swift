@@ -112,7 +112,7 @@ extension Derivation.Step {
   private var failure: String? { error.map { $0.missing ?? $0.message } }
 
   private var parts: [String] {
-    var parts = [formula]
+    var parts = [named]
     for next in [substituted, failure ?? result] where next != parts.last && !next.isEmpty {
       parts.append(next)
     }
@@ -123,6 +123,7 @@ extension Derivation.Step {
   public var latex: String {
     var lines = ["\(TeXText.name(name)) &= \(tex)"]
     if substitutedTeX != tex { lines.append("&= \(substitutedTeX)") }
+    if let expandedTeX, expandedTeX != substitutedTeX { lines.append("&= \(expandedTeX)") }
     let result = failure.map { TeXText.words($0) } ?? TeXText.value(self.result)
     if result != substitutedTeX { lines.append("&= \(result)") }
     return "\\begin{aligned}\n  " + lines.joined(separator: " \\\\\n  ") + "\n\\end{aligned}"

@@ -5,6 +5,8 @@ public struct Derivation: Hashable, Sendable {
     public var label: String?
     /// As the author wrote it: `kv / hw.memory.capacity`.
     public var formula: String
+    /// With names, what runs through lists as mathematics: `∑_(ℓ ≥ 1) widths_(ℓ−1) × widths_ℓ`.
+    public var named: String
     /// With what readers see of its names: `“KV cache” / “memory capacity”`.
     public var words: String
     /// With numbers: `1.07 GB / 80 GB`.
@@ -15,6 +17,8 @@ public struct Derivation: Hashable, Sendable {
     public var tex: String
     /// The formula with numbers for typesetting, in LaTeX.
     public var substitutedTeX: String
+    /// With numbers, and with the formulas of the equations in the place of their calls; nil where it calls none.
+    public var expandedTeX: String?
     public var isChanged: Bool
     public var error: Diagnostic?
   }
@@ -37,7 +41,7 @@ public struct Derivation: Hashable, Sendable {
   /// One line for each step: `kv = per_token × context = 524 KB × 2,048 = 1.07 GB`.
   public var text: String {
     steps.map { step in
-      let parts = [step.name, step.formula] + (step.substituted == step.formula ? [] : [step.substituted])
+      let parts = [step.name, step.named] + (step.substituted == step.named ? [] : [step.substituted])
       let last = step.error.map { $0.missing ?? $0.message } ?? step.result
       return (parts.last == last ? parts : parts + [last]).joined(separator: " = ")
     }.joined(separator: "\n")
@@ -54,24 +58,30 @@ extension Workbook {
     let formulas = Formulas(cell)
     let wanted = name.map { [$0] } ?? cell.calculator.outputs.map(\.name)
     let needed = formulas.needed(for: wanted)
-    let writer = FormulaWriter(source: SourceText(cell.calculator.body)) { reference in
-      // A text stands in quotes, as in the formula beside it.
-      guard let shown = shown(reference, cell: index) else { return nil }
-      return isText(reference, cell: index) ? "\"\(shown)\"" : shown
-    }
-    let reader = FormulaWriter(source: SourceText(cell.calculator.body)) { words(for: $0, in: cell) }
+    let names = FormulaWriter(source: SourceText(cell.calculator.body))
+    let numbers = FormulaWriter(
+      source: names.source,
+      value: { reference in
+        // A text stands in quotes, as in the formula beside it.
+        guard let shown = shown(reference, cell: index) else { return nil }
+        return isText(reference, cell: index) ? "\"\(shown)\"" : shown
+      }, hasNumbers: true)
+    let labels = FormulaWriter(source: names.source, value: { words(for: $0, in: cell) })
+    let typeset = FormulaTeX(value: { shown($0, cell: index) })
+    let functions = library.functions.merging(cell.calculator.functions) { _, own in own }
     let steps = cell.definitions.compactMap { definition -> Derivation.Step? in
       let name = cell.program.names[definition.slot]
       guard needed.contains(name), let expression = formulas.expressions[name] else { return nil }
       let output = cell.output(named: name)
       let (value, original, error) = values(of: name, unit: output?.unit, cell: index)
       return Derivation.Step(
-        name: name, label: output?.label, formula: writer.formula(expression),
-        words: reader.substituted(expression),
-        substituted: writer.substituted(expression),
+        name: name, label: output?.label, formula: names.formula(expression), named: names.text(expression),
+        words: labels.text(expression), substituted: numbers.text(expression),
         result: value.map { text($0, unit: output?.unit, digits: output?.digits) } ?? "",
-        tex: FormulaTeX().tex(expression),
-        substitutedTeX: FormulaTeX(value: { shown($0, cell: index) }).tex(expression),
+        tex: FormulaTeX().tex(expression), substitutedTeX: typeset.tex(expression),
+        expandedTeX: expression.expanding(functions).map(typeset.tex).flatMap {
+          FormulaTeX.width($0) <= 200 ? $0 : nil
+        },
         isChanged: value != original, error: error)
     }
     let given = formulas.references(of: needed).filter { formulas.expressions[$0] == nil }
@@ -145,5 +155,16 @@ private struct Formulas {
   /// Names and figures that formulas use, in alphabetical order.
   func references(of names: Set<String>) -> [String] {
     Set(names.flatMap { expressions[$0]?.references.map(\.name) ?? [] }).sorted()
+  }
+}
+
+extension Calculator {
+  /// The functions of its own, by their name.
+  fileprivate var functions: [String: FunctionStatement] {
+    var functions: [String: FunctionStatement] = [:]
+    for statement in sheet.statements {
+      if case .function(let function) = statement.kind { functions[function.name] = function }
+    }
+    return functions
   }
 }

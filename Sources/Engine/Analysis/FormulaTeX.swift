@@ -32,21 +32,12 @@ struct FormulaTeX {
           + tex(otherwise, at: 0),
         if: level > 0)
     case .call(let name, _, let arguments): return call(name, arguments.map(\.value), at: level)
-    case .index(let list, let index):
-      if let item = item(of: list, at: index) { return item }
-      return tex(list, at: 4) + "_{" + tex(index, at: 0) + "}"
-    case .slice(let list, let from, let to, _):
-      return tex(list, at: 4) + "_{" + (from.map { tex($0, at: 0) } ?? "") + ":"
-        + (to.map { tex($0, at: 0) } ?? "") + "}"
+    case .index: return item(expression, at: level)
+    case .slice:
+      guard let series = Series(itemsOf: expression) else { return part(expression) }
+      return list(series, terms: items(of: expression))
     case .comprehension(let element, let clauses):
-      var inner = self
-      let sources = clauses.map { clause in
-        let source = inner.tex(clause.source, at: 0)
-        inner = inner.binding(clause.pattern.names)
-        return clause.pattern.names.map(name).joined(separator: ", ") + #" \in "# + source
-      }
-      return #"\left\{"# + inner.tex(element, at: 0) + #" \mid "# + sources.joined(separator: ", ")
-        + #"\right\}"#
+      return list(Series(element, clauses), terms: terms(element, clauses))
     }
   }
 
@@ -74,9 +65,12 @@ struct FormulaTeX {
     case ("ceil", 1): return #"\left\lceil \#(parts[0]) \right\rceil"#
     case ("floor", 1): return #"\left\lfloor \#(parts[0]) \right\rfloor"#
     case ("abs", 1): return #"\left| \#(parts[0]) \right|"#
-    case ("sum", 1): if let sum = series(#"\sum"#, arguments[0]) { return bracketed(sum, if: level > 1) }
+    case ("len", 1):
+      if let count = count(of: arguments[0]) { return String(count) }
+      return #"\left| \#(parts[0]) \right|"#
+    case ("sum", 1): if let sum = series(#"\sum"#, " + ", arguments[0], at: level) { return sum }
     case ("prod", 1):
-      if let product = series(#"\prod"#, arguments[0]) { return bracketed(product, if: level > 1) }
+      if let product = series(#"\prod"#, #" \times "#, arguments[0], at: level) { return product }
     default: break
     }
     let known = [
@@ -88,15 +82,145 @@ struct FormulaTeX {
     return head + #"\left("# + parts.joined(separator: ", ") + #"\right)"#
   }
 
-  /// A sum or product over a comprehension, with its bound names below.
-  private func series(_ sign: String, _ argument: Expression) -> String? {
-    guard case .comprehension(let element, let clauses) = argument.kind, clauses.count == 1 else {
+  // MARK: Lists
+
+  /// A sum or product over a list: with names its running index below it, with numbers its terms.
+  private func series(_ sign: String, _ operation: String, _ argument: Expression, at level: Int) -> String? {
+    let series: Series
+    let terms: [Expression]?
+    if case .comprehension(let element, let clauses) = argument.kind {
+      series = Series(element, clauses)
+      terms = self.terms(element, clauses)
+    } else if let items = Series(itemsOf: argument) {
+      series = items
+      terms = self.items(of: argument)
+    } else {
       return nil
     }
-    let below =
-      clauses[0].pattern.names.map(name).joined(separator: ", ") + #" \in "# + tex(clauses[0].source, at: 0)
-    return "\(sign)_{\(below)} " + binding(clauses[0].pattern.names).tex(element, at: 2)
+    if let terms, let text = joined(terms, by: operation, dots: #"\cdots"#, at: 2) {
+      return bracketed(text, if: level > (sign == #"\prod"# ? 2 : 1) && terms.count > 1)
+    }
+    let (runs, inner) = below(series)
+    let signs = runs.map { "\(sign)_{\($0)} " }.joined()
+    return bracketed(signs + inner.tex(series.element, at: 2), if: level > 1)
   }
+
+  /// A list: with names what its items are, with numbers the items.
+  private func list(_ series: Series, terms: [Expression]?) -> String {
+    if let terms, let text = joined(terms, by: ", ", dots: #"\ldots"#, at: 0) { return "[" + text + "]" }
+    let (runs, inner) = below(series)
+    return #"\left["# + inner.tex(series.element, at: 0) + #" \mid "# + runs.joined(separator: #",\ "#)
+      + #"\right]"#
+  }
+
+  /// What stands below a sum or behind the bar of a list, run by run, and how the element is written.
+  private func below(_ series: Series) -> (runs: [String], inner: FormulaTeX) {
+    var inner = self
+    var texts: [String] = []
+    for run in series.runs {
+      switch run {
+      case .items(let names, let source, let conditions):
+        let list = inner.tex(source, at: 0)
+        inner = inner.binding(names)
+        let text = names.map(name).joined(separator: ", ") + #" \in "# + list
+        texts.append(([text] + conditions.map { inner.tex($0, at: 0) }).joined(separator: #",\ "#))
+      case .index(let index, let first, let end, let conditions):
+        let (first, end) = (inner.tex(first, at: 1), end.map { inner.text(of: $0) })
+        inner = inner.binding([index])
+        let letter = name(index)
+        let text = end.map { #"\#(first) \leq \#(letter) < \#($0)"# } ?? #"\#(letter) \geq \#(first)"#
+        texts.append(([text] + conditions.map { inner.tex($0, at: 0) }).joined(separator: #",\ "#))
+      }
+    }
+    return (texts, inner)
+  }
+
+  private func text(of end: Series.End) -> String {
+    switch end {
+    case .value(let value): return tex(value, at: 1)
+    case .length(let list, let without):
+      let length = count(of: list).map(String.init) ?? #"\left| \#(FormulaTeX().tex(list, at: 0)) \right|"#
+      return without == 0 ? length : length + (without > 0 ? " - " : " + ") + String(abs(without))
+    }
+  }
+
+  /// Terms between operators, the middle ones of many as dots; nil where that would be longer than a line.
+  private func joined(_ terms: [Expression], by operation: String, dots: String, at level: Int) -> String? {
+    guard !terms.isEmpty else { return nil }
+    let texts = terms.map { tex($0, at: level) }
+    let line = 100
+    var candidates = [texts]
+    if texts.count > 4 { candidates = [] }
+    if texts.count > 3 { candidates.append([texts[0], texts[1], dots, texts[texts.count - 1]]) }
+    if texts.count > 2 { candidates.append([texts[0], dots, texts[texts.count - 1]]) }
+    return candidates.lazy.map { $0.joined(separator: operation) }.first { Self.width($0) <= line }
+  }
+
+  /// About how many columns LaTeX takes.
+  static func width(_ tex: String) -> Int {
+    var count = 0
+    var isCommand = false
+    for character in tex {
+      if character == "\\" {
+        isCommand = true
+      } else if isCommand, character.isLetter {
+        continue
+      } else {
+        if isCommand { count += 1 }
+        isCommand = false
+        if !"{}^_ ".contains(character) { count += 1 }
+      }
+    }
+    return count
+  }
+
+  /// The terms of a comprehension, where the numbers are to stand for names.
+  private func terms(_ element: Expression, _ clauses: [Expression.Clause]) -> [Expression]? {
+    value == nil ? nil : Series.terms(element, clauses, limit: 200, count: count)
+  }
+
+  private func items(of list: Expression) -> [Expression]? {
+    value == nil ? nil : Series.items(of: list, count)
+  }
+
+  /// A part of a list that has no index of its own.
+  private func part(_ expression: Expression) -> String {
+    guard case .slice(let list, let from, let to, _) = expression.kind else { return "" }
+    return tex(list, at: 4) + "_{" + (from.map { tex($0, at: 0) } ?? "") + #" \ldots "#
+      + (to.map { tex($0, at: 0) } ?? "") + "}"
+  }
+
+  /// An item of a list: with numbers the item itself, else the list with an index.
+  private func item(_ expression: Expression, at level: Int) -> String {
+    if let text = shown(expression) { return leaf(text, at: level) }
+    var base = expression
+    var places: [String] = []
+    while case .index(let list, let index) = base.kind {
+      places.insert(place(index), at: 0)
+      base = list
+    }
+    // A list with an index keeps its name.
+    let list = base.path == nil ? tex(base, at: 4) : FormulaTeX().tex(base, at: 4)
+    return list + "_{" + places.joined(separator: ", ") + "}"
+  }
+
+  private func place(_ index: Expression) -> String {
+    guard let number = index.whole, number < 0 else { return tex(index, at: 0).replacing(" ", with: "") }
+    return #"\text{last}"# + (number == -1 ? "" : "-\(-number - 1)")
+  }
+
+  /// The value of a name or of an item of a list, as it is shown.
+  private func shown(_ expression: Expression) -> String? {
+    if case .cellValue(_, let name) = expression.kind { return value?(name) }
+    if let path = expression.path { return value?(path) }
+    guard case .index(let list, let index) = expression.kind, let place = index.whole,
+      let items = shown(list)?.listItems
+    else { return nil }
+    let position = place < 0 ? items.count + place : place
+    return items.indices.contains(position) ? items[position] : nil
+  }
+
+  private func count(of list: Expression) -> Int? { shown(list)?.listItems?.count }
 
   /// As it stands where a comprehension binds names: they have no value, whatever else is called so.
   private func binding(_ names: [String]) -> FormulaTeX {
@@ -107,37 +231,19 @@ struct FormulaTeX {
   }
 
   private func reference(_ expression: Expression, at level: Int) -> String {
-    let path: String
-    if case .cellValue(_, let name) = expression.kind { path = name } else { path = expression.path ?? "?" }
-    if let value, let text = value(path) {
-      return bracketed(
-        quantity(text),
-        if: text.hasPrefix("-") && level > 1 || text.contains(" ") && level > 3 && !text.hasPrefix("["))
-    }
-    return name(path)
+    if let text = shown(expression) { return leaf(text, at: level) }
+    if case .cellValue(_, let path) = expression.kind { return name(path) }
+    if let path = expression.path { return name(path) }
+    guard case .field(let base, let field) = expression.kind else { return "" }
+    return tex(base, at: 4) + #"\text{.\#(escaped(field))}"#
   }
 
-  /// With numbers, the item that a whole number picks from a list stands for itself.
-  private func item(of list: Expression, at index: Expression) -> String? {
-    guard let path = list.path, let text = value?(path), text.hasPrefix("["), text.hasSuffix("]"),
-      !text.dropFirst().contains("["), let (literal, isNegative) = index.literal,
-      let place = Int(exactly: literal.number)
-    else { return nil }
-    let items = text.dropFirst().dropLast().components(by: ", ")
-    let position = isNegative ? items.count - place : place
-    return items.indices.contains(position) ? quantity(items[position]) : nil
-  }
-
-  private func quantity(_ text: String) -> String {
-    // Only the number of `80 GB/s` is mathematics.
-    let parts = text.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, text.first.map({ $0.isNumber || $0 == "-" }) == true else { return plain(text) }
-    return plain(String(parts[0])) + #"\ \text{\#(escaped(String(parts[1])))}"#
-  }
-
-  private func plain(_ text: String) -> String {
-    let isNumber = text.allSatisfy { $0.isNumber || "-.,".contains($0) }
-    return isNumber ? text.replacing(",", with: "{,}") : #"\text{\#(escaped(text))}"#
+  /// A value in a formula.
+  private func leaf(_ text: String, at level: Int) -> String {
+    let hasUnit = text.contains(" ") && !text.hasPrefix("[")
+    return bracketed(
+      TeXText.value(text),
+      if: text.hasPrefix("-") && level > 1 || (hasUnit || text.contains("×")) && level > 3)
   }
 
   private func number(_ literal: Literal) -> String {
@@ -147,6 +253,7 @@ struct FormulaTeX {
 
   /// One letter as a variable, with what follows `_` as its index; words upright.
   private func name(_ name: String) -> String {
+    if name == "ℓ" { return #"\ell "# }
     let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
     guard parts.count == 2, parts[0].count == 1, !name.contains(".") else {
       return name.count == 1 ? name : #"\text{\#(escaped(name))}"#
@@ -166,17 +273,4 @@ struct FormulaTeX {
     .equal: "=", .notEqual: #"\neq"#, .less: "<", .lessOrEqual: #"\leq"#, .greater: ">",
     .greaterOrEqual: #"\geq"#,
   ]
-}
-
-extension Substring {
-  /// The parts between separators of two characters.
-  fileprivate func components(by separator: String) -> [String] {
-    var parts: [String] = []
-    var rest = self
-    while let range = rest.firstRange(of: separator) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return parts + [String(rest)]
-  }
 }

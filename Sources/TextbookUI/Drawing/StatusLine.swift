@@ -212,7 +212,7 @@ struct StatusLine {
       }
       if let step = workbook.derivation(of: name, in: id)?.steps.last {
         // The value stands first, since the formula may be longer than the line.
-        let numbers = step.substituted == step.formula ? "" : " = \(step.substituted)"
+        let numbers = step.substituted == step.named ? "" : " = \(step.substituted)"
         return ("\(label) = \(value) = \(step.words)\(numbers)", "derivation")
       }
       return ("\(label) = \(value)", "change it")

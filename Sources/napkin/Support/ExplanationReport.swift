@@ -16,7 +16,10 @@ struct ExplanationReport: Encodable {
   struct Step: Encodable {
     var name: String
     var label: String?
+    /// As the author wrote it.
     var formula: String
+    /// As people read it.
+    var named: String
     var substituted: String
     var result: String
     var tex: String
@@ -46,7 +49,8 @@ struct ExplanationReport: Encodable {
     }
     steps = explanation.steps.map {
       Step(
-        name: $0.name, label: $0.label, formula: $0.formula, substituted: $0.substituted, result: $0.result,
+        name: $0.name, label: $0.label, formula: $0.formula, named: $0.named, substituted: $0.substituted,
+        result: $0.result,
         tex: $0.tex, substitutedTeX: $0.substitutedTeX, error: $0.error.map { $0.missing ?? $0.message })
     }
     equations = explanation.equations
@@ -77,7 +81,7 @@ struct ExplanationReport: Encodable {
   }
 
   private func text(of step: Step, width: Int) -> String {
-    var parts = [step.formula]
+    var parts = [step.named]
     for next in [step.substituted, step.error ?? step.result] where next != parts.last && !next.isEmpty {
       parts.append(next)
     }
