@@ -85,7 +85,7 @@ struct UnitChoice {
     add("s", "ps ns us ms s min h day year", least: ["min": 2, "h": 2, "day": 2, "year": 2])
     add("B", "B KB MB GB TB PB EB")
     add("B/s", "B/s KB/s MB/s GB/s TB/s PB/s EB/s")
-    add("FLOP", "FLOP kFLOP MFLOP GFLOP TFLOP PFLOP EFLOP")
+    add("FLOP", "FLOP kFLOP MFLOP GFLOP TFLOP PFLOP EFLOP ZFLOP YFLOP")
     add("FLOP/s", "FLOP/s kFLOP/s MFLOP/s GFLOP/s TFLOP/s PFLOP/s EFLOP/s")
     add("MAC", "MAC kMAC MMAC GMAC TMAC PMAC")
     add("MAC/s", "MAC/s kMAC/s MMAC/s GMAC/s TMAC/s PMAC/s")

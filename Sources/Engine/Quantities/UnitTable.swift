@@ -94,7 +94,7 @@ public struct UnitTable: Sendable {
     ("Pi", 0x1p50, .binary), ("Ei", 0x1p60, .binary),
     ("k", 1e3, [.large, .thousands]), ("K", 1e3, .capital), ("M", 1e6, [.large, .thousands]),
     ("G", 1e9, .large),
-    ("T", 1e12, .large), ("P", 1e15, .large), ("E", 1e18, .large), ("Z", 1e21, .large),
+    ("T", 1e12, .large), ("P", 1e15, .large), ("E", 1e18, .large), ("Z", 1e21, .large), ("Y", 1e24, .large),
     ("c", 1e-2, .centi), ("m", 1e-3, .small), ("u", 1e-6, .small), ("µ", 1e-6, .small), ("μ", 1e-6, .small),
     ("n", 1e-9, .small), ("p", 1e-12, .small), ("f", 1e-15, .small),
   ]

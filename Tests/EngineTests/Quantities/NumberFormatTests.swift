@@ -27,7 +27,8 @@ struct NumberFormatTests {
     (700, "W", "700 W"), (1.2e7, "W", "12 MW"), (164, "kg", "164 kg"), (2500, "kg", "2.5 t"),
     (1.41e9, "Hz", "1.41 GHz"),
     (109_184, "MAC", "109 kMAC"), (140.2, "FLOP/B", "140 FLOP/B"), (160e-12, "J/B", "160 pJ/B"),
-    (1200, "token/s", "1,200 token/s"), (3.14e23, "FLOP", "3.14×10²³ FLOP"), (0, "GB", "0 B"),
+    (1200, "token/s", "1,200 token/s"), (3.14e23, "FLOP", "314 ZFLOP"), (3.14e29, "FLOP", "3.14×10²⁹ FLOP"),
+    (0, "GB", "0 B"),
   ]
 
   @Test(arguments: automatic)
