@@ -29,7 +29,7 @@ enum FormulaTable {
       #"\frac{\partial \mathcal{L}}{\partial W^{(l)}} = \frac{\partial \mathcal{L}}{\partial a^{(l)}} \cdot \frac{\partial a^{(l)}}{\partial W^{(l)}}"#,
       "∂ℒ/∂W⁽ˡ⁾ = ∂ℒ/∂a⁽ˡ⁾ · ∂a⁽ˡ⁾/∂W⁽ˡ⁾"
     ),
-    (#"D_{KL}(P \| Q) = \sum_x P(x) \log\frac{P(x)}{Q(x)}"#, "Dᴋʟ(P ‖ Q) = ∑ₓ P(x) log(P(x)/Q(x))"),
+    (#"D_{KL}(P \| Q) = \sum_x P(x) \log\frac{P(x)}{Q(x)}"#, "D_KL(P ‖ Q) = ∑ₓ P(x) log(P(x)/Q(x))"),
     (#"H(p, q) = -\mathbb{E}_{x\sim p}[\log q(x)]"#, "H(p, q) = −𝔼_(x∼p)[log q(x)]"),
     (#"\mathbf{X} \in \mathbb{R}^{n \times d}"#, "𝐗 ∈ ℝ^(n×d)"),
     (#"\lVert \mathbf{x} \rVert_2 = \sqrt{\sum_i x_i^2}"#, "‖𝐱‖₂ = √(∑ᵢ xᵢ²)"),
@@ -46,7 +46,7 @@ enum FormulaTable {
     (#"C \approx 6ND"#, "C ≈ 6ND"),
     (
       #"L(N) = \left(\frac{N_c}{N}\right)^{\alpha_N}, \; \alpha_N \approx 0.076"#,
-      "L(N) = (N_c/N)^(αɴ), αɴ ≈ 0.076"
+      "L(N) = (N_c/N)^(α_N), α_N ≈ 0.076"
     ),
     (#"P(A \mid B) = \frac{P(B \mid A)\,P(A)}{P(B)}"#, "P(A | B) = P(B | A) P(A)/P(B)"),
     (
@@ -66,7 +66,7 @@ enum FormulaTable {
     (#"\lim_{n \to \infty} \left(1 + \frac{1}{n}\right)^n = e"#, "lim_(n→∞) (1 + 1/n)ⁿ = e"),
     (#"\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2}"#, "∫₀^∞ e^(−x²) dx = √π/2"),
     (#"\prod_{i=1}^{n} p(x_i)"#, "∏ᵢ₌₁ⁿ p(xᵢ)"),
-    (#"\|W\|_F^2 = \mathrm{tr}(W^\top W)"#, "‖W‖ꜰ² = tr(WᵀW)"),
+    (#"\|W\|_F^2 = \mathrm{tr}(W^\top W)"#, "‖W‖_F² = tr(WᵀW)"),
     (#"\mathcal{N}(\mu, \sigma^2)"#, "𝒩(μ, σ²)"),
     (
       #"\bar{x} = \frac{1}{n}\sum x_i, \quad \tilde{x}, \vec{v}, \dot{x}, \ddot{x}"#,

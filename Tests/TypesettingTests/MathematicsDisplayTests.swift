@@ -125,8 +125,8 @@ import Typesetting
     MathematicsPicture(
       #"T_{data} = R_{GPU}"#, baseline: 0,
       """
-      T     = Rɢᴘᴜ
-       data
+      T     = R
+       data    GPU
       """),
     MathematicsPicture(
       #"x_{n_k}^{\alpha}"#, baseline: 1,
@@ -193,9 +193,22 @@ import Typesetting
       i=1 j∈S
       """),
     MathematicsPicture(
-      #"\prod_{l=1}^{N_L} (1 + a_l)"#, baseline: 1,
+      #"W_Q + W_K"#, baseline: 0,
       """
-      Nʟ
+      W  + W
+       Q    K
+      """),
+    MathematicsPicture(
+      #"d^{\text{layers}}"#, baseline: 1,
+      """
+       layers
+      d
+      """),
+    MathematicsPicture(
+      #"\prod_{l=1}^{N_L} (1 + a_l)"#, baseline: 2,
+      """
+      N
+       L
        ∏  (1 + aₗ)
       l=1
       """),

@@ -57,7 +57,7 @@ import Typesetting
     (#"d_{model}"#, "d_model"),
     (#"x_{max}"#, "xₘₐₓ"),
     (#"T_{data} + R_{peak}"#, "T_data + Rₚₑₐₖ"),
-    (#"n_L, y_{T-1}, D_{KL}, R_{GPU}"#, "nʟ, yᴛ₋₁, Dᴋʟ, Rɢᴘᴜ"),
+    (#"n_L, y_{T-1}, D_{KL}, R_{GPU}"#, "n_L, y_(T−1), D_KL, R_GPU"),
     (#"N_{Train} + N_Q"#, "N_Train + N_Q"),
     (#"C_f x"#, "C_f x"),
     (#"a^{[\ell]}"#, "a^[ℓ]"),

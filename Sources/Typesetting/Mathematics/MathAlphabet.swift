@@ -27,13 +27,9 @@ enum MathAlphabet {
   /// `text` in superscript characters, or nil where Unicode lacks one.
   static func superscript(_ text: String) -> String? { mapped(text, superscripts) }
 
-  /// `text` in subscript characters, capitals as small capitals; nil where Unicode lacks one.
-  static func `subscript`(_ text: String) -> String? {
-    if let small = mapped(text, subscripts) { return small }
-    // Beside lowered letters small capitals look like another word.
-    if text.contains(where: \.isLowercase) { return nil }
-    return mapped(text, capitals)
-  }
+  /// `text` in subscript characters, or nil where Unicode lacks one. It has none for capitals, and small capitals stand
+  /// on the line, where they look like another factor.
+  static func `subscript`(_ text: String) -> String? { mapped(text, subscripts) }
 
   private static func mapped(_ text: String, _ table: [Character: Character]) -> String? {
     var result = ""
@@ -84,10 +80,6 @@ enum MathAlphabet {
 
   private static let subscripts = pairs(
     "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊−₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓℓₗβᵦγᵧρᵨφᵩχᵪ,,")
-
-  private static let capitals = subscripts.merging(
-    pairs("AᴀBʙCᴄDᴅEᴇFꜰGɢHʜIɪJᴊKᴋLʟMᴍNɴOᴏPᴘRʀSꜱTᴛUᴜVᴠWᴡYʏZᴢ")
-  ) { known, _ in known }
 
   private static func pairs(_ text: String) -> [Character: Character] {
     let characters = Array(text)

@@ -53,9 +53,11 @@ extension MathScript {
     }
   }
 
-  /// `nodes` as small raised or lowered characters, or nil where Unicode lacks one.
+  /// `nodes` as small raised or lowered characters, or nil where Unicode lacks one. A word is not raised: in letters of
+  /// that size it can hardly be read.
   static func small(_ nodes: [MathNode], raised: Bool) -> String? {
     guard let text = plain(nodes), !text.isEmpty else { return nil }
+    if raised, text.count(where: \.isLetter) > 2 { return nil }
     return raised ? MathAlphabet.superscript(text) : MathAlphabet.subscript(text)
   }
 
