@@ -56,6 +56,20 @@ import Testing
       ██ 190 ms – 230 ms   × no value
       """),
     ChartPicture(
+      "a heat map of percentages, in one unit and with the same decimals",
+      .heatMap(
+        HeatMap(
+          rows: ["it", "the"], columns: ["a", "b"], values: [[10.71, 9.98], [56.6, 0]],
+          scale: Axis("weight", unit: "%"), showsValues: true)), width: 60, height: 12,
+      """
+          a       b
+      it  ░░ 10.7 ░░ 10.0
+      the ██ 56.6 ░░ 0.0
+      weight (%)
+      ░░ 0 % – 14.2 %   ▒▒ 14.2 % – 28.3 %   ▓▓ 28.3 % – 42.5 %
+      ██ 42.5 % – 56.6 %
+      """),
+    ChartPicture(
       "a large table by means",
       .heatMap(
         HeatMap(
@@ -124,7 +138,7 @@ import Testing
               2               3               1
       ○ ◔ ◑ ◕ ● activation from 0 to 1
       ⠤⠤⠤ weight above 0   ⠄⠠⠄ below 0
-      largest 1, none below a twentieth of it
+      largest weight 1, none drawn below a twentieth
       """),
     ChartPicture(
       "a network with activations and weights, in ASCII",
@@ -145,7 +159,7 @@ import Testing
               2               3               1
       0 ... 9 activation from 0 to 1
       ... weight above 0   --- below 0
-      largest 1, none below a twentieth of it
+      largest weight 1, none drawn below a twentieth
       """),
     ChartPicture(
       "units left out of large layers",

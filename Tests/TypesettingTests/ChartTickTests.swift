@@ -42,11 +42,25 @@ import Testing
     (1.0, 1e3, "", ["1", "10", "100", "1k"]), (1e-6, 1e-3, "s", ["1 µs", "10 µs", "100 µs", "1 ms"]),
     (1e9, 1e12, "FLOP/s", ["1G", "10G", "100G", "1T"]), (0.01, 10, "FLOP/B", ["0.01", "0.1", "1", "10"]),
     (1e-7, 1e-4, "", ["10⁻⁷", "10⁻⁶", "10⁻⁵", "10⁻⁴"]), (1e3, 1e6, "B", ["1 KB", "10 KB", "100 KB", "1 MB"]),
-    (1, 10, "", ["1", "2", "5", "10"]),
+    (1, 10, "", ["1", "2", "5", "10"]), (1e-12, 1e12, "", ["10⁻¹²", "10⁻⁵", "10²", "10⁹"]),
+    (1e-3, 1e5, "", ["0.001", "1", "1,000"]), (1e-6, 1, "", ["10⁻⁶", "10⁻⁴", "10⁻²", "1"]),
+    (1, 1e4, "GB", ["1 GB", "100 GB", "10 TB"]), (1e-3, 1, "ms", ["1 µs", "10 µs", "100 µs", "1 ms"]),
+    (1e9, 1e30, "FLOP", ["1G", "1P", "1Z", "1R"]), (1, 1e3, "kg", ["1", "10", "100", "1,000"]),
   ])
   func logarithmicTicks(low: Double, high: Double, unit: String, texts: [String]) {
     let scale = Scale(Axis(isLogarithmic: true, lowest: low, highest: high), over: [])
     #expect(TickText(scale.ticks(4), of: scale, unit: unit, isASCII: false).texts == texts)
+  }
+
+  /// A unit has one prefix: none of its own where the ticks have theirs.
+  @Test(arguments: [
+    ("GMAC", "MAC", "1G"), ("TFLOP/s", "FLOP/s", "1T"), ("GB", "", "1 GB"), ("token", "token", "1"),
+  ])
+  func onePrefixOnAnAxis(unit: String, shown: String, first: String) {
+    let scale = Scale(Axis(isLogarithmic: true, lowest: 1, highest: 1e6), over: [])
+    let text = TickText(scale.ticks(4), of: scale, unit: unit, isASCII: false)
+    #expect(text.unit == shown)
+    #expect(text.texts.first == first)
   }
 
   @Test(arguments: [
@@ -54,6 +68,8 @@ import Testing
     (999.96e9, "B", "1.00 TB"), (45, "%", "45 %"), (0, "J", "0 J"), (640e-12, "J", "640 pJ"),
     (86400, "s", "24 h"),
     (25.6e6, "", "25,600,000"), (1e-7, "", "1×10⁻⁷"), (1e40, "", "1×10⁴⁰"), (-2500, "", "−2,500"),
+    (3.14e23, "FLOP", "314 ZFLOP"),
+    (1e25, "FLOP", "10 YFLOP"), (1e29, "FLOP", "1×10²⁹ FLOP"),
     (.nan, "s", "no value"),
     (437_500, "B", "438 KB"), (1e-300, "s", "1×10⁻³⁰⁰ s"), (2500, "ms", "2,500 ms"),
     (3, "token/s", "3 token/s"),

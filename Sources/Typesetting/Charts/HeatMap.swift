@@ -43,7 +43,7 @@ extension HeatMap: ChartDrawing {
     let shownColumns = max(1, cells.first?.count ?? 1)
     let isGrouped = rowGroup > 1 || columnGroup > 1
     let bounds = Scale(scale, over: values.joined(), isTight: true)
-    let texts = cells.map { $0.map { $0.map { cellText($0, in: space) } ?? "" } }
+    let texts = cellTexts(cells, in: space)
     let textWidth = texts.joined().map { DisplayWidth.of($0) }.max() ?? 0
     let hasTexts = showsValues && !isGrouped && (textWidth + 4) * shownColumns <= room
     let headings = columns.map { space.text($0) }
@@ -86,13 +86,40 @@ extension HeatMap: ChartDrawing {
       lines.append(line)
     }
     return lines + legend.lines(in: space)
-      + key(bounds, space, hasGaps: cells.joined().contains { $0 == nil }, (rowGroup, columnGroup))
+      + key(
+        bounds, space, hasValues: hasTexts, hasGaps: cells.joined().contains { $0 == nil },
+        (rowGroup, columnGroup))
   }
 
-  /// The unit of a percentage stands in every cell's legend, and would fill the cells.
-  private func cellText(_ value: Double, in space: ChartSpace) -> String {
-    let unit = scale.unit == "%" ? "" : scale.unit
-    return space.text(valueText(value, unit: unit, isASCII: space.isASCII))
+  /// The values of cells, with as many decimals as three digits of the largest have, so that digits of equal rank
+  /// stand below one another. The unit of a percentage stands above the legend; in every cell it would fill the cells.
+  private func cellTexts(_ cells: [[Double?]], in space: ChartSpace) -> [[String]] {
+    let hasPlainNumbers = (scale.unit == "%" || scale.unit.isEmpty) && !scale.isLogarithmic
+    let largest = cells.joined().reduce(0) { most, value in
+      value.map { $0.isFinite ? max(most, abs($0)) : most } ?? most
+    }
+    let isFixed = hasPlainNumbers && largest >= 0.01 && largest < 1e6
+    let most = max(0, 2 - decimalExponent(largest))
+    let decimals =
+      isFixed
+      ? (0...most).first { decimals in
+        cells.joined().allSatisfy { value in
+          guard let value, value.isFinite else { return true }
+          let scaled = value * powerOfTen(decimals)
+          return abs(scaled - scaled.rounded()) < 1e-9 * max(1, abs(scaled))
+        }
+      } ?? most : 0
+    return cells.map { row in
+      row.map { value in
+        guard let value else { return "" }
+        if isFixed, value.isFinite {
+          let text = withCommas(fixedText(value, decimals: decimals))
+          return space.text(space.isASCII ? text : text.withMinusSigns)
+        }
+        let unit = scale.unit == "%" ? "" : scale.unit
+        return space.text(valueText(value, unit: unit, isASCII: space.isASCII))
+      }
+    }
   }
 
   private func shade(_ value: Double, _ bounds: Scale, _ space: ChartSpace) -> String? {
@@ -118,9 +145,9 @@ extension HeatMap: ChartDrawing {
     }
   }
 
-  private func key(_ bounds: Scale, _ space: ChartSpace, hasGaps: Bool, _ group: (rows: Int, columns: Int))
-    -> [StyledLine]
-  {
+  private func key(
+    _ bounds: Scale, _ space: ChartSpace, hasValues: Bool, hasGaps: Bool, _ group: (rows: Int, columns: Int)
+  ) -> [StyledLine] {
     let edges = (0...4).map { scale.text(bounds.value(at: Double($0) / 4), isASCII: space.isASCII) }
     var legend = Legend()
     for (index, shade) in Self.shades(space).enumerated() {
@@ -132,7 +159,8 @@ extension HeatMap: ChartDrawing {
       legend.entries.append(Legend.Entry(sample: sample, text: "no value"))
     }
     var lines = legend.lines(in: space)
-    if !scale.label.isEmpty { lines.insert(StyledLine(space.text(scale.label), Style(.label)), at: 0) }
+    let caption = scale.caption(unit: hasValues && scale.unit == "%" ? scale.unit : "", in: space)
+    if !caption.isEmpty { lines.insert(StyledLine(caption, Style(.label)), at: 0) }
     if group.rows > 1 || group.columns > 1 {
       let note = "a cell is the mean of \(group.rows) × \(group.columns) values"
       lines += space.wrapped(note, Style(.faint))

@@ -19,16 +19,24 @@ struct LabelPlacer {
   /// Where a label `width` columns wide begins that belongs to a cell: to its right, to its left, above, below; nil
   /// where all of these are taken.
   mutating func place(width: Int, beside column: Int, _ row: Int) -> (column: Int, row: Int)? {
+    let place = places(width: width, beside: column, row).first
+    if let place { take(place, width: width) }
+    return place
+  }
+
+  /// Keeps other labels off a label.
+  mutating func take(_ place: (column: Int, row: Int), width: Int) {
+    for offset in 0..<width { take(column: place.column + offset, row: place.row) }
+  }
+
+  /// All places for a label beside a cell that are free, the best first.
+  func places(width: Int, beside column: Int, _ row: Int) -> [(column: Int, row: Int)] {
     let centered = column - width / 2
-    let places = [
+    let places: [(column: Int, row: Int)] = [
       (column + 2, row), (column - 1 - width, row), (column + 1, row - 1), (column + 1, row + 1),
       (column - width, row - 1), (column - width, row + 1), (centered, row - 1), (centered, row + 1),
     ]
-    for (start, line) in places where isFree(start, width, line, except: (column, row)) {
-      for offset in 0..<width { take(column: start + offset, row: line) }
-      return (start, line)
-    }
-    return nil
+    return places.filter { isFree($0.column, width, $0.row, except: (column, row)) }
   }
 
   /// Whether a label fits, with a blank on either side.

@@ -231,7 +231,9 @@ extension NetworkDiagram: ChartDrawing {
       legend.entries.append(
         Legend.Entry(sample: StyledLine(forms.1, SeriesLook.style(1)), text: "below 0"))
       legend.entries.append(
-        Legend.Entry(sample: StyledLine(), text: "largest \(largest), none below a twentieth of it"))
+        Legend.Entry(
+          sample: StyledLine(),
+          text: "largest weight \(largest), none drawn below a twentieth"))
     }
     return legend
   }

@@ -21,7 +21,9 @@ struct PlotFrame {
     let hasYCaption = !yAxis.label.isEmpty || !yAxis.unit.isEmpty
     let hasXCaption = !xAxis.label.isEmpty || !xAxis.unit.isEmpty
     rows = max(4, space.height - below - 2 - (hasYCaption ? 1 : 0) - (hasXCaption ? 1 : 0))
-    let yValues = y.ticks(max(2, y.isLogarithmic ? rows * 3 / 4 : rows / 3), isWhole: countsY)
+    let yValues =
+      y.isLogarithmic
+      ? Self.evenTicks(of: y, rows: rows) : Self.ticksOnBothSides(of: y, rows: rows, isWhole: countsY)
     let yText = TickText(yValues, of: y, unit: yAxis.unit, isASCII: space.isASCII)
     let texts = yText.texts.map { space.text($0, columns: max(3, space.width / 3)) }
     caption = yAxis.caption(unit: yText.unit, in: space)
@@ -35,6 +37,31 @@ struct PlotFrame {
       if let row = raster.cell(0, y.position(value) ?? -1)?.row { rowTexts[row] = text }
     }
     self.rowTexts = rowTexts
+  }
+
+  /// As many round values as have room, one of them below zero where the axis goes there.
+  private static func ticksOnBothSides(of scale: Scale, rows: Int, isWhole: Bool) -> [Double] {
+    let usual = scale.ticks(max(2, rows / 3), isWhole: isWhole)
+    guard scale.lowest < 0, usual.first.map({ $0 >= 0 }) == true else { return usual }
+    let finer = scale.ticks(max(2, rows / 2), isWhole: isWhole)
+    return finer.first.map { $0 < 0 } == true && finer.count <= max(2, rows / 2) ? finer : usual
+  }
+
+  /// As many powers of ten as have room and stand at even distances, so that equal factors look equal.
+  private static func evenTicks(of scale: Scale, rows: Int) -> [Double] {
+    let most = max(2, rows * 3 / 4)
+    let all = scale.ticks(most)
+    let raster = Raster(columns: 1, rows: rows, isASCII: true)
+    for count in stride(from: min(most, all.count), through: 3, by: -1) {
+      let values = scale.ticks(count)
+      guard values.count >= 3 else { break }
+      let places = values.compactMap { raster.cell(0, scale.position($0) ?? -1)?.row }
+      let gaps = zip(places, places.dropFirst()).map { abs($0 - $1) }
+      if let least = gaps.min(), let largest = gaps.max(), least > 0, (largest - least) * 3 <= largest {
+        return values
+      }
+    }
+    return all
   }
 
   /// Draws the axes around what stands in the picture.

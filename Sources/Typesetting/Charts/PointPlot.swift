@@ -41,7 +41,7 @@ struct PointPlot {
     let keyed = marks.indices.filter { keys.contains($0) && !marks[$0].point.label.isEmpty }
     let most = key(for: keyed, symbols: keyed.indices.map(Self.symbol), in: space).lines(in: space).count
     let frame = PlotFrame(x: x, xAxis, y: y, yAxis, in: space, below: most)
-    let raster = raster(frame)
+    let raster = raster(frame, of: curves)
     let cells = marks.map { cell($0.point, raster) }
     let keySymbols = symbols(for: keyed, in: cells)
     var symbols = marks.map(\.symbol)
@@ -77,11 +77,11 @@ struct PointPlot {
         rest.append(index)
       }
     }
-    if hasLetters && !space.isASCII { writeLetters(raster, &placer, &canvas) }
+    if hasLetters && !space.isASCII { writeLetters(frame, &placer, &canvas) }
     return (frame.lines(around: canvas) + legendLines, rest)
   }
 
-  private func raster(_ frame: PlotFrame) -> Raster {
+  private func raster(_ frame: PlotFrame, of curves: [Curve]) -> Raster {
     var raster = Raster(columns: frame.columns, rows: frame.rows, isASCII: frame.space.isASCII)
     for curve in curves {
       let pattern = frame.space.isASCII ? [] : SeriesLook.pattern(curve.series)
@@ -138,18 +138,41 @@ struct PointPlot {
     }
   }
 
-  /// Puts each curve's letter where there is room for it, as far to the right as it can.
-  private func writeLetters(_ raster: Raster, _ placer: inout LabelPlacer, _ canvas: inout Canvas) {
-    for curve in curves where curve.isJoined {
-      for point in samples(of: curve, raster.columns) {
-        guard let cell = cell(point, raster),
-          let place = placer.place(width: 1, beside: cell.column, cell.row)
-        else { continue }
-        let style = Style(SeriesLook.style(curve.series).role, .bold)
-        canvas.write(SeriesLook.letter(curve.series), column: place.column, row: place.row, style)
-        break
+  /// Puts each curve's letter beside it, as far to the right as it can stand nearer to this curve than to any other.
+  private func writeLetters(_ frame: PlotFrame, _ placer: inout LabelPlacer, _ canvas: inout Canvas) {
+    let lettered = curves.filter(\.isJoined)
+    let rasters = lettered.map { raster(frame, of: [$0]) }
+    for (index, curve) in lettered.enumerated() {
+      let others = rasters.indices.filter { $0 != index }.map { rasters[$0] }
+      var best: (place: (column: Int, row: Int), lead: Int)?
+      search: for point in samples(of: curve, frame.columns) {
+        guard let cell = cell(point, rasters[index]) else { continue }
+        for place in placer.places(width: 1, beside: cell.column, cell.row) {
+          let near = others.map { Self.distance(from: place, to: $0) }.min() ?? .max
+          let lead = near - Self.distance(from: place, to: rasters[index])
+          if lead > best?.lead ?? .min { best = (place, lead) }
+          if lead >= 2 { break search }
+        }
+      }
+      guard let best else { continue }
+      placer.take(best.place, width: 1)
+      let style = Style(SeriesLook.style(curve.series).role, .bold)
+      canvas.write(
+        SeriesLook.letter(curve.series), column: best.place.column, row: best.place.row, style)
+    }
+  }
+
+  /// How far a curve is from a cell, in columns; a row is as high as two of them. Seven for more than six.
+  private static func distance(from place: (column: Int, row: Int), to raster: Raster) -> Int {
+    var nearest = 7
+    for row in -3...3 {
+      for column in -6...6 where 2 * abs(row) + abs(column) < nearest {
+        if raster.hasInk(column: place.column + column, row: place.row + row) {
+          nearest = 2 * abs(row) + abs(column)
+        }
       }
     }
+    return nearest
   }
 
   /// Points of a curve from right to left, each with a point between it and the next.

@@ -104,6 +104,12 @@ struct Raster {
     )
   }
 
+  /// Whether something was drawn in a cell.
+  func hasInk(column: Int, row: Int) -> Bool {
+    guard (0..<columns).contains(column), (0..<rows).contains(row) else { return false }
+    return dots[row * columns + column] != 0
+  }
+
   /// The character of a cell with the series that drew in it last; nil for an empty cell.
   func ink(column: Int, row: Int, in space: ChartSpace) -> (text: String, series: Int)? {
     let cell = row * columns + column

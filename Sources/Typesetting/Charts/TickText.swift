@@ -10,17 +10,28 @@ struct TickText {
 
   init(_ ticks: [Double], of scale: Scale, unit: String, isASCII: Bool) {
     if scale.isLogarithmic {
-      let hasOwn = Prefix.isTaken(by: unit) && unit.utf8.count <= 2
-      texts = ticks.map { tick in
+      // One prefix and not two: of GB, `10 TB` and not `10k` beside the unit.
+      let (plain, factor) = Prefix.parted(unit)
+      let values = ticks.map { $0 * factor }
+      let hasOwn = Prefix.isTaken(by: plain) && plain.utf8.count <= 2
+      texts =
         hasOwn
-          ? prefixedText(tick, unit: unit, isASCII: isASCII) : Self.short(tick, unit: unit, isASCII: isASCII)
-      }
-      self.unit = hasOwn ? "" : unit
+        ? values.map { prefixedText($0, unit: plain, isASCII: isASCII) }
+        : Self.logarithmic(values, unit: plain, isASCII: isASCII)
+      self.unit = hasOwn ? "" : plain
       useMinusSigns(isASCII: isASCII)
       return
     }
-    let largest = max(abs(scale.lowest), abs(scale.highest))
-    let step = ticks.count > 1 ? abs(ticks[1] - ticks[0]) : largest
+    var (unit, ticks) = (unit, ticks)
+    var largest = max(abs(scale.lowest), abs(scale.highest))
+    var step = ticks.count > 1 ? abs(ticks[1] - ticks[0]) : largest
+    if largest >= 1e5 || step >= 1e3 {
+      // One prefix and not two, here too.
+      let (plain, factor) = Prefix.parted(unit)
+      unit = plain
+      ticks = ticks.map { $0 * factor }
+      (largest, step) = (largest * factor, step * factor)
+    }
     let power = decimalExponent(largest)
     var exponent = Prefix.exponent(of: largest, unit: unit)
     var suffix = ""
@@ -43,7 +54,7 @@ struct TickText {
     let isOfYears = unit.isEmpty && scale.lowest >= 1800 && scale.highest <= 2200
     texts = ticks.map { tick in
       let text = fixedText(tick / divisor, decimals: decimals)
-      return tick == 0 ? "0" : (isOfYears ? text : grouped(text)) + suffix
+      return tick == 0 ? "0" : (isOfYears ? text : withCommas(text)) + suffix
     }
     useMinusSigns(isASCII: isASCII)
   }
@@ -58,10 +69,23 @@ struct TickText {
     return abs((value * factor).rounded() / factor - value) <= step / 100
   }
 
-  /// `10k`, `2M`, `0.01`, `10⁻⁶`
+  /// Powers in one notation: decimals, letters such as `10k`, or powers of ten.
+  private static func logarithmic(_ values: [Double], unit: String, isASCII: Bool) -> [String] {
+    let exponents = values.map { decimalExponent(abs($0)) }
+    let (least, most) = (exponents.min() ?? 0, exponents.max() ?? 0)
+    // A letter before a unit that has a prefix would be a second one.
+    let isDecimal = (least < 0 || unit.hasPrefix("kg")) && least >= -3 && most <= 5
+    if isDecimal { return values.map { withCommas(significantText($0)) } }
+    if Prefix.isTaken(by: unit) ? least >= 0 && most < 33 : least >= 0 && most - least <= 6 && most < 33 {
+      return values.map { short($0, unit: unit, isASCII: isASCII) }
+    }
+    return values.map { $0 == 1 ? "1" : scientificText($0, isASCII: isASCII) }
+  }
+
+  /// `10k`, `2M`, `10⁻⁶`
   private static func short(_ value: Double, unit: String, isASCII: Bool) -> String {
     let exponent = decimalExponent(abs(value))
-    if exponent < -3 || exponent >= 27 {
+    if exponent < -3 || exponent >= 33 {
       return scientificText(value, isASCII: isASCII)
     }
     if exponent < 3 { return significantText(value) }
@@ -101,7 +125,7 @@ private func significantText(_ value: Double) -> String {
 }
 
 /// With commas between thousands, as everywhere else.
-private func grouped(_ text: String) -> String {
+func withCommas(_ text: String) -> String {
   let sign = text.hasPrefix("-") ? "-" : ""
   let whole = text.dropFirst(sign.count).prefix { $0 != "." }
   guard whole.count > 3 else { return text }
@@ -114,7 +138,7 @@ private func grouped(_ text: String) -> String {
 }
 
 /// With this many digits behind the point.
-private func fixedText(_ value: Double, decimals: Int) -> String {
+func fixedText(_ value: Double, decimals: Int) -> String {
   let scaled = (abs(value) * powerOfTen(decimals)).rounded()
   guard scaled < 9e18 else { return "\(value)" }
   let digits = String(Int(scaled))
@@ -134,7 +158,7 @@ private func powerText(_ exponent: Int, isASCII: Bool) -> String {
 
 /// The prefixes of units, by powers of a thousand.
 private enum Prefix {
-  private static let above = ["", "k", "M", "G", "T", "P", "E", "Z", "Y"]
+  private static let above = ["", "k", "M", "G", "T", "P", "E", "Z", "Y", "R", "Q"]
   private static let below = ["", "m", "µ", "n", "p", "f", "a"]
   private static let counted: Set<String> = ["B", "b", "bit", "FLOP", "OP", "MAC", "Hz"]
   private static let measured: Set<String> = ["J", "W", "Wh", "V", "A", "m", "g"]
@@ -149,8 +173,22 @@ private enum Prefix {
   private static func range(of unit: String) -> ClosedRange<Int> {
     let head = head(unit)
     if head == "s" { return -6...0 }
-    if counted.contains(head) { return 0...8 }
-    return measured.contains(head) ? -6...8 : 0...0
+    if counted.contains(head) { return 0...10 }
+    return measured.contains(head) ? -6...10 : 0...0
+  }
+
+  /// A unit without its prefix, and what the prefix stands for: MAC and 10⁹ of GMAC.
+  static func parted(_ unit: String) -> (plain: String, factor: Double) {
+    // A kilogram is the unit itself.
+    guard !isTaken(by: unit), let first = unit.first, !unit.hasPrefix("kg") else { return (unit, 1) }
+    let plain = String(unit.dropFirst())
+    guard isTaken(by: plain) else { return (unit, 1) }
+    if first == "K" { return plain.hasPrefix("B") ? (plain, 1e3) : (unit, 1) }
+    if let third = above.firstIndex(of: String(first)) { return (plain, powerOfTen(3 * third)) }
+    if let third = below.firstIndex(of: first == "u" ? "µ" : String(first)) {
+      return (plain, powerOfTen(-3 * third))
+    }
+    return (unit, 1)
   }
 
   /// The exponent of the prefix for a value in this unit.
