@@ -59,6 +59,61 @@ import Testing
     #expect(session.screen.split(separator: "\n", omittingEmptySubsequences: false)[2...] == before[2...])
   }
 
+  static func bookOfFigures(lines: Int) -> Book {
+    var book = TestBook.book()
+    let figures = (1...4).map { number in
+      Block.figure(
+        FigureBlock(
+          id: nil, caption: [.text("The end of figure \(number)")], alternative: "",
+          lines: (1...lines).map { "figure \(number), line \($0)" }, range: TestBook.range))
+    }
+    book.chapters["01-one"] = TestBook.chapter(
+      "01-one", number: "1", title: "Introduction",
+      adding: Dictionary(uniqueKeysWithValues: figures.enumerated().map { ($0.offset + 1, [$0.element]) }))
+    return book
+  }
+
+  /// Whoever reads page by page sees each figure whole once, and all lines of the chapter.
+  @Test(arguments: [4, 9, 12, 19]) func noFigureIsCutOnEveryPage(lines: Int) throws {
+    var session = TestBook.session(book: Self.bookOfFigures(lines: lines))
+    var screens = [session.screen]
+    var tops = [session.state.top]
+    while tops.count < 100 {
+      session.press(" ")
+      if session.state.top == tops.last { break }
+      tops.append(session.state.top)
+      screens.append(session.screen)
+    }
+    // At the end of the chapter a note covers the last lines.
+    for number in 1...3 {
+      #expect(
+        screens.contains {
+          $0.contains("figure \(number), line 1\n") && $0.contains("The end of figure \(number)")
+        }, "figure \(number)")
+    }
+    for (before, after) in zip(tops, tops.dropFirst()) {
+      let next = Page.Row(block: after.block, line: after.line)
+      let distance = try #require(session.page.distance(from: before, to: next, limit: 100))
+      #expect(distance < session.geometry.pageRows, "nothing is passed over")
+    }
+    for top in tops.dropLast().reversed() {
+      session.press("b")
+      #expect(session.state.top == top)
+    }
+  }
+
+  /// What is larger than a screen is read through as text is.
+  @Test func aFigureLargerThanAScreenIsReadThrough() {
+    var session = TestBook.session(book: Self.bookOfFigures(lines: 50))
+    var seen = ""
+    for _ in 0..<30 {
+      seen += session.screen
+      session.press(" ")
+    }
+    for line in 1...50 { #expect(seen.contains("figure 2, line \(line)\n")) }
+    #expect(seen.contains("100 %"))
+  }
+
   @Test func resizingKeepsTheBlockAtTheTop() {
     var session = TestBook.session()
     session.press("]dd")

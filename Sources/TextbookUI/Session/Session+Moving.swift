@@ -32,16 +32,34 @@ extension Session {
     noteSection(before: before)
   }
 
-  /// By screens, of which the last two rows stay in sight; a row of a table that the foot of a screen cuts is shown again.
+  /// By screens, of which the last two rows stay in sight. A figure or a row of a table that the foot of a screen cuts
+  /// is shown whole on the next one; the way back leads to the same screens.
   mutating func turnPage(_ count: Int) {
     let rows = state.place == .page ? geometry.pageRows : geometry.textRows
     let shown = 2
     let before = state.top
+    let isOfPage = state.place == .page
+    if isOfPage, count == -1, let turn = state.turns.last, turn.size == state.size,
+      turn.chapter == state.chapterID,
+      turn.to == before
+    {
+      state.turns.removeLast()
+      scroll(by: -max(1, page.distance(from: turn.from, to: row(before), limit: rows) ?? rows))
+      return
+    }
     scroll(by: count * max(1, rows - shown))
-    guard count > 0, state.place == .page, state.top != before else { return }
+    guard count > 0, isOfPage, state.top != before else { return }
     let page = page
-    let whole = page.whole(state.top, rows: geometry.textRows, shown: shown)
+    let whole = page.whole(
+      state.top, rows: geometry.textRows, shown: shown, before: (before, count == 1 ? rows : 0))
     if before.isBefore(whole) { state.top = whole }
+    state.turns.append(
+      PageTurn(chapter: state.chapterID, size: state.size, from: before, to: state.top))
+    if state.turns.count > PageTurn.capacity { state.turns.removeFirst() }
+  }
+
+  private func row(_ position: PagePosition) -> Page.Row {
+    Page.Row(block: position.block, line: position.line)
   }
 
   /// A section is read when its end came on the screen while the reader scrolled down to it.

@@ -48,6 +48,8 @@ struct ReaderState {
   /// The ids of sections that were read to their end, by chapter.
   var sectionsRead: [String: Set<String>] = [:]
   var history = History()
+  /// The pages that were turned, so that turning back leads to where they began.
+  var turns: [PageTurn] = []
   var contents = ContentsState()
   var prompt: Prompt?
   var search: PageSearch?
@@ -295,6 +297,16 @@ struct History: Hashable, Sendable, Codable {
     if back.count > Self.capacity { back.removeFirst() }
     forward = []
   }
+}
+
+/// A page that was turned.
+struct PageTurn: Hashable, Sendable {
+  static let capacity = 200
+
+  var chapter: String
+  var size: ScreenSize
+  var from: PagePosition
+  var to: PagePosition
 }
 
 /// The contents at the left, or on a narrow screen in place of the text.

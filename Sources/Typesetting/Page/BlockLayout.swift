@@ -11,7 +11,7 @@ public struct BlockLayout: Hashable, Sendable {
   public var overflow = 0
   /// Columns by which its lines begin before the text.
   public var outset = 0
-  /// Lines that belong together, such as those of a table's row.
+  /// Lines that belong together, such as those of a table's row or of a figure.
   public var kept: [Range<Int>] = []
 
   public init(lines: [StyledLine] = [], targets: [Target] = [], cursor: Place? = nil) {

@@ -7,9 +7,18 @@ extension Block {
   /// Sets the block; `depth` counts the blocks around it.
   func set(in context: PageContext, depth: Int) -> BlockLayout {
     if depth > 60 { return BlockLayout(lines: [StyledLine(context.marks.ellipsis, Style(.faint))]) }
-    let layout = unclipped(in: context, depth: depth)
+    var layout = unclipped(in: context, depth: depth)
+    if isPicture, layout.lines.count > 1 { layout.kept = [layout.lines.indices] }
     // Only on the narrowest pages do marks and frames leave no room for the text.
     return context.width < 24 ? layout.clipped(to: max(1, context.width), marks: context.marks) : layout
+  }
+
+  /// Whether half of it says little: a page is not turned in the middle of it.
+  private var isPicture: Bool {
+    switch self {
+    case .figure, .plot, .formula, .equation: true
+    default: false
+    }
   }
 
   private func unclipped(in context: PageContext, depth: Int) -> BlockLayout {
