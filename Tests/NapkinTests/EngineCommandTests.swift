@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: [
     (
       ["explain", memory + ".training", "--set", "batch=64"],
-      ["64 × sum([784, 128, 64, 10]) × 4 B", "252.4 KB"]
+      ["64 × (784 + 128 + 64 + 10) × 4 B", "252.4 KB"]
     ),
     (["explain", memory + ".training", "--set", "batch=64"], ["changed, 32 in the book", "2.00 MB"]),
     (["explain", memory + ".weights", "--form", "latex"], [#"109{,}386 \times 4\ \text{B}"#, "aligned"]),

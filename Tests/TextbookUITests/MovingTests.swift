@@ -80,21 +80,21 @@ import Testing
     var tops = [session.state.top]
     while tops.count < 100 {
       session.press(" ")
-      session.state.popup = nil
       if session.state.top == tops.last { break }
       tops.append(session.state.top)
       screens.append(session.screen)
     }
-    for number in 1...4 {
+    // At the end of the chapter a note covers the last lines.
+    for number in 1...3 {
       #expect(
         screens.contains {
           $0.contains("figure \(number), line 1\n") && $0.contains("The end of figure \(number)")
         }, "figure \(number)")
     }
-    for (before, after) in zip(screens, screens.dropFirst()) {
-      let lines = before.split(separator: "\n", omittingEmptySubsequences: false)[2...22]
-      let last = try #require(lines.last { !$0.isEmpty })
-      #expect(after.contains(last), "nothing is passed over")
+    for (before, after) in zip(tops, tops.dropFirst()) {
+      let next = Page.Row(block: after.block, line: after.line)
+      let distance = try #require(session.page.distance(from: before, to: next, limit: 100))
+      #expect(distance < session.geometry.pageRows, "nothing is passed over")
     }
     for top in tops.dropLast().reversed() {
       session.press("b")
