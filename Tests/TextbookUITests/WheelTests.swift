@@ -12,8 +12,9 @@ import Testing
     return session
   }
 
+  /// The beginnings of the lines: at their ends stands whether the list goes on.
   private func pane(_ session: Session) -> [Substring] {
-    session.screen.split(separator: "\n").dropFirst(2).dropLast().map { $0.prefix(session.geometry.pane) }
+    session.screen.split(separator: "\n").dropFirst(2).dropLast().map { $0.prefix(18) }
   }
 
   @Test func overTheContentsItMovesThemAlone() throws {
@@ -26,7 +27,7 @@ import Testing
     #expect(pane(session) == before.0, "no further than to the first line")
     _ = session.perform(.wheel(1000, row: 4, column: 10))
     let last = try #require(ContentsList(session.state).items.last?.title)
-    #expect(pane(session).last?.contains(last) == true)
+    #expect(pane(session).last?.contains(last.prefix(9)) == true)
     #expect(session.state.message == nil)
   }
 

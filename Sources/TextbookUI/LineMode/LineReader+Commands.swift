@@ -141,7 +141,7 @@ extension LineReader {
       let title = hit.title.text
       if !title.isEmpty, !hit.place.hasSuffix(title) { name += ", " + title }
       let snippet = hit.snippet.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        .replacing("…", with: "...")
+        .replacing("…", with: "...").replacing(" · ", with: ", ")
       let line = "\(items.count). \(name)" + (snippet.isEmpty ? "" : ": " + snippet)
       terminal.say(spokenText(line, isASCII: terminal.isASCII))
     }
