@@ -40,32 +40,6 @@ extension Reader {
     return true
   }
 
-  /// Composes a page of a few words, which is not shown. What a program does for the first time takes several times as long
-  /// as later, and this is done while the book is read.
-  public static func rehearse(for screen: any Screen) {
-    let line = SourceRange(SourcePosition(line: 1), SourcePosition(line: 1))
-    let calculator = Calculator(
-      id: "a", title: "a", body: "input a = 2 GB\noutput b = a / 2", units: .standard)
-    let words: [Inline] = [
-      .text("words "), .emphasis([.text("and ")]), .mathematics("\\alpha"),
-      .live(LiveValue(expression: "b", calculator: "a", range: line)),
-    ]
-    let paragraph = Paragraph(content: words, range: line)
-    let item = ListItem(blocks: [.paragraph(paragraph)], range: line)
-    let blocks: [Block] = [
-      .heading(Heading(level: 2, content: [.text("a")], range: line)), .paragraph(paragraph),
-      .list(ListBlock(isOrdered: false, items: [item], range: line)),
-      .calculator(CalculatorBlock(id: "a", title: "a", range: line)),
-    ]
-    var workbook = Workbook(library: Library())
-    workbook.add([calculator])
-    let manifest = Manifest(
-      id: "a", title: "a", version: "1", parts: [Part(id: "a", title: "a", chapters: ["a"])])
-    let chapter = Chapter(id: "a", title: "a", file: "a", blocks: blocks, calculators: [calculator])
-    let book = Book(manifest: manifest, folder: "", chapters: ["a": chapter], workbook: workbook)
-    _ = Session(ReaderState(book: book, chapterID: "a", size: screen.size, isASCII: !screen.isUnicode)).frame
-  }
-
   func keepFirstFrame(after state: ReaderState, on screen: any Screen) {
     guard let path = options.firstFrame, state.isComplete else { return }
     // The next start comes back to a chapter, not to a page that was written.

@@ -96,8 +96,7 @@ struct Read: ParsableCommand {
     options.terminalKind = Program.kindOfTerminal
     options.keys = Program.keys
     let chosen = options
-    // Not before the main thread, which draws the frame that was kept.
-    DispatchQueue.global().async {
+    DispatchQueue.global(qos: .userInteractive).async {
       let path = isKept ? Record.defaultPath(environment: Program.environment) : ":memory:"
       let result = Result { () throws(BookError) in
         try Reader(loader: loader, options: chosen) { () throws(RecordError) in try Record(path: path) }
@@ -116,7 +115,6 @@ struct Read: ParsableCommand {
     let isShown =
       place == nil && scenario == nil
       && options.firstFrame.map { Reader.drawFirstFrame(file: $0, book: loader.folder, on: screen) } == true
-    if !isShown { Reader.rehearse(for: screen) }
     isRead.wait()
     defer { screen.close() }
     switch reading.withLock({ $0 }) {
