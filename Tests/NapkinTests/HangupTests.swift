@@ -149,8 +149,8 @@ import Testing
     try session.signal(signal)
     let screen = try session.wait(forText: "ended 0")
     #expect(screen.contains("kept") && !screen.contains("12.575"))
-    try session.run("cmp $HOME/before $HOME/after && echo same terminal")
-    try session.wait(forText: "\nsame terminal")
+    try session.run("cmp $HOME/before $HOME/after; echo compared $?")
+    try session.wait(forText: "compared 0")
     try session.run("clear; NAPKIN_BOOK=$book $napkin quiz 5")
     try session.wait(forText: "12.575")
   }

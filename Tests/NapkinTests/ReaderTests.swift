@@ -53,8 +53,8 @@ import Testing
     let screen = try session.wait(forText: "ended 0")
     #expect(screen.contains("kept"), "what stood on the screen before is back")
     #expect(!screen.contains("Why does a systems engineer"))
-    try session.run("cmp $HOME/before $HOME/after && echo same terminal")
-    try session.wait(forText: "\nsame terminal")
+    try session.run("cmp $HOME/before $HOME/after; echo compared $?")
+    try session.wait(forText: "compared 0")
   }
 
   @Test func aKilledProgramLeavesAUsableTerminal() throws {
