@@ -78,6 +78,9 @@ struct LibraryNeeds: Sendable {
 
   func contains(_ name: String) -> Bool { needsAll || words.contains(name) }
 
+  /// Whether anything is called that may be an equation.
+  var callsFunctions: Bool { needsAll || !functions.isEmpty }
+
   func containsFunction(_ name: String) -> Bool { needsAll || functions.contains(name) }
 
   /// The entries of a YAML file whose keys, at the left margin, are needed.

@@ -31,9 +31,11 @@ struct LibraryReader {
   /// turn, then constants and profiles.
   mutating func read(_ needs: LibraryNeeds, into library: inout Library) {
     var needs = needs
-    var files = EquationFiles(store)
-    while let (file, text) = files.next(where: { needs.containsFunction($0) }) {
-      for equation in equations(text, of: file, into: &library) { needs.add(equation.body ?? "") }
+    if needs.callsFunctions {
+      var files = EquationFiles(store)
+      while let (file, text) = files.next(where: { needs.containsFunction($0) }) {
+        for equation in equations(text, of: file, into: &library) { needs.add(equation.body ?? "") }
+      }
     }
     if let text = try? store.text("constants.yaml"),
       let entries = try? YAMLNode.parse(needs.entries(of: text))?.entries
