@@ -128,7 +128,7 @@ import Testing
   @Test func lettersWithMarksHaveAnASCIIForm() {
     #expect(shown("ŷ, prediction", isASCII: true) == "y^, prediction")
     #expect(spokenText("ŷ, prediction", isASCII: true) == "y hat, prediction")
-    #expect(asciiText("x\u{302}") == "x^")
+    #expect(shown("x\u{302}", isASCII: true) == "x^")
   }
 
   /// A sentence goes on behind a displayed formula, and one mark ends it.

@@ -86,17 +86,7 @@ struct FormulaTeX {
 
   /// A sum or product over a list: with names its running index below it, with numbers its terms.
   private func series(_ sign: String, _ operation: String, _ argument: Expression, at level: Int) -> String? {
-    let series: Series
-    let terms: [Expression]?
-    if case .comprehension(let element, let clauses) = argument.kind {
-      series = Series(element, clauses)
-      terms = self.terms(element, clauses)
-    } else if let items = Series(itemsOf: argument) {
-      series = items
-      terms = self.items(of: argument)
-    } else {
-      return nil
-    }
+    guard let (series, terms) = Series.read(argument, terms: terms, items: items) else { return nil }
     if let terms, let text = joined(terms, by: operation, dots: #"\cdots"#, at: 2) {
       return bracketed(text, if: level > (sign == #"\prod"# ? 2 : 1) && terms.count > 1)
     }

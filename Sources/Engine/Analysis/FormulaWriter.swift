@@ -147,17 +147,7 @@ struct FormulaWriter {
   // MARK: Lists
 
   private func series(_ sign: String, _ argument: Expression) -> String? {
-    let series: Series
-    let terms: [Expression]?
-    if case .comprehension(let element, let clauses) = argument.kind {
-      series = Series(element, clauses)
-      terms = self.terms(element, clauses)
-    } else if let items = Series(itemsOf: argument) {
-      series = items
-      terms = self.items(of: argument)
-    } else {
-      return nil
-    }
+    guard let (series, terms) = Series.read(argument, terms: terms, items: items) else { return nil }
     if let terms, let text = joined(terms, by: sign == "∑" ? " + " : " × ", isOperand: true) { return text }
     let (runs, inner) = below(series)
     return runs.map { "\(sign)_(\($0)) " }.joined() + inner.operand(series.element)

@@ -193,6 +193,17 @@ extension Series {
     }
   }
 
+  /// What a sum or a product runs over, with its terms where those are known; nil for what is no list.
+  static func read(
+    _ argument: Expression, terms: (Expression, [Expression.Clause]) -> [Expression]?,
+    items: (Expression) -> [Expression]?
+  ) -> (series: Series, terms: [Expression]?)? {
+    if case .comprehension(let element, let clauses) = argument.kind {
+      return (Series(element, clauses), terms(element, clauses))
+    }
+    return Series(itemsOf: argument).map { ($0, items(argument)) }
+  }
+
   static func items(of list: Expression, _ count: (Expression) -> Int?) -> [Expression]? {
     switch list.kind {
     case .list(let items):

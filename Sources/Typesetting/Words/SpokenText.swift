@@ -11,9 +11,6 @@ public func spokenText(_ text: String, isASCII: Bool) -> String {
   return shown(speaker.words(), isASCII: isASCII)
 }
 
-/// `text` with ASCII in the place of every other character.
-public func asciiText(_ text: String) -> String { shown(text, isASCII: true) }
-
 private struct TextSpeaker {
   private var rest: Substring
   private var said = ""
