@@ -13,7 +13,9 @@ import Typesetting
 
   private static func keeper(_ folder: RecordKeepingTests.Folder) -> RecordKeeper {
     let path = folder.file
-    return RecordKeeper(book: book, chapter: nil) { () throws(RecordError) in try Record(path: path) }
+    let keeper = RecordKeeper(book: book, chapter: nil) { () throws(RecordError) in try Record(path: path) }
+    keeper.begin()
+    return keeper
   }
 
   /// Does what a reader does with an effect, as far as it concerns a quiz.

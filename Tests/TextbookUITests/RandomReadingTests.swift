@@ -80,6 +80,7 @@ private final class RandomWalk {
     keeper = RecordKeeper(book: book.manifest.id, chapter: nil) { () throws(RecordError) in
       try Record(path: ":memory:")
     }
+    keeper.begin()
     finder = try SearchIndex(path: nil)
     try finder.update(book, stamps: try BookLoader(folder: RealBook.folder).stamps(), formulas: .typeset)
     _ = session.perform(.findNotice(nil))

@@ -81,6 +81,7 @@ import Testing
       gate.wait()
       return try Record(path: path)
     }
+    keeper.begin()
     #expect(keeper.memory(patience: 0.01) == nil)
     gate.signal()
     let memory = try #require(keeper.memory(patience: .infinity))

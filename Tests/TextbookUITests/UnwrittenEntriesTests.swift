@@ -38,6 +38,7 @@ import Testing
       if isFull.withLock({ $0 }) { throw Self.full }
       return record
     }
+    keeper.begin()
     let question = TestBook.order
     func given() -> GivenAnswer {
       GivenAnswer(

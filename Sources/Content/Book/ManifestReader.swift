@@ -63,7 +63,7 @@ struct ManifestReader {
   }
 
   private static func isName(_ id: String) -> Bool {
-    FileStore.isInside(id) && !id.contains("/") && !id.hasPrefix(".")
+    FileStore.isInside(id) && !id.utf8.contains(UInt8(ascii: "/")) && !id.hasPrefix(".")
   }
 
   private static func string(_ node: YAMLNode, _ key: String) throws(YAMLProblem) -> String {

@@ -21,7 +21,8 @@ public struct Reader: Sendable {
   public static let contentsFrom = Geometry.contentsFrom
 
   let loader: BookLoader
-  let options: Options
+  /// What `init` took says what is read; the rest may be set until `run`.
+  public var options: Options
   private let book: Book
   private let chapterID: String
   let keeper: RecordKeeper
@@ -39,11 +40,20 @@ public struct Reader: Sendable {
     loader: BookLoader, options: Options = Options(),
     record: @escaping @Sendable () throws(RecordError) -> Record
   ) throws(BookError) {
+    let opening = try RecordOpening(loader: loader, options: options, open: record)
+    opening.begin()
+    try self.init(loader: loader, options: options, record: opening)
+  }
+
+  /// Reads what the first screen needs.
+  ///
+  /// - Parameter record: the learner's record, made with the same options and begun, or begun while this waits for it.
+  /// - Throws: when the chapter that was asked for can not be read.
+  public init(loader: BookLoader, options: Options, record: RecordOpening) throws(BookError) {
     self.loader = loader
     self.options = options
-    var wanted: String?
-    if let name = options.chapter { wanted = try loader.chapterID(named: name) }
-    keeper = RecordKeeper(book: loader.manifest.id, chapter: wanted, open: record)
+    var wanted = record.chapter
+    keeper = record.keeper
     // The record opens beside this, and nearly always says that the book was left where the last frame was.
     let lastPlace = options.firstFrame.flatMap { FirstFrame(path: $0, book: loader.folder).place }
     let likelyPlace = wanted == nil || wanted == lastPlace?.chapter ? lastPlace : nil

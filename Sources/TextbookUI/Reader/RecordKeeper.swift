@@ -29,6 +29,7 @@ final class RecordKeeper: Sendable {
   }
 
   let book: String
+  private let chapter: String?
   private let open: @Sendable () throws(RecordError) -> Record
   /// What opening it came to; changed on the queue alone.
   private let opened: Mutex<Result<Record, RecordError>?> = Mutex(nil)
@@ -47,13 +48,18 @@ final class RecordKeeper: Sendable {
   private let waitingScenario = Mailbox<Scenario>()
   private let waitingHistory = Mailbox<History>()
 
-  /// Begins to open the record beside the caller, and to read what it has of the book.
+  /// A record that `begin` opens.
   ///
   /// - Parameter chapter: whose place is wanted; nil for the last place of all.
   init(book: String, chapter: String?, open: @escaping @Sendable () throws(RecordError) -> Record) {
     self.book = book
+    self.chapter = chapter
     self.open = open
-    let work: @Sendable () -> Void = { [self] in
+  }
+
+  /// Begins to open the record beside the caller, and to read what it has of the book.
+  func begin() {
+    queue.async { [self] in
       let result: Result<Record, RecordError>
       do throws(RecordError) { result = .success(try open()) } catch { result = .failure(error) }
       opened.withLock { $0 = result }
@@ -61,7 +67,6 @@ final class RecordKeeper: Sendable {
       remembered.withLock { $0 = memory }
       isRemembered.signal()
     }
-    queue.async(execute: work)
   }
 
   /// What was kept; nil while the record is not open, after waiting for `patience` seconds.

@@ -1,9 +1,7 @@
 import ArgumentParser
 import Content
-import Dispatch
 import Foundation
 import Learning
-import Synchronization
 import Terminal
 import TextbookUI
 import Typesetting
@@ -80,30 +78,31 @@ struct Read: ParsableCommand {
     }
     let place = try chapter.map { name throws(Failure) in try PlaceName(name).place(in: loader) }
     let chapter = place.flatMap { $0.isInChapter ? $0.chapter : nil }
-    // The book is read while ncurses learns about the terminal: the first page needs both.
-    let reading = Mutex<Result<Reader, BookError>?>(nil)
-    let isRead = DispatchSemaphore(value: 0)
     var options = Reader.Options(
       chapter: chapter, isASCII: repertoire == .ascii,
-      firstFrame: isKept ? Program.cache("first-frame") : nil,
-      searchIndex: isKept ? Program.searchIndex(of: loader) : nil,
-      clipboardFile: Program.cache("copied.txt"), scenario: scenario, quiz: quiz)
+      firstFrame: isKept ? Program.cache("first-frame") : nil, scenario: scenario, quiz: quiz)
     options.place = place.flatMap { $0.isWhole && $0.isInChapter ? nil : $0 }
+    // The book is read while ncurses learns about the terminal: the first page needs both.
+    let opening = options
+    let path = isKept ? Record.defaultPath(environment: Program.environment) : ":memory:"
+    let record: RecordOpening
+    do throws(BookError) {
+      record = try RecordOpening(loader: loader, options: opening) { () throws(RecordError) in
+        try Record(path: path)
+      }
+    } catch { throw Failure(error) }
+    let reading = BesideThread {
+      Result { () throws(BookError) in try Reader(loader: loader, options: opening, record: record) }
+    }
+    record.begin()
+    options.searchIndex = isKept ? Program.searchIndex(of: loader) : nil
+    options.clipboardFile = Program.cache("copied.txt")
     options.review = review
     options.exam = exam
     options.theme = theme
     options.terminalTheme = Program.themeOfTerminal.name
     options.terminalKind = Program.kindOfTerminal
     options.keys = Program.keys
-    let chosen = options
-    DispatchQueue.global(qos: .userInteractive).async {
-      let path = isKept ? Record.defaultPath(environment: Program.environment) : ":memory:"
-      let result = Result { () throws(BookError) in
-        try Reader(loader: loader, options: chosen) { () throws(RecordError) in try Record(path: path) }
-      }
-      reading.withLock { $0 = result }
-      isRead.signal()
-    }
     let screen: NcursesScreen
     do throws(ScreenError) {
       screen = try NcursesScreen(
@@ -115,15 +114,14 @@ struct Read: ParsableCommand {
     let isShown =
       place == nil && scenario == nil
       && options.firstFrame.map { Reader.drawFirstFrame(file: $0, book: loader.folder, on: screen) } == true
-    isRead.wait()
     defer { screen.close() }
-    switch reading.withLock({ $0 }) {
-    case .success(let reader)?:
+    switch reading.result() {
+    case .success(var reader):
+      reader.options = options
       reader.run(on: screen, isShown: isShown)
       screen.close()
       if let loss = reader.loss { throw Failure("io", loss, advice: LearnerRecord.lossAdvice) }
-    case .failure(let error)?: throw Failure(error)
-    case nil: break
+    case .failure(let error): throw Failure(error)
     }
   }
 }

@@ -26,10 +26,9 @@ extension Program {
 
   /// What tells terminals of one person apart: their kind, and the program that is the terminal.
   static var kindOfTerminal: String {
-    let variables = ["TERM", "TERM_PROGRAM"].compactMap { (name: String) -> String? in
-      getenv(name).map { String(cString: $0) }
-    }
-    return variables.joined(separator: " ")
+    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+    guard let program = getenv("TERM_PROGRAM").map({ String(cString: $0) }) else { return kind }
+    return kind.isEmpty ? program : "\(kind) \(program)"
   }
 
   /// The theme for the terminal's background, where the terminal says which it is: COLORFGBG ends in its number.
