@@ -7,14 +7,15 @@ import Typesetting
 extension Reader {
   /// What of the book is read for the first page.
   struct Opening: Equatable {
-    /// Nil for the book's first.
+    /// Nil in a book without any.
     var chapter: String?
     /// The block with which the page begins; nil for the whole chapter.
     var block: Int?
     var scenario = Scenario()
 
     init(chapter: String?, block: Int, _ options: Options, _ loader: BookLoader) {
-      self.chapter = chapter.flatMap { loader.manifest.chapterIDs.contains($0) ? $0 : nil }
+      let ids = loader.manifest.chapterIDs
+      self.chapter = chapter.flatMap { ids.contains($0) ? $0 : nil } ?? ids.first
       self.block = options.quiz == nil && options.place == nil ? block : nil
     }
 
