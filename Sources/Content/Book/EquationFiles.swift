@@ -5,9 +5,16 @@ struct EquationFiles {
   /// A cell, or a file that could not be cut.
   private struct Piece {
     var file: String
+    var source: SourceText
+    var lines: ClosedRange<Int>
     /// The ids of its equations and the names of their functions.
     var names: [String] = []
-    var text: [UInt8]
+
+    var text: SourceText {
+      let range =
+        source.range(ofLine: lines.lowerBound).lowerBound..<source.range(ofLine: lines.upperBound).upperBound
+      return SourceText(Array(source.bytes[range]))
+    }
   }
 
   private var pieces: [Piece] = []
@@ -24,30 +31,34 @@ struct EquationFiles {
   mutating func next(where isWanted: (String) -> Bool) -> (file: String, text: SourceText)? {
     guard let index = pieces.firstIndex(where: { $0.names.contains(where: isWanted) }) else { return nil }
     let piece = pieces.remove(at: index)
-    return (piece.file, SourceText(piece.text))
+    return (piece.file, piece.text)
   }
 
   private static func pieces(of source: SourceText, file: String) -> [Piece] {
+    guard source.lineCount > 0 else { return [] }
     var pieces: [Piece] = []
-    var whole = Piece(file: file, text: source.bytes)
-    var cell = Piece(file: file, text: [])
+    var whole = Piece(file: file, source: source, lines: 1...source.lineCount)
+    var cell = whole
     var fence: Fence?
     var (inCells, inAll) = (0, 0)
-    for line in 0..<source.lineCount {
-      let text = source.bytes[source.range(ofLine: line + 1)]
+    for line in 1...source.lineCount {
+      let text = source.bytes[source.range(ofLine: line)]
+      guard let first = text.first else { continue }
       if let open = fence {
-        cell.text += text + [UInt8(ascii: "\n")]
         if open.isClosed(by: text) {
+          cell.lines = cell.lines.lowerBound...line
           pieces.append(cell)
           fence = nil
         }
-      } else if text.first == UInt8(ascii: "`") || text.first == UInt8(ascii: "~"), let open = Fence(text),
+      } else if first == UInt8(ascii: "`") || first == UInt8(ascii: "~"), let open = Fence(text),
         open.cellName == "equation"
       {
-        cell = Piece(file: file, text: text + [UInt8(ascii: "\n")])
+        cell = Piece(file: file, source: source, lines: line...line)
         fence = open
       }
-      guard let name = name(in: text) else { continue }
+      guard first == UInt8(ascii: "#") || first == UInt8(ascii: "f"), let name = name(in: text) else {
+        continue
+      }
       whole.names.append(name)
       inAll += 1
       if fence == nil { continue }
@@ -61,10 +72,10 @@ struct EquationFiles {
 
   /// The id or the function that a line names.
   private static func name(in line: ArraySlice<UInt8>) -> String? {
-    if line.first == idMark[0], line.starts(with: idMark) {
+    if line.starts(with: idMark) {
       return LinePass.trimmed(String(decoding: line.dropFirst(idMark.count), as: UTF8.self))
     }
-    guard line.first == functionMark[0], line.starts(with: functionMark) else { return nil }
+    guard line.starts(with: functionMark) else { return nil }
     let name = line.dropFirst(functionMark.count).prefix { $0 != UInt8(ascii: "(") }
     return LinePass.trimmed(String(decoding: name, as: UTF8.self))
   }

@@ -101,7 +101,10 @@ struct LibraryNeeds: Sendable {
           key.endIndex < bytes.endIndex && bytes[key.endIndex] == UInt8(ascii: ":")
           && isNeeded(String(decoding: key, as: UTF8.self))
       }
-      if isWanted { wanted += bytes + [UInt8(ascii: "\n")] }
+      if isWanted {
+        wanted += bytes
+        wanted.append(UInt8(ascii: "\n"))
+      }
     }
     return String(decoding: wanted, as: UTF8.self)
   }

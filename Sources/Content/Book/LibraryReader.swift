@@ -49,7 +49,7 @@ struct LibraryReader {
   private mutating func profiles(into library: inout Library, isWanted: (String) -> Bool) {
     for kind in Profile.Kind.allCases {
       let folder = kind == .hardware ? "profiles/hardware" : "profiles/models"
-      for name in store.names(in: folder, ending: ".yaml") where isWanted(String(name.dropLast(5))) {
+      for name in store.names(in: folder, ending: ".yaml", where: { isWanted(String($0.dropLast(5))) }) {
         profile("\(folder)/\(name)", kind, into: &library)
       }
     }

@@ -34,8 +34,8 @@ struct FileStore: Sendable {
     return try Self.text(resolved, shownAs: path)
   }
 
-  /// The names of the files of a folder with an ending, sorted; empty where there is no such folder.
-  func names(in path: String, ending: String) -> [String] {
+  /// The names of the files of a folder with an ending that are wanted, sorted; empty where there is no such folder.
+  func names(in path: String, ending: String, where isWanted: (String) -> Bool = { _ in true }) -> [String] {
     guard Self.isInside(path), let directory = opendir(folder + "/" + path) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -43,7 +43,7 @@ struct FileStore: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(ending), !name.hasPrefix(".") { names.append(name) }
+      if name.hasSuffix(ending), !name.hasPrefix("."), isWanted(name) { names.append(name) }
     }
     return names.sorted()
   }
