@@ -88,6 +88,8 @@ public final class NcursesScreen: Screen {
     keypad(window, true)
     nodelay(window, true)
     idlok(window, true)
+    terminal.sendBytesAsTheyAre()
+    terminal.writeFramesWhole()
     palette = Palette(theme: options.theme, hasColor: options.hasColor ?? Locale.allowsColor)
     size = terminal.size
     terminal.setPasteMode(true)

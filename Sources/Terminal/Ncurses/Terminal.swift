@@ -82,6 +82,36 @@ struct Terminal {
     if input != STDIN_FILENO, let inputFile { fclose(inputFile) }
   }
 
+  /// Has ncurses write a frame at once. Before it has come back from a shell for the first time, it writes whatever it has
+  /// at every movement of the cursor: dozens of pieces for a page. So it leaves for a shell that nobody sees; the next
+  /// frame is its return.
+  func writeFramesWhole() {
+    let kept = dup(output)
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    if kept >= 0, nowhere >= 0, dup2(nowhere, output) >= 0 {
+      endwin()
+      _ = dup2(kept, output)
+    }
+    if nowhere >= 0 { Self.close(nowhere) }
+    if kept >= 0 { Self.close(kept) }
+  }
+
+  private static func close(_ descriptor: Int32) {
+    #if canImport(Darwin)
+      _ = Darwin.close(descriptor)
+    #else
+      _ = Glibc.close(descriptor)
+    #endif
+  }
+
+  /// Turns off what the system does with written text. ncurses needs none of it, and with it a frame goes out in pieces.
+  func sendBytesAsTheyAre() {
+    var modes = termios()
+    guard tcgetattr(output, &modes) == 0 else { return }
+    modes.c_oflag &= ~tcflag_t(OPOST)
+    if tcsetattr(output, TCSANOW, &modes) == 0 { def_prog_mode() }
+  }
+
   /// The size now; 80x24 where the terminal does not tell.
   var size: ScreenSize {
     var columns: Int32 = 0
