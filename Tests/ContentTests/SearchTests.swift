@@ -169,6 +169,86 @@ import Testing
     #expect(pieces.map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined() == shown)
   }
 
+  /// What is typed with `_` is found as it is typed, and the words of an identifier are found too.
+  @Test(arguments: [
+    ("d_o", ["the width [d_o] of a head"]),
+    ("d_", ["the width [d_o] of a head", "and [d_model] of a token"]),
+    ("D_MODEL", ["and [d_model] of a token"]),
+    ("model", ["and [d_model] of a token", "a [model] of a word of two"]),
+    ("\"d of\"", ["a word [d of] two letters"]),
+    ("width d_o", ["the [width] [d_o] of a head"]),
+    ("\"width d_o of\"", ["the [width d_o of] a head"]),
+    ("\"width d_", ["the [width] [d_o] of a head"]),
+    ("hw.memory_bw", ["call f(batch_size=[hw].[memory_bw])"]),
+    ("hw.mem", ["call f(batch_size=[hw.memory_bw])"]),
+    ("f(batch_si", ["call [f]([batch_size]=hw.memory_bw)"]),
+    ("batch_size", ["call f([batch_size]=hw.memory_bw)"]),
+    ("size", ["call f([batch_size]=hw.memory_bw)"]),
+    ("o_d", []),
+  ])
+  func anIdentifierIsFoundAsItIsTyped(_ typed: String, _ snippets: [String]) throws {
+    let files = try TemporaryBook.small(with: [
+      "chapters/02-second.md": """
+      ---
+      title: Names
+      ---
+
+      ## Names {#sec-names}
+
+      the width d\\_o of a head
+
+      and `d_model` of a token
+
+      a word d of two letters
+
+      a model of a word of two
+
+      ```python
+      call f(batch_size=hw.memory_bw)
+      ```
+      """
+    ])
+    let loader = try BookLoader(folder: files.folder)
+    let index = try SearchIndex(path: nil)
+    try index.update(
+      loader.rest(of: try loader.open(chapter: nil)), stamps: loader.stamps(), formulas: .source)
+    let hits = try index.hits(for: typed, kinds: [.text]).filter { $0.page == "02-second" }
+    let found = hits.map {
+      $0.snippet.map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined().trimmingCharacters(in: .whitespaces)
+    }
+    #expect(Set(found) == Set(snippets))
+  }
+
+  /// Of a formula, too, what is typed for it is one word, and the words that it is made of are found.
+  @Test(arguments: [
+    ("D_vol", "The bytes [Dᵥₒₗ] that move, and D of them."),
+    ("vol", "The bytes [Dᵥₒₗ] that move, and D of them."),
+    ("D_o", ""),
+  ])
+  func theIndexOfAFormulaIsFoundAsItIsTyped(_ typed: String, _ snippet: String) throws {
+    let files = try TemporaryBook.small(with: [
+      "chapters/02-second.md": """
+      ---
+      title: Bytes
+      ---
+
+      ## Bytes {#sec-bytes}
+
+      The bytes $D_{vol}$ that move, and D of them.
+      """
+    ])
+    let loader = try BookLoader(folder: files.folder)
+    let index = try SearchIndex(path: nil)
+    let formulas = FormulaWriter(
+      formula: { _ in FormulaText(shown: "Dᵥₒₗ", typed: "D_vol Dvol") },
+      symbol: { FormulaText(shown: $0, typed: $0) })
+    try index.update(
+      loader.rest(of: try loader.open(chapter: nil)), stamps: loader.stamps(), formulas: formulas)
+    let hits = try index.hits(for: typed, kinds: [.text]).filter { $0.page == "02-second" }
+    let found = hits.map { $0.snippet.map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined() }
+    #expect(found == (snippet.isEmpty ? [] : [snippet]))
+  }
+
   /// What is typed, and the snippet with matches in brackets.
   @Test(arguments: [
     ("d_k", "The keys have [small] values, with a gap, and Section 2.1 is about them."),

@@ -6,10 +6,6 @@ import Testing
 @Suite(.serialized) struct HangupTests {
   private static let book = "mlsys"
 
-  private func record(_ home: TemporaryFolder) throws -> Record {
-    try Record(path: home.path + "/data/napkin/record.sqlite")
-  }
-
   /// Polls until something holds; fails when that takes longer than half a minute.
   private func wait(for wish: String, until holds: () throws -> Bool) throws {
     let limit = Date().addingTimeInterval(30)
@@ -26,86 +22,101 @@ import Testing
     FileManager.default.fileExists(atPath: home.path + "/" + name)
   }
 
-  /// An editor that writes, says that it is open, and stays until `go` is there.
-  private func editor(in home: TemporaryFolder) throws -> String {
-    let path = try home.write(
+  /// A reader of chapter 5 in a terminal of its own.
+  private struct Reading {
+    let home: TemporaryFolder
+    let session: TerminalSession
+    let program: pid_t
+  }
+
+  /// - Parameter editor: what the reader's editor does, as commands of a shell; nil for a reader without one. A file `open`
+  ///   says then that it is open.
+  private func reading(editor commands: ((TemporaryFolder) -> String)? = nil, rows: Int = 24) throws
+    -> Reading
+  {
+    let home = try TemporaryFolder()
+    var setting = ""
+    if let commands {
+      let path = try home.write("#!/bin/sh\n\(commands(home))\n", to: "editor")
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      setting = "EDITOR='\(path)'"
+    }
+    let session = try TerminalSession(rows: rows, home: home)
+    try session.run("\(setting) NAPKIN_BOOK=$book $napkin read 5")
+    try session.wait(forText: "Why does a systems engineer")
+    return Reading(home: home, session: session, program: try session.program())
+  }
+
+  /// A reader whose editor writes a note, says that it is open, and stays until it is let go; the note is being written.
+  private func readingWithOpenNote() throws -> Reading {
+    let reading = try reading { home in
       """
-      #!/bin/sh
       for file; do :; done
       printf 'Before the hangup.\\n' | cat - "$file" > '\(home.path)/new'
       cat '\(home.path)/new' > "$file"
       touch '\(home.path)/open'
       while [ ! -e '\(home.path)/go' ]; do sleep 0.05; done
-      """, to: "editor")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-    return path
+      """
+    }
+    try reading.session.press("A")
+    try waitForEditor(of: reading)
+    return reading
   }
 
-  private func opened(
-    _ home: TemporaryFolder, editor: String? = nil, rows: Int = 24
-  ) throws -> (TerminalSession, program: pid_t) {
-    let session = try TerminalSession(rows: rows, home: home)
-    let setting = editor.map { "EDITOR='\($0)'" } ?? ""
-    try session.run("\(setting) NAPKIN_BOOK=$book $napkin read 5")
-    try session.wait(forText: "Why does a systems engineer")
-    return (session, try session.program())
+  private func waitForEditor(of reading: Reading) throws {
+    try wait(for: "the editor") { FileManager.default.fileExists(atPath: reading.home.path + "/open") }
+  }
+
+  private func letEditorGo(of reading: Reading) throws { try reading.home.write("", to: "go") }
+
+  /// Waits until the program has ended.
+  ///
+  /// - Returns: what it kept.
+  private func recordAfterEnd(of reading: Reading) throws -> Record {
+    try wait(for: "the end") { kill(reading.program, 0) != 0 }
+    return try Record(path: reading.home.path + "/data/napkin/record.sqlite")
   }
 
   @Test(arguments: ["HUP", "TERM"])
   func aNoteInTheEditorIsKeptWhenTheProgramIsAskedToEnd(signal: String) throws {
-    let home = try TemporaryFolder()
-    let (session, program) = try opened(home, editor: try editor(in: home))
-    try session.press("A")
-    try wait(for: "the editor") { exists("open", in: home) }
-    try session.signal(signal)
-    try home.write("", to: "go")
-    try wait(for: "the end") { kill(program, 0) != 0 }
-    let notes = try record(home).notes(book: Self.book)
-    #expect(notes.map(\.text) == ["Before the hangup."])
-    try session.run("echo usable")
-    try session.wait(forText: "\nusable")
+    let reading = try readingWithOpenNote()
+    try reading.session.signal(signal)
+    try letEditorGo(of: reading)
+    #expect(try recordAfterEnd(of: reading).notes(book: Self.book).map(\.text) == ["Before the hangup."])
+    try reading.session.run("echo usable")
+    try reading.session.wait(forText: "\nusable")
   }
 
   @Test func aNoteInTheEditorIsKeptWhenTheTerminalIsClosed() throws {
-    let home = try TemporaryFolder()
-    let (session, program) = try opened(home, editor: try editor(in: home))
-    try session.press("A")
-    try wait(for: "the editor") { exists("open", in: home) }
-    try session.close()
-    try home.write("", to: "go")
-    try wait(for: "the end") { kill(program, 0) != 0 }
-    #expect(try record(home).notes(book: Self.book).map(\.text) == ["Before the hangup."])
+    let reading = try readingWithOpenNote()
+    try reading.session.close()
+    try letEditorGo(of: reading)
+    #expect(try recordAfterEnd(of: reading).notes(book: Self.book).map(\.text) == ["Before the hangup."])
   }
 
   @Test func aNoteOnTheLastLineIsKeptWhenTheTerminalIsClosed() throws {
-    let home = try TemporaryFolder()
-    let (session, program) = try opened(home)
-    try session.press("A")
-    try session.wait(forText: "Note:")
-    try session.type("Half a thought")
-    try session.wait(forText: "Half a thought")
-    try session.close()
-    try wait(for: "the end") { kill(program, 0) != 0 }
-    #expect(try record(home).notes(book: Self.book).map(\.text) == ["Half a thought"])
+    let reading = try reading()
+    try reading.session.press("A")
+    try reading.session.wait(forText: "Note:")
+    try reading.session.type("Half a thought")
+    try reading.session.wait(forText: "Half a thought")
+    try reading.session.close()
+    #expect(try recordAfterEnd(of: reading).notes(book: Self.book).map(\.text) == ["Half a thought"])
   }
 
   @Test func theFileOfThePageIsTheEditorsWhenTheTerminalIsClosed() throws {
-    let home = try TemporaryFolder()
-    let path = try home.write("#!/bin/sh\ntouch '\(home.path)/open'\nsleep 60\n", to: "editor")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-    let (session, program) = try opened(home, editor: path)
-    try session.press("d", "e")
-    try wait(for: "the editor") { exists("open", in: home) }
-    try session.close()
-    try wait(for: "the end") { kill(program, 0) != 0 }
-    let place = try record(home).place(book: Self.book)
+    let reading = try reading { "touch '\($0.path)/open'\nsleep 60" }
+    try reading.session.press("d", "e")
+    try waitForEditor(of: reading)
+    try reading.session.close()
+    let place = try recordAfterEnd(of: reading).place(book: Self.book)
     #expect(place?.chapter == "05-neural-computation")
     #expect(place.map { $0.block > 0 } == true, "the place is where e was pressed")
   }
 
   @Test func anAnswerIsKeptWhenTheTerminalIsClosed() throws {
-    let home = try TemporaryFolder()
-    let (session, program) = try opened(home, rows: 40)
+    let reading = try reading(rows: 40)
+    let session = reading.session
     try session.press(":")
     try session.wait(forText: "Go to:")
     try session.type("sec-rules")
@@ -122,13 +133,12 @@ import Testing
     try session.press("b", "Enter")
     try session.wait(for: "feedback") { $0.contains("try again") }
     try session.close()
-    try wait(for: "the end") { kill(program, 0) != 0 }
-    #expect(try record(home).attempts(book: Self.book).count == 1)
+    #expect(try recordAfterEnd(of: reading).attempts(book: Self.book).count == 1)
   }
 
   /// A quiz with a number to type, before anything is typed.
-  private func openedQuiz(_ home: TemporaryFolder) throws -> TerminalSession {
-    let session = try TerminalSession(rows: 30, home: home)
+  private func openedQuiz() throws -> TerminalSession {
+    let session = try TerminalSession(rows: 30)
     try session.run("stty -a > $HOME/before; echo kept")
     try session.wait(forText: "kept")
     try session.run(
@@ -139,8 +149,7 @@ import Testing
 
   @Test(arguments: ["TERM", "QUIT", "USR1", "USR2"])
   func aTypedAnswerIsKeptAndTheTerminalIsGivenBack(signal: String) throws {
-    let home = try TemporaryFolder()
-    let session = try openedQuiz(home)
+    let session = try openedQuiz()
     try session.type("12.5")
     try session.wait(forText: "12.5")
     try session.signal("PIPE")
@@ -156,7 +165,7 @@ import Testing
   }
 
   @Test func whatIsPastedIsTextAndNoKeys() throws {
-    let session = try openedQuiz(try TemporaryFolder())
+    let session = try openedQuiz()
     try session.paste("12\n34\n")
     try session.wait(forText: "12 34")
     try session.press("C-u")

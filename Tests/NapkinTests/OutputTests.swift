@@ -212,6 +212,25 @@ import Testing
     #expect(result.output.utf8.allSatisfy { $0 < 0x80 } == isASCII, "\(result.output)")
   }
 
+  /// Options, and what is said of two links, of which one leads out of the book.
+  @Test(
+    arguments: [
+      (["--ansi", "--links"], ["\u{1B}]8;;https://example.com/x\u{1B}\\", "\u{1B}]8;;\u{1B}\\"], 2),
+      (["--ansi", "--no-links"], [], 0), (["--ansi"], [], 0), (["--plain", "--links"], [], 0),
+      (["--links"], [], 0),
+    ] as [([String], [String], Int)])
+  func linksAreToldToATerminal(options: [String], has: [String], count: Int) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "A [link](https://example.com/x), [inner](#a), <https://example.com/\u{9B}y>, [mail](mailto:a@b.c).\n",
+      to: "a.md")
+    let environment = ["TERM": "xterm-256color", "VTE_VERSION": "7200"]
+    let result = try Program.run(["show", file] + options, book: nil, environment: environment)
+    #expect(result.status == 0)
+    for text in has { #expect(result.output.contains(text)) }
+    #expect(result.output.components(separatedBy: "\u{1B}]8;;").count - 1 == count, "\(result.output)")
+  }
+
   @Test func theKindOfTerminalIsNothingToAFile() throws {
     let result = try Program.run(["show", "figure 5.13"], environment: ["TERM": "linux"])
     #expect(result.output.contains("⠁") || result.output.contains("⣀") || result.output.contains("⠉"))

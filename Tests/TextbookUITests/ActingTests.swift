@@ -1,5 +1,6 @@
 import Content
 import Engine
+import Foundation
 import Learning
 import Terminal
 import Testing
@@ -124,6 +125,65 @@ import Typesetting
     session.press("<Esc>")
     _ = session.perform(.click(row: cursor.row, column: cursor.column + 3))
     #expect(session.topLine == "  2.2 Section 2 of Machines")
+  }
+
+  /// Keys that lead to a place, words that its frames and last line show there, and the key that these name.
+  @Test(arguments: [
+    ("", "Tab next", "<Tab>"), ("", "/ find", "/"), ("", "c contents", "c"), ("", "? keys", "?"),
+    ("<Tab>", "Enter show its", "<Enter>"), ("", "contents   : go", "c"),
+    ("c", "↑↓ choose", "<Up>"), ("c", "↓ choose", "<Down>"), ("c", "Enter go there", "<Enter>"),
+    ("c", "Esc back", "<Esc>"), ("?", "j k scroll", "j"), ("?", "Esc close", "<Esc>"),
+    (":sec", "Enter go there", "<Enter>"), (":sec", "Esc leave", "<Esc>"), (":sec", "↓ choose", "<Down>"),
+    ("calculator", "r reset", "r"), ("calculator", "R all", "R"), ("calculator", "←→ step", "<Left>"),
+    ("calculator", "→ step", "<Right>"), ("calculator", "Tab next", "<Tab>"),
+    ("calculator", "Esc close", "<Esc>"), ("calculator", "x derivation", "x"),
+    ("calculator", "s solve", "s"), ("calculator", "w sweep", "w"),
+    ("calculator<Enter>", "Enter take it ·", "<Enter>"), ("calculator<Enter>", "Esc leave it as", "<Esc>"),
+    ("calculator<Enter>", "Enter take it  ", "<Enter>"),
+    ("number", "r reset", "r"), ("number", "Esc close", "<Esc>"),
+    ("question", "a b choose", "a"), ("question", "b choose", "b"), ("question", "Enter answer", "<Enter>"),
+    ("question", "s how sure", "s"), ("question", "Esc leave", "<Esc>"),
+    ("greeting", "Tab    ", "<Tab>"), ("greeting", ":      ", ":"),
+  ])
+  func aClickOnAKeyThatIsNamedDoesWhatTheKeyDoes(way: String, words: String, key: String) throws {
+    let isOfCalculator = way.hasPrefix("calculator") || way == "number"
+    var session =
+      isOfCalculator
+      ? try FixtureBook.session(columns: 100, rows: way == "number" ? 20 : 50)
+      : try RealBook.session(chapter: "05-neural-computation")
+    switch way {
+    case _ where way.hasPrefix("calculator"):
+      session.act(on: .calculator("t01-memory"))
+      session.press("<Right>" + Self.rest(of: way, after: "calculator"))
+    case "number":
+      // Over the page, as for a number whose calculator stands elsewhere.
+      session.state.popup = nil
+      session.go(to: Destination(chapter: PageAddress("progress").description))
+      session.openPanel("t01-memory", input: nil)
+      session.press("<Right>")
+    case "question":
+      let questions = session.state.chapter.questions
+      let question = questions.first { if case .trueFalse = $0.body { true } else { false } }
+      let id = try #require(question?.id)
+      session.openQuestion(id)
+    case "greeting": session.state.isGreeting = true
+    default: session.press(way)
+    }
+    session.state.message = nil
+    let lines = session.frame.rows.map(\.text)
+    let row = try #require(lines.lastIndex { $0.contains(words) }, "\(session.screen)")
+    let place = try #require(lines[row].range(of: words, options: .backwards))
+    let column = DisplayWidth.of(String(lines[row][..<place.lowerBound]))
+    var other = session
+    let clicked = session.perform(.click(row: row, column: column))
+    let pressed = other.press(key)
+    #expect(session.frame.rows == other.frame.rows)
+    #expect(session.state.place == other.state.place)
+    #expect(clicked.count == pressed.count)
+  }
+
+  private static func rest(of text: String, after beginning: String) -> String {
+    String(text.dropFirst(beginning.count))
   }
 
   @Test func clickingInTheContents() {

@@ -48,6 +48,26 @@ import Typesetting
     #expect(session.state.prompt?.cursor == 0)
   }
 
+  /// On a wide screen everything by which machines and models are compared is there, how many values they leave empty too.
+  @Test(arguments: [false, true]) func theWorkbench(hasColumns: Bool) throws {
+    var session = try Self.session(ScreenSize(columns: 140, rows: 45))
+    session.state.settings.hasColumns = hasColumns
+    session.press("W")
+    let offers = try #require(session.state.prompt?.offers)
+    #expect(offers.contains { $0.detail?.hasSuffix("values left empty") == true })
+    for offer in offers {
+      let row = try #require(chosen(session))
+      #expect(shows(row, offer.title), "\(row)")
+      #expect(row.contains(offer.detail ?? ""), "\(row)")
+      #expect(row.count <= 140)
+      session.press("<Down>")
+    }
+    // The frame covers what stands at its right, and the contents stay.
+    let frame = session.frame.rows.map(\.text).filter { $0.contains("│ NVIDIA") }
+    #expect(!frame.isEmpty)
+    #expect(frame.allSatisfy { $0.hasSuffix("│") })
+  }
+
   @Test(arguments: sizes, [false, true]) func theContents(size: ScreenSize, isASCII: Bool) throws {
     var session = try Self.session(size)
     session.state.isASCII = isASCII
@@ -93,8 +113,12 @@ import Typesetting
       let row = try #require(chosen(session))
       #expect(shows(row, hit.place), "\(hit.place): \(row)")
       #expect(session.screen.contains("Search the book: \(position + 1) of \(hits.count)\(ending) "))
-      let lines = session.frame.rows.map(\.text)
-      let below = lines[try #require(lines.firstIndex(of: row)) + 1]
+      // Another result may have the same first line.
+      let rows = session.frame.rows
+      let index = rows.indices.dropFirst(2).first { index in
+        rows[index].runs.contains { $0.style.emphasis.contains(.reverse) }
+      }
+      let below = rows[try #require(index) + 1].text
       if let word = hit.snippet.first(where: \.isMatch)?.text {
         #expect(below.contains(word) || word.count > size.columns - 10, "\(word): \(below)")
       }

@@ -243,6 +243,64 @@ import Typesetting
       ⎪ 0
       ⎩   otherwise
       """),
+    // Brackets around cases are as tall as what becomes of them.
+    MathematicsPicture(
+      #"y = 3\left(\begin{cases} a_1 x_1 + a_2 x_2 & \text{if the sample is in the set} \\ 0 & \text{otherwise} \end{cases}\right)"#,
+      width: 26, baseline: 2,
+      """
+           ⎛⎧ a₁x₁ + a₂x₂    ⎞
+           ⎜⎪   if the sample⎟
+      y = 3⎜⎨   is in the set⎟
+           ⎜⎪                ⎟
+           ⎜⎪ 0              ⎟
+           ⎝⎩   otherwise    ⎠
+      """),
+    // Columns that do not fit stand in further blocks; what the matrix is a factor of does not stand beside one of them.
+    MathematicsPicture(
+      #"A = \begin{bmatrix} a_{1,1} & b & c & d & e & f & g & h & i \\ 1 & 2 & 3 & 4 & 5 & 6 & 7 & 8 & 9 \\ 1 & 2 & 3 & 4 & 5 & 6 & 7 & 8 & 9 \end{bmatrix} x = b"#,
+      width: 26, baseline: 2,
+      """
+          columns 1 to 5
+          ⎡a₁,₁  b  c  d  e  ⋯⎤
+      A = ⎢ 1    2  3  4  5  ⋯⎥
+          ⎣ 1    2  3  4  5  ⋯⎦
+
+          columns 6 to 9
+          ⎡⋯  f  g  h  i⎤
+          ⎢⋯  6  7  8  9⎥
+          ⎣⋯  6  7  8  9⎦
+
+          · x
+
+        = b
+      """),
+    // A matrix alone; each column keeps its side, and a row may have fewer cells.
+    MathematicsPicture(
+      #"\begin{array}{lr} a + b & 10 & 100 \\ c & 2000 & 3 \\ d \end{array}"#, width: 14, baseline: 2,
+      """
+      columns 1 to 2
+      a + b    10  ⋯
+      c      2000  ⋯
+      d            ⋯
+
+      column 3
+      ⋯  100
+      ⋯    3
+      ⋯
+      """),
+    // Cells are broken where that is enough.
+    MathematicsPicture(
+      #"\begin{pmatrix} \text{the first of them} & 10 \\ \text{second} & 2000 \\ \text{third} & 3 \end{pmatrix}"#,
+      width: 20, baseline: 3,
+      """
+      ⎛the       10 ⎞
+      ⎜first        ⎟
+      ⎜of them      ⎟
+      ⎜             ⎟
+      ⎜second   2000⎟
+      ⎜             ⎟
+      ⎝ third    3  ⎠
+      """),
     // A tag keeps its place, or stands below where it is long.
     MathematicsPicture(
       #"x = a + b + c + d + e + f + g + h + i + j + k + l \tag{5.3}"#,
@@ -307,6 +365,20 @@ import Typesetting
                + time of waiting
       eta = ----------------------
             total time of one step
+      """),
+    MathematicsPicture(
+      #"A = \begin{bmatrix} a & b & c & d & e \\ 1 & 2 & 3 & 4 & 5 \\ 0 & 0 & 0 & 0 & 0 \end{bmatrix}"#,
+      width: 18, baseline: 2,
+      """
+          1 to 3
+          [a  b  c  ...]
+      A = [1  2  3  ...]
+          [0  0  0  ...]
+
+          4 to 5
+          [...  d  e]
+          [...  4  5]
+          [...  0  0]
       """),
   ]
 }

@@ -40,6 +40,89 @@ import Testing
     #expect(lines.contains("│   [0.8, 0.2]]        │"), "\(lines)")
   }
 
+  /// Digits of equal rank stand below one another, even where an author's value has no room beside the longest number.
+  @Test(arguments: [
+    (
+      40,
+      """
+      ┌ Calculator · Prefixes ───────────────┐
+      │ step from one prefix to        1,000 │
+      │ the next                             │
+      │                                      │
+      │ kilobyte                     1,000 B │
+      │ terabyte         1,000,000,000,000 B │
+      │ a GiB is larger                7.4 % │
+      │ than a GB by                         │
+      └──────────────────────── Enter opens ─┘
+      """
+    ),
+    (
+      66,
+      """
+      ┌ Calculator · Prefixes ─────────────────────────────────────────┐
+      │  step from one prefix to the next   1,000                      │
+      │                                                                │
+      │  kilobyte                                      1,000 B         │
+      │  terabyte                          1,000,000,000,000 B         │
+      │  a GiB is larger than a GB by                    7.4 %         │
+      └────────────────────────────────────────────────── Enter opens ─┘
+      """
+    ),
+    (
+      76,
+      """
+      ┌ Calculator · Prefixes ───────────────────────────────────────────────────┐
+      │  step from one prefix to the next   1,000                                │
+      │                                                                          │
+      │  kilobyte                                  1,000 B                       │
+      │  terabyte                      1,000,000,000,000 B  ██████               │
+      │  a GiB is larger than a GB by                7.4 %                       │
+      └──────────────────────────────────────────────────────────── Enter opens ─┘
+      """
+    ),
+    (
+      88,
+      """
+      ┌ Calculator · Prefixes ───────────────────────────────────────────────────────────────┐
+      │  step from one prefix to the next   1,000                                            │
+      │                                                                                      │
+      │  kilobyte                                      1,000 B                               │
+      │  terabyte                          1,000,000,000,000 B  ██████████████               │
+      │  a GiB is larger than a GB by                    7.4 %                               │
+      └──────────────────────────────────────────────────────────────────────── Enter opens ─┘
+      """
+    ),
+  ])
+  func longNumbersStandInTheirColumn(width: Int, picture: String) {
+    let panel = Panel(
+      id: "c", title: "Prefixes", number: nil,
+      fields: [.init(name: "step", label: "step from one prefix to the next", text: "1,000")],
+      readings: [
+        .init(name: "kb", label: "kilobyte", text: "1,000 B", share: 0),
+        .init(name: "tb", label: "terabyte", text: "1,000,000,000,000 B", share: 1),
+        .init(name: "gib", label: "a GiB is larger than a GB by", text: "7.4 %"),
+      ])
+    expect(panel.set(in: page(width)), picture)
+  }
+
+  /// A panel without inputs keeps no room for what they were.
+  @Test func withoutInputsTheWholeWidthIsForTheNumbers() {
+    let panel = Panel(
+      id: "c", title: "Energy", number: nil, fields: [],
+      readings: [
+        .init(name: "a", label: "one", text: "1,000 pJ", share: 0.5),
+        .init(name: "b", label: "two", text: "2,000,000,000,000 pJ", share: 1),
+      ])
+    expect(
+      panel.set(in: page(48)),
+      """
+      ┌ Calculator · Energy ─────────────────────────┐
+      │  one              1,000 pJ  ███████▌         │
+      │  two  2,000,000,000,000 pJ  ███████████████  │
+      └──────────────────────────────── Enter opens ─┘
+      """)
+  }
+
   @Test func closed() {
     expect(
       memory.set(in: page(88)),

@@ -1,8 +1,8 @@
 import Foundation
 private import GRDB
 
-/// A full-text index of a book (SQLite's FTS5): words and their beginnings, phrases in quotes, without regard to case and
-/// accents, the best first.
+/// A full-text index of a book (SQLite's FTS5): words and their beginnings, identifiers (`d_k`) as they are typed, phrases
+/// in quotes, without regard to case and accents, the best first.
 ///
 /// ```swift
 /// let index = try SearchIndex(path: cacheFile)
@@ -78,7 +78,8 @@ public final class SearchIndex: Sendable {
         let note = try database.makeStatement(sql: "INSERT INTO entry_owners (entry, owner) VALUES (?, ?)")
         for entry in entries {
           try insert.execute(arguments: [
-            entry.title, entry.text, entry.kind.rawValue, entry.place, entry.page, entry.block, entry.id,
+            SearchText.indexed(entry.title), SearchText.indexed(entry.text), entry.kind.rawValue, entry.place,
+            entry.page, entry.block, entry.id,
           ])
           try note.execute(arguments: [database.lastInsertedRowID, owner])
         }
@@ -131,7 +132,7 @@ public final class SearchIndex: Sendable {
 
   /// Tells our files from others.
   private static let applicationID = 0x4E_4B_53_49
-  private static let version = 2
+  private static let version = 3
 
   private static func open(_ path: String) -> DatabaseQueue? {
     let folder = (path as NSString).deletingLastPathComponent
@@ -169,7 +170,7 @@ public final class SearchIndex: Sendable {
       sql: """
         CREATE VIRTUAL TABLE entries USING fts5 (
           title, body, kind UNINDEXED, place UNINDEXED, page UNINDEXED, block UNINDEXED, id UNINDEXED,
-          tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+          tokenize = "unicode61 remove_diacritics 2 tokenchars '_'", prefix = '2 3');
         CREATE TABLE owners (owner TEXT PRIMARY KEY, stamp TEXT NOT NULL);
         CREATE TABLE entry_owners (entry INTEGER PRIMARY KEY, owner TEXT NOT NULL);
         CREATE INDEX entry_owner ON entry_owners (owner);

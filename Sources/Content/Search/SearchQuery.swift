@@ -14,7 +14,7 @@ struct SearchQuery: Hashable, Sendable {
       if word.unicodeScalars.contains(where: {
         $0.properties.isAlphabetic || $0.properties.numericType != nil
       }) {
-        terms.append("\"\(word)\"" + (isPrefix ? "*" : ""))
+        terms += Self.terms(word, isPrefix: isPrefix)
       }
       word = ""
     }
@@ -33,7 +33,32 @@ struct SearchQuery: Hashable, Sendable {
     expression = terms.isEmpty ? nil : terms.joined(separator: " ")
     let words = text.prefix(Self.capacity).split(whereSeparator: \.isWhitespace)
     let isPlain = words.count > 1 && terms.count == words.count && !text.contains(where: Self.quotes.contains)
-    phrase = isPlain ? "\"\(words.joined(separator: " ").replacing("\0", with: ""))\"*" : nil
+    phrase =
+      isPlain
+      ? "\"\(Self.phrase(SearchText.parts(of: words.joined(separator: " ").replacing("\0", with: ""))))\"*"
+      : nil
+  }
+
+  /// A word or phrase as it stands in the index. An identifier behind other words that may go on is looked for by itself:
+  /// the words that stand before it there are not known yet.
+  private static func terms(_ text: String, isPrefix: Bool) -> [String] {
+    let parts = SearchText.parts(of: text)
+    guard isPrefix, let last = parts.last, SearchText.wordsOfIdentifier(last) != nil,
+      parts.dropLast().contains(where: { $0.contains(where: SearchText.isOfWord) })
+    else { return ["\"\(phrase(parts))\"" + (isPrefix ? "*" : "")] }
+    return ["\"\(phrase(parts.dropLast()))\"", "\"\(last)\"*"]
+  }
+
+  /// Words in their order, before each identifier but a first word those that it is made of.
+  private static func phrase(_ parts: some Sequence<String>) -> String {
+    var result = ""
+    var isFirst = true
+    for part in parts {
+      if let words = SearchText.wordsOfIdentifier(part), !isFirst { result += words + " " }
+      if part.contains(where: SearchText.isOfWord) { isFirst = false }
+      result += part
+    }
+    return result
   }
 
   private static let quotes: Set<Character> = ["\"", "“", "”", "„"]

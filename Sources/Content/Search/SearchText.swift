@@ -37,6 +37,53 @@ struct SearchText {
     return result
   }
 
+  /// As it stands in the index, where `_` is part of a word: before an identifier the words that it is made of, so that
+  /// they are found too.
+  static func indexed(_ text: String) -> String {
+    guard text.contains("_") else { return text }
+    var result = ""
+    var place: Character = end
+    for part in parts(of: text) {
+      let words = wordsOfIdentifier(part)
+      switch (part, words) {
+      case (_, let words?) where place == typed: result += words + " " + part
+      // What is shown of a formula is not looked for.
+      case (_, let words?) where place == end: result += "\(typed)\(words)\(shown)\(part)\(end)"
+      case (String(typed), _), (String(shown), _), (String(end), _):
+        place = part.first ?? end
+        result += part
+      default: result += part
+      }
+    }
+    return result
+  }
+
+  /// Words, with the `_` in them, and the characters between them, in their order.
+  static func parts(of text: String) -> [String] {
+    var parts: [String] = []
+    var word = ""
+    for character in text {
+      if isOfWord(character) {
+        word.append(character)
+        continue
+      }
+      if !word.isEmpty { parts.append(word) }
+      word = ""
+      parts.append(String(character))
+    }
+    return word.isEmpty ? parts : parts + [word]
+  }
+
+  static func isOfWord(_ character: Character) -> Bool {
+    character == "_" || character.isLetter || character.isNumber
+  }
+
+  /// `d k` for `d_k`; nil for a word without `_`, and for `_` alone.
+  static func wordsOfIdentifier(_ word: String) -> String? {
+    let words = word.split(separator: "_")
+    return word.contains("_") && !words.isEmpty ? words.joined(separator: " ") : nil
+  }
+
   private func add(_ content: some Sequence<Inline>, to result: inout String) {
     for inline in content {
       switch inline {

@@ -58,6 +58,8 @@ extension Workbook {
     let formulas = Formulas(cell)
     let wanted = name.map { [$0] } ?? cell.calculator.outputs.map(\.name)
     let needed = formulas.needed(for: wanted)
+    let conditions = Conditions(
+      cell: cell, values: current[index].values, figures: evaluation(of: index, isAuthored: false).figures)
     let names = FormulaWriter(source: SourceText(cell.calculator.body))
     let numbers = FormulaWriter(
       source: names.source,
@@ -65,9 +67,9 @@ extension Workbook {
         // A text stands in quotes, as in the formula beside it.
         guard let shown = shown(reference, cell: index) else { return nil }
         return isText(reference, cell: index) ? "\"\(shown)\"" : shown
-      }, hasNumbers: true)
+      }, hasNumbers: true, holds: conditions.holds)
     let labels = FormulaWriter(source: names.source, value: { words(for: $0, in: cell) })
-    let typeset = FormulaTeX(value: { shown($0, cell: index) })
+    let typeset = FormulaTeX(value: { shown($0, cell: index) }, holds: conditions.holds)
     let functions = library.functions.merging(cell.calculator.functions) { _, own in own }
     let steps = cell.definitions.compactMap { definition -> Derivation.Step? in
       let name = cell.program.names[definition.slot]
@@ -160,7 +162,7 @@ private struct Formulas {
 
 extension Calculator {
   /// The functions of its own, by their name.
-  fileprivate var functions: [String: FunctionStatement] {
+  var functions: [String: FunctionStatement] {
     var functions: [String: FunctionStatement] = [:]
     for statement in sheet.statements {
       if case .function(let function) = statement.kind { functions[function.name] = function }

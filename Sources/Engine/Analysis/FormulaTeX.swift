@@ -2,8 +2,12 @@
 struct FormulaTeX {
   /// The value of a name, where numbers are to stand for names.
   var value: ((String) -> String?)?
+  /// Whether a condition holds, where numbers stand for names; nil where that is not known.
+  var holds: (Expression) -> Bool? = { _ in nil }
 
-  func tex(_ expression: Expression) -> String { tex(expression, at: 0) }
+  func tex(_ expression: Expression) -> String {
+    Cases(expression).map { cases($0) } ?? tex(expression, at: 0)
+  }
 
   /// - Parameter level: how tightly the surroundings bind: 1 sum, 2 product, 3 sign, 4 power.
   private func tex(_ expression: Expression, at level: Int) -> String {
@@ -24,13 +28,10 @@ struct FormulaTeX {
       return bracketed(text, if: level > 0)
     case .logical(let isAnd, let left, let right):
       return bracketed(
-        tex(left, at: 0) + (isAnd ? #" \text{ and } "# : #" \text{ or } "#) + tex(right, at: 0), if: level > 0
-      )
-    case .conditional(let condition, let then, let otherwise):
-      return bracketed(
-        tex(then, at: 0) + #" \text{ if } "# + tex(condition, at: 0) + #" \text{ else } "#
-          + tex(otherwise, at: 0),
-        if: level > 0)
+        term(left, isAnd: isAnd) + (isAnd ? #" \text{ and } "# : #" \text{ or } "#)
+          + term(right, isAnd: isAnd), if: level > 0)
+    case .conditional:
+      return Cases(expression).map { bracketed(cases($0), if: true) } ?? ""
     case .call(let name, _, let arguments): return call(name, arguments.map(\.value), at: level)
     case .index: return item(expression, at: level)
     case .slice:
@@ -39,6 +40,28 @@ struct FormulaTeX {
     case .comprehension(let element, let clauses):
       return list(Series(element, clauses), terms: terms(element, clauses))
     }
+  }
+
+  /// Behind a word, too, a sign at the beginning belongs to its number.
+  private func unary(_ text: String) -> String {
+    guard text.hasPrefix("-"), let end = text.firstIndex(of: " ") else { return text }
+    return "{\(text[..<end])}\(text[end...])"
+  }
+
+  /// A part of a condition: "or" stands in brackets beside "and".
+  private func term(_ expression: Expression, isAnd: Bool) -> String {
+    if case .logical(false, _, _) = expression.kind { return bracketed(tex(expression, at: 0), if: isAnd) }
+    return tex(expression, at: 0)
+  }
+
+  /// A brace before a row for each value and its condition.
+  private func cases(_ cases: Cases) -> String {
+    let taken = cases.taken(where: holds)
+    let rows = cases.rows.enumerated().map { index, row in
+      let condition = row.condition.map { #"\text{if } "# + unary(tex($0, at: 0)) } ?? #"\text{otherwise}"#
+      return tex(row.value, at: 0) + " & " + condition + (index == taken ? #" \text{ (taken)}"# : "")
+    }
+    return #"\begin{cases} "# + rows.joined(separator: #" \\ "#) + #" \end{cases}"#
   }
 
   private func binary(
@@ -215,9 +238,13 @@ struct FormulaTeX {
   /// As it stands where a comprehension binds names: they have no value, whatever else is called so.
   private func binding(_ names: [String]) -> FormulaTeX {
     guard let value else { return self }
-    return FormulaTeX { path in
-      names.contains { path == $0 || path.hasPrefix($0 + ".") } ? nil : value(path)
-    }
+    return FormulaTeX(
+      value: { path in
+        names.contains { path == $0 || path.hasPrefix($0 + ".") } ? nil : value(path)
+      },
+      holds: { condition in
+        condition.references.contains { names.contains($0.name) } ? nil : holds(condition)
+      })
   }
 
   private func reference(_ expression: Expression, at level: Int) -> String {

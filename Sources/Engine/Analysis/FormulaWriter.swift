@@ -54,6 +54,8 @@ struct FormulaWriter {
   var value: (String) -> String? = { _ in nil }
   /// Whether numbers stand for names, so that items of lists can be picked and sums written out.
   var hasNumbers = false
+  /// Whether a condition holds, where numbers stand for names; nil where that is not known.
+  var holds: (Expression) -> Bool? = { _ in nil }
 
   /// The formula as the author wrote it, on one line.
   func formula(_ expression: Expression) -> String { tidy(source[expression.span]) }
@@ -77,6 +79,8 @@ struct FormulaWriter {
     var text: String
     /// Whether it is a sum or product over a list, which operators around it would cut short.
     var isSeries = false
+    /// Whether it stands between brackets of its own.
+    var isEnclosed = false
   }
 
   private func pieces(_ expression: Expression) -> [Piece] {
@@ -102,8 +106,8 @@ struct FormulaWriter {
     case .unary(_, let operand): return found(operand)
     case .binary(_, let a, let b), .logical(_, let a, let b): return found(a) + found(b)
     case .comparison(let first, let rest): return found(first) + rest.flatMap { found($0.operand) }
-    case .conditional(let condition, let then, let otherwise):
-      return [then, condition, otherwise].flatMap(found)
+    case .conditional:
+      return Cases(expression).map { [Piece(span: expression.span, text: cases($0), isEnclosed: true)] } ?? []
     case .call(let name, _, let arguments):
       if arguments.count == 1, let sign = ["sum": "∑", "prod": "∏"][name],
         let text = series(sign, arguments[0].value)
@@ -137,12 +141,43 @@ struct FormulaWriter {
     let isOperand =
       operators.contains { before.trimmed.hasSuffix($0) } || operators.contains { next.hasPrefix($0) }
     if piece.isSeries { return isOperand || before.trimmed.hasSuffix("-") ? "(\(text))" : text }
-    if text.hasPrefix("“") || text.hasPrefix("[") { return text }
+    if piece.isEnclosed || text.hasPrefix("“") || text.hasPrefix("[") { return text }
     let isPower = next.hasPrefix("**") || next.hasPrefix("^")
     let isCompound = text.contains("/") && text != source[piece.span]
     return isCompound && isOperand || text.hasPrefix("-") || isPower && text.contains(" ")
       ? "(\(text))" : text
   }
+
+  // MARK: Cases
+
+  /// `{a, if b > c; d, otherwise}`
+  private func cases(_ cases: Cases) -> String {
+    let taken = cases.taken(where: holds)
+    let rows = cases.rows.enumerated().map { index, row in
+      let condition = row.condition.map { "if " + self.condition($0) } ?? "otherwise"
+      return text(row.value) + ", " + condition + (index == taken ? " (taken)" : "")
+    }
+    return "{" + rows.joined(separator: "; ") + "}"
+  }
+
+  /// A condition with the signs of mathematics.
+  private func condition(_ expression: Expression) -> String {
+    switch expression.kind {
+    case .comparison(let first, let rest):
+      let text = rest.reduce(self.text(first)) {
+        $0 + " \(Self.comparisons[$1.operation] ?? "=") " + self.text($1.operand)
+      }
+      return expression.isBracketed ? "(\(text))" : text
+    case .logical(let isAnd, let left, let right):
+      let text = condition(left) + (isAnd ? " and " : " or ") + condition(right)
+      return expression.isBracketed ? "(\(text))" : text
+    default: return text(expression)
+    }
+  }
+
+  private static let comparisons: [Expression.Comparison: String] = [
+    .equal: "=", .notEqual: "≠", .less: "<", .lessOrEqual: "≤", .greater: ">", .greaterOrEqual: "≥",
+  ]
 
   // MARK: Lists
 
@@ -193,7 +228,7 @@ struct FormulaWriter {
     let text = text(expression)
     if expression.isBracketed { return text }
     switch expression.kind {
-    case .binary(.add, _, _), .binary(.subtract, _, _), .logical, .comparison, .conditional:
+    case .binary(.add, _, _), .binary(.subtract, _, _), .logical, .comparison:
       return "(\(text))"
     default: return text
     }
@@ -213,6 +248,9 @@ struct FormulaWriter {
     var inner = self
     inner.value = { [value] path in
       names.contains { path == $0 || path.hasPrefix($0 + ".") } ? nil : value(path)
+    }
+    inner.holds = { [holds] condition in
+      condition.references.contains { names.contains($0.name) } ? nil : holds(condition)
     }
     return inner
   }

@@ -25,15 +25,24 @@ struct Body {
     for (row, line) in lines.prefix(textRows).enumerated() { rows[row] = line }
   }
 
-  /// Lays lines over a column of text; a blank line sets them off it.
-  mutating func cover(column: Int, from first: Int, with lines: some Sequence<StyledLine>) {
+  /// Lays lines over a column of text; a blank line sets them off it. What is wider covers what stands at its right.
+  mutating func cover(
+    column: Int, from first: Int, with lines: some Sequence<StyledLine>, _ geometry: Geometry
+  ) {
     let start = column * textRows
     let lines = Array(lines)
+    let isWide = lines.contains { $0.width > geometry.textWidth }
     for row in first - 1...first + lines.count where (0..<textRows).contains(row) {
       let index = row - first
       rows[start + row] = lines.indices.contains(index) ? lines[index] : StyledLine()
       marks[start + row] = nil
       outsets[start + row] = 0
+      guard isWide else { continue }
+      if margin.indices.contains(row) { margin[row] = StyledLine() }
+      for right in stride(from: start + textRows + row, to: rows.count, by: textRows) {
+        rows[right] = StyledLine()
+        marks[right] = nil
+      }
     }
   }
 

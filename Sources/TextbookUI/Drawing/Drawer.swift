@@ -9,6 +9,9 @@ struct Drawer {
   /// The columns inside.
   static func room(width: Int) -> Int { max(1, width - 4) }
 
+  /// The columns of a frame with so many inside.
+  static func width(room: Int) -> Int { room + 4 }
+
   /// `3 of 36`; where no more than `limit` are looked for, `3 of 50+`.
   ///
   /// - Parameter cursor: the index of the chosen one.

@@ -11,8 +11,7 @@ struct FrameBuilder {
     let geometry = state.geometry
     let size = state.size
     if geometry.isTooSmall { return Self.tooSmall(size) }
-    let status = StatusLine(
-      state: state, target: focusedTarget, targetText: focusedText, overflow: overflow(geometry))
+    let status = status(geometry)
     var body = Body(geometry)
     var cursor: Frame.Position?
     if let help = state.help {
@@ -23,7 +22,7 @@ struct FrameBuilder {
       cursor = view.cursorRow.map { Frame.Position(row: geometry.textRow + $0, column: geometry.textColumn) }
     } else {
       cursor = fill(&body, geometry)
-      overlay(&body, &cursor, geometry)
+      if let overlay = overlay(geometry) { lay(overlay, over: &body, &cursor, geometry) }
     }
 
     var rows = [TopLine(state: state, part: part(geometry)).line(width: size.columns)]
@@ -44,6 +43,10 @@ struct FrameBuilder {
       cursor = Frame.Position(row: geometry.textRow + row, column: 1)
     }
     return Frame(rows: rows, cursor: cursor.map { Self.inside($0, size) })
+  }
+
+  private func status(_ geometry: Geometry) -> StatusLine {
+    StatusLine(state: state, target: focusedTarget, targetText: focusedText, overflow: overflow(geometry))
   }
 
   private static func inside(_ cursor: Frame.Position, _ size: ScreenSize) -> Frame.Position {
@@ -208,17 +211,30 @@ struct FrameBuilder {
 
   // MARK: Over the text
 
-  private func overlay(_ body: inout Body, _ cursor: inout Frame.Position?, _ geometry: Geometry) {
+  /// Something that lies over the page.
+  private struct Overlay {
+    var layout: BlockLayout
+    /// The column of text on which it begins, and the screen's column.
+    var column: Int
+    var firstColumn: Int
+    /// The row of the text on which it begins, and how many it takes.
+    var firstRow: Int
+    var height: Int
+  }
+
+  private func overlay(_ geometry: Geometry) -> Overlay? {
     var layout = BlockLayout()
     var start: Int?
-    let place = geometry.overlay(
+    var place = geometry.overlay(
       avoiding: page.row(of: state.focus, from: state.top, rows: geometry.pageRows))
     if state.popup != nil {
       let view = PopupView(state: state)
       layout = view.layout
       start = view.firstRow(avoiding: place.focusRow)
     } else if state.prompt?.index != nil {
-      layout = OffersView(state: state).layout
+      let view = OffersView(state: state)
+      layout = view.layout
+      if view.width > geometry.textWidth { place = (0, geometry.textColumn, nil) }
     } else if state.prompt?.kind == .find {
       layout = HitsView(state: state).layout
     } else if state.naming != nil {
@@ -228,20 +244,61 @@ struct FrameBuilder {
     } else if state.isGreeting {
       layout = GreetingView(state: state).layout
     } else {
-      return
+      return nil
     }
     let height = min(layout.lines.count, geometry.textRows)
-    let first = start ?? geometry.textRows - height
-    body.cover(column: place.index, from: first, with: layout.lines.prefix(height))
+    return Overlay(
+      layout: layout, column: place.index, firstColumn: place.firstColumn,
+      firstRow: start ?? geometry.textRows - height, height: height)
+  }
+
+  private func lay(
+    _ overlay: Overlay, over body: inout Body, _ cursor: inout Frame.Position?, _ geometry: Geometry
+  ) {
+    let (first, height) = (overlay.firstRow, overlay.height)
+    body.cover(column: overlay.column, from: first, with: overlay.layout.lines.prefix(height), geometry)
     let isCovered = cursor.map {
       $0.row - geometry.textRow >= first - 1 && $0.row - geometry.textRow <= first + height
-        && $0.column >= place.firstColumn && $0.column < place.firstColumn + geometry.textWidth
+        && $0.column >= overlay.firstColumn && $0.column < overlay.firstColumn + geometry.textWidth
     }
-    if let spot = layout.cursor {
+    if let spot = overlay.layout.cursor {
       cursor = Frame.Position(
-        row: geometry.textRow + first + spot.line, column: place.firstColumn + spot.column)
+        row: geometry.textRow + first + spot.line, column: overlay.firstColumn + spot.column)
     } else if isCovered == true {
       cursor = nil
     }
+  }
+
+  // MARK: Keys that are named
+
+  /// What the key that is named at a place of the screen asks for; nil where none is.
+  func request(row: Int, column: Int) -> Request? {
+    let geometry = state.geometry
+    if geometry.isTooSmall { return nil }
+    if row == state.size.rows - 1 {
+      return request(
+        for: status(geometry).keys(width: state.size.columns), at: Place(line: 0, column: column))
+    }
+    if state.help != nil || ContentsView(state: state).covers(column: column, row: row) { return nil }
+    if let overlay = overlay(geometry) {
+      let place = Place(
+        line: row - geometry.textRow - overlay.firstRow, column: column - overlay.firstColumn)
+      return request(for: overlay.layout.keys, at: place)
+    }
+    let place = geometry.textPlace(row: row, column: column)
+    let rows = page.rows(from: state.top, count: geometry.pageRows)
+    guard rows.indices.contains(place.row) else { return nil }
+    let layout = page.layout(rows[place.row].block)
+    return request(
+      for: layout.keys, at: Place(line: rows[place.row].line, column: place.column + layout.outset))
+  }
+
+  private func request(for keys: [KeyHint], at place: Place) -> Request? {
+    let hint = keys.first { $0.line == place.line && $0.columns.contains(place.column) }
+    guard let key = hint.flatMap({ Key(named: $0.key) }) else { return nil }
+    let request = state.keys.request(for: key, in: state.place)
+    // A frame that says the standard keys means what they ask for.
+    if case .unknown = request { return KeyTable.standard.request(for: key, in: state.place) }
+    return request
   }
 }

@@ -21,16 +21,22 @@ struct GreetingView {
         to: width, marker: state.isASCII ? "..." : "…"),
       StyledLine(),
     ]
+    var keys: [KeyHint] = []
     for (index, entry) in Self.entries.enumerated() {
       let other = name(of: Self.others[index])
-      var line = StyledLine(" " + name(of: entry.requests), Style(.label, .bold)).padded(to: 10)
+      let name = name(of: entry.requests)
+      // Within the frame.
+      keys.append(KeyHint(name, line: lines.count + 1, columns: 3..<3 + DisplayWidth.of(name)))
+      var line = StyledLine(" " + name, Style(.label, .bold)).padded(to: 10)
       line.append(entry.text.replacingFirst("%", with: other))
       lines.append(line.clipped(to: width, marker: state.isASCII ? "..." : "…"))
     }
     let drawer = Drawer(
       title: "Welcome to \(state.book.manifest.title)", width: state.geometry.textWidth,
       isASCII: state.isASCII)
-    return BlockLayout(lines: drawer.around(lines))
+    var layout = BlockLayout(lines: drawer.around(lines))
+    layout.keys = keys
+    return layout
   }
 
   private func name(of requests: [Request]) -> String {

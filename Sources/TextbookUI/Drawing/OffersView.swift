@@ -47,18 +47,31 @@ struct OffersView {
     offer.title.hasSuffix(".") && !offer.label.isEmpty ? String(offer.title.dropLast()) : offer.title
   }
 
+  private var titleWidth: Int { offers.map { DisplayWidth.of(sanitized($0.title)) }.max() ?? 0 }
+
+  /// Of what there is to compare, with the space before it.
+  private var detailWidth: Int { offers.map { DisplayWidth.of($0.detail ?? "") + 2 }.max() ?? 0 }
+
+  /// Columns of the frame: as wide as the text; what there is to compare takes the empty columns at its right too.
+  var width: Int {
+    let geometry = state.geometry
+    guard isChoice else { return geometry.textWidth }
+    return min(
+      max(geometry.textWidth, Drawer.width(room: titleWidth + detailWidth)),
+      max(geometry.textWidth, geometry.size.columns - geometry.textColumn - 1))
+  }
+
   private func finished(_ line: StyledLine, isChosen: Bool, width: Int) -> StyledLine {
     let line = line.clipped(to: width, marker: state.isASCII ? "..." : "…").padded(to: width)
     return isChosen ? line.restyled(columns: 0..<width, [.reverse]) : line
   }
 
   var layout: BlockLayout {
-    let geometry = state.geometry
-    let width = Drawer.room(width: geometry.textWidth)
+    let (titleWidth, detailWidth) = (titleWidth, detailWidth)
+    let frameWidth = self.width
+    let width = Drawer.room(width: frameWidth)
     let ellipsis = state.isASCII ? "..." : "…"
     let labelWidth = min(offers.map { DisplayWidth.of($0.label) }.max() ?? 0, width / 2)
-    let titleWidth = offers.map { DisplayWidth.of(sanitized($0.title)) }.max() ?? 0
-    let detailWidth = offers.map { DisplayWidth.of($0.detail ?? "") + 2 }.max() ?? 0
     var lines: [StyledLine] = []
     for index in offers.indices.dropFirst(first).prefix(count) {
       let offer = offers[index]
@@ -93,7 +106,7 @@ struct OffersView {
       (title, limit) = (lead.hasSuffix(":") ? String(lead.dropLast()) : lead, .max)
     }
     if offers.count > count { title += ": " + Drawer.place(cursor, of: offers.count, limit: limit) }
-    let drawer = Drawer(title: title, width: geometry.textWidth, isASCII: state.isASCII)
+    let drawer = Drawer(title: title, width: frameWidth, isASCII: state.isASCII)
     return BlockLayout(lines: drawer.around(lines))
   }
 }

@@ -30,6 +30,7 @@ struct PopupView {
         target.line += offset
         content.targets.append(target)
       }
+      content.keys += layout.keys.map { $0.moved(lines: offset) }
     }
     self.content = content
   }
@@ -71,7 +72,9 @@ struct PopupView {
       target.line -= first
       return target
     }
-    return BlockLayout(
+    var layout = BlockLayout(
       lines: Array(content.lines.dropFirst(first).prefix(room)), targets: targets, cursor: cursor)
+    layout.keys = content.keys.map { $0.moved(lines: -first) }
+    return layout
   }
 }

@@ -13,10 +13,13 @@ struct StatusLine {
 
   func line(width: Int) -> StyledLine {
     var line = StyledLine([Run(" ", Style(.status))])
-    line.append(content(width: width - 2))
+    line.append(content(width: width - 2).line)
     return line.clipped(to: width - 1, marker: ellipsis)
       .padded(to: width, style: Style(.status))
   }
+
+  /// The keys that it names, where they stand on it.
+  func keys(width: Int) -> [KeyHint] { content(width: width - 2).keys.map { $0.moved(columns: 1) } }
 
   /// The column of the cursor, while something is typed here.
   var cursorColumn: Int? {
@@ -47,7 +50,7 @@ struct StatusLine {
     }
   }
 
-  private func content(width: Int) -> StyledLine {
+  private func content(width: Int) -> KeyLine {
     if let prompt = state.prompt {
       let lead = StyledLine(lead(of: prompt), Style(.status, .bold))
       let entry = StyledLine(sanitized(prompt.entry.text), Style(.status))
@@ -59,29 +62,34 @@ struct StatusLine {
       }
       let words = count.total == 0 ? "nothing matches" : count.words
       let gap = width - line.width - DisplayWidth.of(words)
-      guard gap > 1 else { return line }
-      return line.padded(to: line.width + gap, style: Style(.status))
-        .appending(StyledLine(words, count.total == 0 ? Style(.error, .bold) : Style(.status)))
+      guard gap > 1 else { return KeyLine(line) }
+      return KeyLine(
+        line.padded(to: line.width + gap, style: Style(.status))
+          .appending(StyledLine(words, count.total == 0 ? Style(.error, .bold) : Style(.status))))
     }
     if let message = state.message, state.longMessage == nil {
       let style = message.isError ? Style(.error, .bold) : Style(.status)
-      return StyledLine(sanitized(message.text), style)
+      return KeyLine(StyledLine(sanitized(message.text), style))
     }
-    if let count = state.count { return StyledLine("\(count) …", Style(.status, .bold)) }
+    if let count = state.count { return KeyLine(StyledLine("\(count) …", Style(.status, .bold))) }
     if state.place == .page, let target { return described(target.action, width: width) }
     if state.place == .panel || state.place == .entry, let expected = InputHint(state: state)?.text {
       // While a value is typed, what takes it matters more than a long list of what can be typed.
       let reserved = state.place == .entry ? min(hints(width: width).width + 3, width / 2) : 0
-      var line = StyledLine(sanitized(expected), Style(.status)).clipped(
-        to: width - reserved, marker: ellipsis)
+      var line = KeyLine(
+        StyledLine(sanitized(expected), Style(.status)).clipped(to: width - reserved, marker: ellipsis))
       line.append("   ", Style(.status))
       line.append(hints(width: width - line.width))
       return line
     }
     if state.place == .contents, let title = ContentsView(state: state).cutTitle {
-      let line = StyledLine(sanitized(title), Style(.status, .bold)).clipped(to: width, marker: ellipsis)
+      var line = KeyLine(
+        StyledLine(sanitized(title), Style(.status, .bold)).clipped(to: width, marker: ellipsis))
       let rest = hints(width: width - line.width - 3)
-      return rest.runs.isEmpty ? line : line.appending(StyledLine("   ", Style(.status))).appending(rest)
+      if rest.width == 0 { return line }
+      line.append("   ", Style(.status))
+      line.append(rest)
+      return line
     }
     return hints(width: width)
   }
@@ -89,23 +97,26 @@ struct StatusLine {
   private var ellipsis: String { state.isASCII ? "..." : "…" }
 
   /// The keys of a line that is typed, at its right end as far as there is room.
-  private func appendingHints(to line: StyledLine, width: Int) -> StyledLine {
+  private func appendingHints(to line: StyledLine, width: Int) -> KeyLine {
     let hints = hints(width: width - line.width - 3)
-    if hints.runs.isEmpty { return line }
-    return line.padded(to: width - hints.width, style: Style(.status)).appending(hints)
+    if hints.width == 0 { return KeyLine(line) }
+    var line = KeyLine(line).padded(to: width - hints.width, style: Style(.status))
+    line.append(hints)
+    return line
   }
 
   /// The keys that matter in the place, as many as fit; the last one stays.
-  private func hints(width: Int) -> StyledLine {
+  private func hints(width: Int) -> KeyLine {
     var shown = keyHints
     while true {
-      var line = StyledLine()
+      var line = KeyLine()
       for (index, hint) in shown.enumerated() {
         if index > 0 { line.append("   ", Style(.status)) }
-        line.append(state.keys.renamed(hint.key, in: state.place), Style(.status, .bold))
-        line.append(" " + hint.text, Style(.status))
+        line.append(
+          keys: state.keys.renamed(hint.key, in: state.place), hint.text, nameStyle: Style(.status, .bold),
+          style: Style(.status))
       }
-      if line.width <= width || shown.count < 2 { return line.width <= width ? line : StyledLine() }
+      if line.width <= width || shown.count < 2 { return line.width <= width ? line : KeyLine() }
       shown.remove(at: shown.count - 2)
     }
   }
@@ -204,15 +215,18 @@ struct StatusLine {
   // MARK: The focus
 
   /// A long name is cut, so that what Enter does always shows.
-  private func described(_ action: Target.Action, width: Int) -> StyledLine {
+  private func described(_ action: Target.Action, width: Int) -> KeyLine {
     let (name, verb) = description(of: action)
-    var advice = StyledLine()
+    var advice = KeyLine()
     if let verb {
-      advice.append("   Enter", Style(.status, .bold))
-      advice.append(" " + verb, Style(.status))
+      advice.append("   ", Style(.status, .bold))
+      advice.append(keys: "Enter", verb, nameStyle: Style(.status, .bold), style: Style(.status))
     }
-    return StyledLine(sanitized(name), Style(.status, .bold))
-      .clipped(to: max(0, width - advice.width), marker: ellipsis).appending(advice)
+    var line = KeyLine(
+      StyledLine(sanitized(name), Style(.status, .bold))
+        .clipped(to: max(0, width - advice.width), marker: ellipsis))
+    line.append(advice)
+    return line
   }
 
   /// What the focused thing is, and what Enter does with it.

@@ -40,6 +40,11 @@ struct Session {
   ///
   /// - Returns: what is to be done besides.
   mutating func perform(_ request: Request) -> [Effect] {
+    if case .click(let row, let column) = request,
+      let named = FrameBuilder(state: state, page: page).request(row: row, column: column)
+    {
+      return perform(named)
+    }
     effects = []
     switch request {
     case .resize(let size): resize(to: size)

@@ -59,19 +59,33 @@ struct OutputColumn {
   }
 
   func set(width: Int, labelWidth: Int? = nil) -> BlockLayout {
-    var column = max(labelWidth ?? 0, self.labelWidth) + 2
-    // Texts wrap, in half of the width at least.
-    let needed = values.reduce(valueWidth) { max($0, min($1.naturalWidth, width / 2)) }
-    if column + needed > width { column = self.labelWidth + 2 }
+    let own = self.labelWidth + 2
+    var column = max((labelWidth ?? 0) + 2, own)
+    // Texts wrap, in half of the width at least; numbers are not broken where the labels can be.
+    let needed = zip(panel.readings, values).reduce(valueWidth) { widest, row in
+      let isWhole = row.0.error == nil && !row.0.isText && row.1.naturalWidth <= width * 2 / 3
+      return max(widest, isWhole ? row.1.naturalWidth : min(row.1.naturalWidth, width / 2))
+    }
+    if column + needed > width { column = own }
     if column + needed > width && width < 30 { return stacked(width: width) }
     if column + needed > width { column = max(1, min(column, width - needed)) }
     let hasBars = panel.readings.contains { $0.share != nil }
-    let reserved = max(wasWidth, valueWidth + 4) + 2
-    // Where nothing else needs the room, the longest number stands in the column too.
-    let isRoomy =
-      column + widestNumber + (panel.fields.isEmpty ? 0 : reserved) + (hasBars ? Self.shortestBar + 2 : 0)
-      <= width
-    let numberWidth = isRoomy ? widestNumber : min(valueWidth, width - column)
+    // Without inputs nothing changes here but for what is changed elsewhere.
+    let reserved =
+      panel.fields.isEmpty
+      ? (wasWidth > 0 ? wasWidth + 2 : 0) : max(wasWidth, valueWidth + 4) + 2
+    let bars = hasBars ? Self.shortestBar + 2 : 0
+    var numberWidth = min(valueWidth, width - column)
+    if widestNumber > valueWidth {
+      // The longest number stands in the column too: with room for all that stands behind it, or where there is no room
+      // for bars anyway; then an author's value that finds none stands below.
+      let columns = [column, min(own, column)]
+      let roomy = columns.first { $0 + widestNumber + reserved + bars <= width }
+      let isBarred = hasBars && column + valueWidth + reserved + bars <= width
+      if let roomy = roomy ?? (isBarred ? nil : columns.first { $0 + widestNumber <= width }) {
+        (column, numberWidth) = (roomy, widestNumber)
+      }
+    }
     let barRoom = width - column - numberWidth - 2 - reserved
     let barWidth = hasBars && barRoom >= Self.shortestBar ? min(Self.longestBar, barRoom) : 0
     let wasColumn = column + numberWidth + 2 + (barWidth > 0 ? barWidth + 2 : 0)

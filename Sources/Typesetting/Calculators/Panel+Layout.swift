@@ -57,9 +57,10 @@ extension Panel {
     var heading = measuredTitle(
       [(label + marks.separator, Style(.callout)), (title, Style(.callout, .bold))], in: context)
     heading.actAs(.calculator(id))
-    let footer: StyledLine
+    let footer: KeyLine
     if state == nil {
-      footer = context.isPrinted ? StyledLine() : StyledLine("Enter opens", Style(.faint))
+      // It opens wherever it is clicked.
+      footer = KeyLine(context.isPrinted ? StyledLine() : StyledLine("Enter opens", Style(.faint)))
     } else {
       footer = help(isTyping: state?.entry != nil, in: context)
     }
@@ -70,18 +71,30 @@ extension Panel {
   }
 
   /// The keys of the open panel, as many as fit.
-  private func help(isTyping: Bool, in context: PageContext) -> StyledLine {
-    let keys =
+  private func help(isTyping: Bool, in context: PageContext) -> KeyLine {
+    let hints: [(keys: String, text: String)] =
       isTyping
-      ? ["Enter take it", "Esc leave it as it was"]
-      : ["Tab next", "type a value", "\(context.marks.leftRight) step", "r reset", "R all", "Esc close"]
-    let separator = context.isASCII ? " - " : " · "
+      ? [("Enter", "take it"), ("Esc", "leave it as it was")]
+      : [
+        ("Tab", "next"), ("", "type a value"), (context.marks.leftRight, "step"), ("r", "reset"),
+        ("R", "all"),
+        ("Esc", "close"),
+      ]
+    let style = Style(.label)
     // The last one must stay: it is the way out.
-    for dropped in 0..<keys.count {
-      let text = (keys.prefix(keys.count - 1 - dropped) + keys.suffix(1)).joined(separator: separator)
-      if DisplayWidth.of(text) <= context.width - 5 { return StyledLine(text, Style(.label)) }
+    for dropped in 0..<hints.count {
+      var line = KeyLine()
+      for hint in hints.prefix(hints.count - 1 - dropped) + hints.suffix(1) {
+        if line.width > 0 { line.append(context.isASCII ? " - " : " · ", style) }
+        if hint.keys.isEmpty {
+          line.append(hint.text, style)
+        } else {
+          line.append(keys: hint.keys, hint.text, nameStyle: style, style: style)
+        }
+      }
+      if line.width <= context.width - 5 { return line }
     }
-    return StyledLine()
+    return KeyLine()
   }
 
   private func body(_ state: PanelState?, in context: PageContext) -> BlockLayout {

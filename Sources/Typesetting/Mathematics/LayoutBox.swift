@@ -22,6 +22,8 @@ struct LayoutBox {
   /// Rows above and below the baseline that delimiters around the box span; scripts may stand out of them.
   var coreAbove: Int
   var coreBelow: Int
+  /// Whether what follows it stands below it: beside its first part it would seem to belong to that alone.
+  var endsLine = false
 
   init(_ text: String) {
     let columns = DisplayWidth.of(text)

@@ -75,7 +75,9 @@ struct MathItems {
       } else {
         item.gap = gap
       }
-      if let before, let partner = before.partner, partner >= index { item.cut = .inside }
+      if let before, let partner = before.partner, partner >= index {
+        item.cut = Self.isRows(atom.node) ? nil : .inside
+      }
       if trailing > 0 {
         item.gap += trailing
         item.cut = .clause
@@ -83,12 +85,18 @@ struct MathItems {
       }
       item.isSign =
         atom.left == .relation || atom.left == .binary || (item.cut == .product && !item.wantsSign)
+      if index > 0, item.cut != nil, list[index - 1].box.endsLine { item.gap += width }
       add(item)
       if let partner = atom.partner, partner > index {
         groups.append(Group(depth: groups[inner].depth + 1, opening: items.count - 1))
         open.append(groups.count - 1)
       }
     }
+  }
+
+  /// Whether it is made of rows, which are narrowed within the brackets that stand around them.
+  static func isRows(_ node: MathNode) -> Bool {
+    if case .matrix = node { true } else { false }
   }
 
   /// Whether an atom is taken apart.
@@ -159,7 +167,8 @@ struct MathItems {
             node: .symbol(delimiters[index]), box: symbol(index), gap: 1, cut: .relation, isSign: true,
             group: group))
       }
-      add(part, group: group, gap: index > 0 ? 1 : 0, cut: index > 0 ? nil : .inside)
+      let isWhole = index > 0 || part.first.map(Self.isRows) == true
+      add(part, group: group, gap: index > 0 ? 1 : 0, cut: isWhole ? nil : .inside)
     }
     guard let last = delimiters.last, delimiters.count > 1 else { return }
     var closing = symbol(delimiters.count - 1)

@@ -1,6 +1,7 @@
 /// Rows and columns.
 extension MathLayout {
-  /// Rows and columns; where a width is given and they are wider, each row is broken for itself.
+  /// Rows and columns; where a width is given and they are wider, each row is broken for itself, and the columns of a
+  /// matrix stand in blocks below one another.
   func matrix(_ matrix: MathMatrix, _ style: Style, width: Int? = nil) -> LayoutBox {
     let cellStyle = cellStyle(matrix, style)
     let cells = matrix.rows.map { row in
@@ -61,7 +62,7 @@ extension MathLayout {
     }
   }
 
-  private func alignment(_ matrix: MathMatrix, _ column: Int) -> Character {
+  func alignment(_ matrix: MathMatrix, _ column: Int) -> Character {
     if matrix.kind == .aligned, matrix.columns.isEmpty { return column % 2 == 0 ? "r" : "l" }
     return column < matrix.columns.count ? matrix.columns[column] : matrix.columns.last ?? "c"
   }

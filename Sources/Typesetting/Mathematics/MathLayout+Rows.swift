@@ -1,6 +1,6 @@
-/// Rows that are wider than the page, each broken for itself.
+/// Rows that are wider than the page, each broken for itself, and columns that do not fit beside the others.
 extension MathLayout {
-  /// The rows within `width` columns; nil for a matrix, whose columns can not be broken.
+  /// The rows within `width` columns; nil where a column alone is wider.
   func brokenMatrix(_ matrix: MathMatrix, _ cells: [[LayoutBox]], _ style: Style, width: Int) -> LayoutBox? {
     let tag = tags(of: matrix).map(\.width).max() ?? 0
     let delimiters = [matrix.left, matrix.right].reduce(0) { $0 + DisplayWidth.of($1.text(form)) }
@@ -9,7 +9,7 @@ extension MathLayout {
     case .aligned: return brokenEquations(matrix, cells, style, width: room)
     case .gathered: return joinedRows(matrix, style, width: room)
     case .cases: return brokenCases(matrix, cells, style, width: max(1, room - 1))
-    case .matrix, .small: return nil
+    case .matrix, .small: return columnBlocks(matrix, cells, style, width: room)
     }
   }
 
@@ -72,5 +72,64 @@ extension MathLayout {
       return row.enumerated().map { broken($1, style, width: max(1, room[$0])) }
     }
     return set(rows, matrix)
+  }
+
+  /// A matrix whose columns do not fit beside one another, in blocks below one another: each within the delimiters,
+  /// with the numbers of its columns above it, and with dots where the matrix goes on.
+  private func columnBlocks(
+    _ matrix: MathMatrix, _ cells: [[LayoutBox]], _ style: Style, width: Int
+  ) -> LayoutBox? {
+    let count = cells.reduce(0) { max($0, $1.count) }
+    let dots = LayoutBox(isUnicode ? "⋯" : "...")
+    let gap = self.gap(matrix, before: 1)
+    let widest = width - 2 * (dots.width + gap)
+    guard widest > 0 else { return nil }
+    let cells = zip(matrix.rows, cells).map { row, boxes in
+      (0..<count).map { column -> LayoutBox in
+        guard boxes.indices.contains(column) else { return .empty }
+        let box = boxes[column]
+        return box.width <= widest ? box : broken(row[column], style, width: widest)
+      }
+    }
+    let widths = (0..<count).map { column in cells.reduce(0) { max($0, $1[column].width) } }
+    guard widths.allSatisfy({ $0 <= widest }) else { return nil }
+    var boxes: [LayoutBox] = []
+    var first = 0
+    while first < count {
+      let lead = first > 0 ? dots.width + gap : 0
+      var end = first
+      var used = lead
+      while end < count {
+        let next = used + (end > first ? gap : 0) + widths[end]
+        guard next + (end + 1 < count ? gap + dots.width : 0) <= width else { break }
+        (used, end) = (next, end + 1)
+      }
+      // One column has room between the dots on both sides.
+      end = max(end, first + 1)
+      let (columns, isLast) = (first..<end, end == count)
+      var block = matrix
+      block.columns =
+        (lead > 0 ? ["c"] : []) + columns.map { alignment(matrix, $0) } + (isLast ? [] : ["c"])
+      let rows = cells.map { (lead > 0 ? [dots] : []) + $0[columns] + (isLast ? [] : [dots]) }
+      // Columns that are narrow enough once their cells are broken are no part of a matrix.
+      if columns.count == count { return set(rows, block) }
+      if !boxes.isEmpty { boxes.append(.empty) }
+      boxes.append(LayoutBox(Self.name(of: columns, width: width)))
+      boxes.append(set(rows, block))
+      first = end
+    }
+    // What stands before the matrix stands before its first block.
+    var result = LayoutBox.stacked(boxes, alignment: "l", base: 1)
+    result.endsLine = true
+    return result
+  }
+
+  /// What columns of a matrix, counted from 0, are called above them.
+  private static func name(of columns: Range<Int>, width: Int) -> String {
+    let (first, last) = (columns.lowerBound + 1, columns.upperBound)
+    let names =
+      columns.count == 1
+      ? ["column \(first)", "\(first)"] : ["columns \(first) to \(last)", "\(first) to \(last)"]
+    return names.first { $0.count <= width } ?? names[1]
   }
 }

@@ -170,14 +170,33 @@ struct MathLines {
 
   private mutating func append(_ range: Range<Int>, widest: (index: Int, box: LayoutBox)? = nil) {
     for index in range {
-      let box = widest?.index == index ? widest?.box ?? items[index].box : items[index].box
+      var box = items[index].box
+      if let widest, widest.index == index {
+        box = widest.box
+      } else if let widest, abs(widest.index - index) == 1 {
+        box = fitted(index, to: widest)
+      }
       let gap = isFresh ? 0 : items[index].gap
       isFresh = false
       line.append((gap, box))
       columns[index] = used + gap
       lineNumbers[index] = lines.count
       used += gap + box.width
+      if box.endsLine { used = max(used, width) }
     }
+  }
+
+  /// A delimiter as tall as the rows beside it, which were made narrower.
+  private func fitted(_ index: Int, to rows: (index: Int, box: LayoutBox)) -> LayoutBox {
+    let box = items[index].box
+    guard MathItems.isRows(items[rows.index].node), case .symbol(let symbol) = items[index].node else {
+      return box
+    }
+    let before = layout.extent(of: [items[rows.index].box])
+    // One with a script, or of other rows, stays.
+    guard box.height > 1, box.height == before.above + before.below + 1 else { return box }
+    let extent = layout.extent(of: [rows.box])
+    return MathDelimiter.box(symbol, above: extent.above, below: extent.below, form: layout.form)
   }
 
   private mutating func endLine() {

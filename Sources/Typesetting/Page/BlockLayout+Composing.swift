@@ -25,6 +25,7 @@ extension BlockLayout {
         calculator: panel.calculator, lines: panel.lines.lowerBound + offset..<panel.lines.upperBound + offset
       )
     }
+    keys += other.keys.map { $0.moved(lines: offset) }
     overflow = max(overflow, other.overflow)
   }
 
@@ -37,6 +38,7 @@ extension BlockLayout {
       lines[index] = lines[index].padded(to: column).appending(line)
     }
     for target in other.targets { targets.append(target.moved(by: column)) }
+    keys += other.keys.map { $0.moved(columns: column) }
     if let place = other.cursor { cursor = Place(line: place.line, column: place.column + column) }
     overflow = max(overflow, other.overflow)
   }
@@ -51,6 +53,7 @@ extension BlockLayout {
       result.lines[index] = line
     }
     result.targets = targets.map { $0.moved(by: columns) }
+    result.keys = keys.map { $0.moved(columns: columns) }
     result.cursor?.column += columns
     return result
   }
@@ -66,6 +69,7 @@ extension BlockLayout {
       result.lines[index] = line
     }
     result.targets = targets.map { $0.moved(by: columns) }
+    result.keys = keys.map { $0.moved(columns: columns) }
     result.cursor?.column += columns
     return result
   }

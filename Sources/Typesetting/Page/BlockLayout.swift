@@ -15,6 +15,8 @@ public struct BlockLayout: Hashable, Sendable {
   public var kept: [Range<Int>] = []
   /// The lines of calculators, which open where they are clicked.
   public var panels: [PanelLines] = []
+  /// The keys that its frames name.
+  public var keys: [KeyHint] = []
 
   public init(lines: [StyledLine] = [], targets: [Target] = [], cursor: Place? = nil) {
     self.lines = lines

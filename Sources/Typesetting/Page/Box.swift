@@ -3,7 +3,7 @@ struct Box {
   var title: MeasuredText
   var style = Style(.frame)
   /// Stands in the lower edge, where it fits.
-  var footer = StyledLine()
+  var footer = KeyLine()
   /// Columns between the frame and its content.
   var padding = 2
 
@@ -55,7 +55,8 @@ struct Box {
     let footerWidth = footer.width
     if footerWidth > 0 && footerWidth + 5 <= width {
       bottom.append(marks.line(width - 5 - footerWidth) + " ", style)
-      bottom.append(footer)
+      result.keys += footer.keys.map { $0.moved(lines: result.lines.count, columns: bottom.width) }
+      bottom.append(footer.line)
       bottom.append(" " + marks.horizontal, style)
     } else {
       bottom.append(marks.line(width - 2), style)

@@ -41,24 +41,25 @@ public struct Document: Sendable {
   public static func printed(_ chapter: Chapter, blocks: Range<Int>? = nil, in context: PageContext)
     -> [StyledLine]
   {
-    pieces(of: chapter, blocks, in: context) { $0 }.reduce(into: []) { lines, piece in
+    pieces(of: chapter, blocks, in: context) { lines, _ in lines }.reduce(into: []) { lines, piece in
       if !lines.isEmpty { lines += repeatElement(StyledLine(), count: piece.blankLines) }
       lines += piece.content
     }
   }
 
-  /// The same as text, each line as `write` adds it to the bytes, with a newline behind it.
+  /// The same as text, each line as `write` adds it to the bytes, with a newline behind it; `write` gets the links out
+  /// of the book on the line, too.
   public static func printed(
     _ chapter: Chapter, blocks: Range<Int>? = nil, in context: PageContext,
-    as write: @escaping @Sendable (StyledLine, inout [UInt8]) -> Void
+    as write: @escaping @Sendable (StyledLine, [LineLink], inout [UInt8]) -> Void
   ) -> [UInt8] {
     let newline = UInt8(ascii: "\n")
     // Lines become bytes where they were set, on all cores and while they are at hand.
-    let pieces = pieces(of: chapter, blocks, in: context) { lines in
+    let pieces = pieces(of: chapter, blocks, in: context) { lines, links in
       var bytes: [UInt8] = []
       bytes.reserveCapacity(lines.count * context.width)
-      for line in lines {
-        write(line, &bytes)
+      for (index, line) in lines.enumerated() {
+        write(line, links[index] ?? [], &bytes)
         bytes.append(newline)
       }
       return bytes
@@ -80,7 +81,7 @@ public struct Document: Sendable {
 
   private static func pieces<Content>(
     of chapter: Chapter, _ blocks: Range<Int>?, in context: PageContext,
-    _ content: @Sendable ([StyledLine]) -> Content
+    _ content: @Sendable ([StyledLine], [Int: [LineLink]]) -> Content
   ) -> [Piece<Content>] {
     var context = context
     context.chapter = chapter
@@ -95,25 +96,30 @@ public struct Document: Sendable {
     if blocks == nil && !document.beginsWithTitle && !chapter.title.isEmpty {
       let range = SourceRange(SourcePosition(line: 1), SourcePosition(line: 1))
       let title = Heading(level: 1, content: [.text(chapter.title)], number: chapter.number, range: range)
-      pieces.append(Piece(blankLines: 0, content: content(Block.heading(title).layout(in: context).lines)))
+      pieces.append(
+        Piece(blankLines: 0, content: content(Block.heading(title).layout(in: context).lines, [:])))
     }
     pieces += document.pieces(wanted, in: context, content)
     if blocks != nil {
       let notes = chapter.notesLayout(labels: chapter.footnoteLabels(in: wanted), in: context)
-      if !notes.lines.isEmpty { pieces.append(Piece(blankLines: 1, content: content(notes.lines))) }
+      if !notes.lines.isEmpty {
+        pieces.append(Piece(blankLines: 1, content: content(notes.lines, notes.links)))
+      }
     }
     return pieces
   }
 
   /// Sets many blocks, on all cores.
   private func pieces<Content>(
-    _ blocks: Range<Int>, in context: PageContext, _ content: @Sendable ([StyledLine]) -> Content
+    _ blocks: Range<Int>, in context: PageContext,
+    _ content: @Sendable ([StyledLine], [Int: [LineLink]]) -> Content
   ) -> [Piece<Content>] {
     let size = 16
     let starts = Array(stride(from: blocks.lowerBound, to: blocks.upperBound, by: size))
     let pieces = Mutex([Piece<Content>?](repeating: nil, count: starts.count))
     DispatchQueue.concurrentPerform(iterations: starts.count) { part in
       var lines: [StyledLine] = []
+      var links: [Int: [LineLink]] = [:]
       var blankLines = 0
       for index in starts[part]..<min(starts[part] + size, blocks.upperBound) {
         let layout = layout(index, in: context)
@@ -121,10 +127,11 @@ public struct Document: Sendable {
         if layout.lines.isEmpty { continue }
         let blank = index == blocks.lowerBound ? 1 : self.blankLines(before: index)
         if lines.isEmpty { blankLines = blank } else { lines += repeatElement(StyledLine(), count: blank) }
+        for (line, found) in layout.links { links[lines.count + line] = found }
         lines += layout.lines
       }
       if lines.isEmpty { return }
-      let piece = Piece(blankLines: blankLines, content: content(lines))
+      let piece = Piece(blankLines: blankLines, content: content(lines, links))
       pieces.withLock { $0[part] = piece }
     }
     return pieces.withLock { $0.compactMap(\.self) }

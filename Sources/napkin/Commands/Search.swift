@@ -13,7 +13,8 @@ struct Search: ParsableCommand {
       napkin search '"vanishing gradient"' --kind text
       napkin search bandw --json
 
-      Every word may be the beginning of one; a phrase stands in quotes. Answers to questions are not searched.
+      Every word may be the beginning of one; a phrase stands in quotes. What has a _ in it is one word: d_k. \
+      Answers to questions are not searched.
       """)
 
   @Argument(help: "Words, or a phrase in quotes.")

@@ -35,6 +35,11 @@ struct Show: ParsableCommand {
   @Flag(exclusivity: .exclusive, help: "Plain text, or with the terminal's styles.")
   var form: Form?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Links to the web that the terminal opens; without, on terminals that are known to take them.")
+  var links: Bool?
+
   @OptionGroup var characters: CharacterOptions
 
   @OptionGroup var scenario: ScenarioOptions
@@ -55,8 +60,10 @@ struct Show: ParsableCommand {
   func run() throws {
     let page = try isFile ? file() : part()
     let look = look
-    let text = Document.printed(page.chapter, blocks: page.blocks, in: page.context) { line, bytes in
-      if let look { bytes += look.text(of: line).utf8 } else { line.appendPlain(to: &bytes) }
+    let hasLinks = hasLinks
+    let text = Document.printed(page.chapter, blocks: page.blocks, in: page.context) { line, links, bytes in
+      guard let look else { return line.appendPlain(to: &bytes) }
+      bytes += (hasLinks ? look.text(of: line, links: links) : look.text(of: line)).utf8
     }
     try Output.set(text)
     // The system takes a program's memory back at once; to let go of a large book piece by piece takes longer than to set it.
@@ -87,6 +94,11 @@ struct Show: ParsableCommand {
     case .ansi: Output.lookOfTerminal ?? .xterm
     case nil: Output.look
     }
+  }
+
+  /// Whether links are told to the terminal: what is asked for, else what it is known to take.
+  private var hasLinks: Bool {
+    links ?? (Output.isTerminal && Hyperlinks.areKnown(environment: ProcessInfo.processInfo.environment))
   }
 
   private var columns: Int { width ?? min(max(Output.columns, 20), Show.widestText) }

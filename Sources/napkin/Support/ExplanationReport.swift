@@ -114,7 +114,7 @@ private func gluingUnits(_ formula: String) -> String {
 }
 
 /// Words of formulas that follow numbers and are no units.
-private let wordsOfFormulas: Set<String> = ["if", "else", "and", "or", "for", "in"]
+private let wordsOfFormulas: Set<String> = ["if", "and", "or", "for", "in"]
 
 extension ExplanationReport.Given {
   /// `h100_sxm.memory.bandwidth, datasheet 2022, nvidia-h100-datasheet`.

@@ -20,6 +20,11 @@ struct TerminalLook: Sendable {
 
   /// A line with its escape sequences.
   func text(of line: StyledLine) -> String { line.ansi(theme: theme, on: styles) }
+
+  /// A line with its escape sequences, links among them.
+  func text(of line: StyledLine, links: [LineLink]) -> String {
+    line.ansi(theme: theme, on: styles, links: links)
+  }
 }
 
 extension Output {

@@ -41,7 +41,7 @@ struct AnalysisTests {
     ("input n = 4\noutput b = transfer_time(n * 1 GB,\n  2 GB/s)", "transfer_time(4 × 1 GB, 2 GB/s)"),
     ("input r = 3 GB/s\noutput b = transfer_time(6 GB, r)", "transfer_time(6 GB, 3 GB/s)"),
     ("output b = h100_sxm.memory.capacity * 2", "80 GB × 2"),
-    ("input f = true\noutput b = 1 if f else 2", "1 if true else 2"),
+    ("input f = true\noutput b = 1 if f else 2", "{1, if true (taken); 2, otherwise}"),
   ]
 
   @Test(arguments: substitutions)
@@ -179,7 +179,16 @@ struct AnalysisTests {
     ("sum(x * x for x in c)", #"\sum_{x \in c} x \times x"#),
     ("max(a, 80 GB)", #"\max\left(a, 80\ \text{GB}\right)"#), ("-a * b", #"-a \times b"#),
     ("R_peak", #"R_{\text{peak}}"#),
-    ("a if b > c else 2", #"a \text{ if } b > c \text{ else } 2"#), ("c[0]", "c_{0}"),
+    ("a if b > c else 2", #"\begin{cases} a & \text{if } b > c \\ 2 & \text{otherwise} \end{cases}"#),
+    (
+      "(a if b != c else 2) * c",
+      #"\left(\begin{cases} a & \text{if } b \neq c \\ 2 & \text{otherwise} \end{cases}\right) \times c"#
+    ),
+    (
+      "a if b > c and (d or e) else 2",
+      #"\begin{cases} a & \text{if } b > c \text{ and } \left(d \text{ or } e\right) \\ 2 & \text{otherwise} \end{cases}"#
+    ),
+    ("c[0]", "c_{0}"),
     ("log2(a)", #"\log_2\left(a\right)"#),
   ]
 
@@ -188,6 +197,80 @@ struct AnalysisTests {
     let sheet = Sheet("let y = \(formula)", units: .standard)
     guard case .define(let definition)? = sheet.statements.first?.kind else { return }
     #expect(FormulaTeX().tex(try #require(definition.expression)) == expected)
+  }
+
+  // MARK: Cases
+
+  struct Conditional: Sendable {
+    var formula: String
+    var named: String
+    var numbers: String
+    var numbersTeX: String
+  }
+
+  static let conditionals: [Conditional] = [
+    Conditional(
+      formula: "a if n >= 3 else 2 * a", named: "{a, if n ≥ 3; 2 × a, otherwise}",
+      numbers: "{5, if 3 ≥ 3 (taken); 2 × 5, otherwise}",
+      numbersTeX:
+        #"\begin{cases} 5 & \text{if } 3 \geq 3 \text{ (taken)} \\ 2 \times 5 & \text{otherwise} \end{cases}"#
+    ),
+    // A chain is one list of cases, wherever its brackets stand.
+    Conditional(
+      formula: "1 if kind == \"relu\" else (2 if kind == \"tanh\" else 3)",
+      named: "{1, if kind = \"relu\"; 2, if kind = \"tanh\"; 3, otherwise}",
+      numbers: "{1, if \"tanh\" = \"relu\"; 2, if \"tanh\" = \"tanh\" (taken); 3, otherwise}",
+      numbersTeX:
+        #"\begin{cases} 1 & \text{if } \text{tanh} = \text{relu} \\ 2 & \text{if } \text{tanh} = \text{tanh} \text{ (taken)} \\ 3 & \text{otherwise} \end{cases}"#
+    ),
+    // Within a product; what a list is as long as decides.
+    Conditional(
+      formula: "(x[1] if len(x) > 2 and n != 3 else 0) * n",
+      named: "{x_1, if |x| > 2 and n ≠ 3; 0, otherwise} * n",
+      numbers: "{2, if 2 > 2 and 3 ≠ 3; 0, otherwise (taken)} * 3",
+      numbersTeX:
+        #"\left(\begin{cases} 2 & \text{if } 2 > 2 \text{ and } 3 \neq 3 \\ 0 & \text{otherwise} \text{ (taken)} \end{cases}\right) \times 3"#
+    ),
+    // The figure of a machine, and a function of the calculator.
+    Conditional(
+      formula: "1 if hw.memory.capacity < twice(50 GB) else 2",
+      named: "{1, if hw.memory.capacity < twice(50 GB); 2, otherwise}",
+      numbers: "{1, if 80 GB < twice(50 GB) (taken); 2, otherwise}",
+      numbersTeX:
+        #"\begin{cases} 1 & \text{if } 80\ \text{GB} < \operatorname{twice}\left(50\ \text{GB}\right) \text{ (taken)} \\ 2 & \text{otherwise} \end{cases}"#
+    ),
+    // Each item of a list has its own case.
+    Conditional(
+      formula: "sum([i if i > 1 else 0 for i in x])", named: "∑_(i ∈ x) {i, if i > 1; 0, otherwise}",
+      numbers: "{1, if 1 > 1; 0, otherwise (taken)} + {2, if 2 > 1 (taken); 0, otherwise}",
+      numbersTeX:
+        #"\left(\begin{cases} 1 & \text{if } 1 > 1 \\ 0 & \text{otherwise} \text{ (taken)} \end{cases}\right) + \left(\begin{cases} 2 & \text{if } 2 > 1 \text{ (taken)} \\ 0 & \text{otherwise} \end{cases}\right)"#
+    ),
+  ]
+
+  @Test(arguments: conditionals)
+  func `Conditions are cases, and the one that is taken is marked`(conditional: Conditional) throws {
+    let body = """
+      input hw = h100_sxm
+      input n = 3
+      input kind = tanh {relu, tanh}
+      let a = 5
+      let x = [1, 2]
+      fn twice(s: B) -> B = 2 * s
+      output y = \(conditional.formula)
+      """
+    let step = try #require(Self.workbook(body).derivation(of: "y", in: "a")?.steps.last)
+    #expect(step.error == nil)
+    #expect(step.named == conditional.named.replacing(" * ", with: " × "))
+    #expect(step.substituted == conditional.numbers.replacing(" * ", with: " × "))
+    #expect(step.substitutedTeX == conditional.numbersTeX)
+  }
+
+  @Test func `The case that is taken follows the inputs`() throws {
+    var workbook = Self.workbook("input n = 3\noutput y = 1 if n > 2 else 0")
+    try workbook.setInput("n", of: "a", to: "2")
+    let step = try #require(workbook.derivation(of: "y", in: "a")?.steps.last)
+    #expect(step.substituted == "{1, if 2 > 2; 0, otherwise (taken)}")
   }
 
   // MARK: Sensitivity
