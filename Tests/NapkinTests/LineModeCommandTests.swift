@@ -148,7 +148,10 @@ import Testing
     let lines = ["calc ch05-mnist-training-memory", "batch=64", "explain ratio", "reset", "done", "q"]
     let result = try run(["read", "5", "--line"], typing: lines)
     #expect(result.output.contains("  activations, training: 252.4 KB, was 126.2 KB\n"))
-    #expect(result.output.contains("  ratio = training / inference = 2.00 MB / 441.5 KB = 4.54 times\n"))
+    #expect(
+      result.output.contains(
+        "training over inference: ratio equals training over inference; equals the\n"))
+    #expect(result.output.contains("fraction 2.00 MB over 441.5 KB end fraction; equals 4.54 times.\n"))
   }
 
   @Test func anUnknownCommandInAFormulaIsAWarning() throws {

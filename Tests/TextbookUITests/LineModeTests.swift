@@ -197,11 +197,52 @@ import Testing
     #expect(text.contains("> review\nReview: 1 of 1 for today.\n\n1 of 1.\nWhy does ReLU cost less"))
     #expect(text.contains("Right.\n"))
     #expect(text.contains("Good: back "))
-    #expect(text.contains("Expected Enter or easy, found \"perhaps\".\n"))
+    #expect(text.contains("Expected Enter, easy or quit, found \"perhaps\".\n"))
     #expect(text.contains("> easy\nEasy: back "))
     #expect(try record.reviews(book: "test").map(\.rating) == [.again, .easy])
     #expect(text.contains("The review is done.\n"))
     #expect(try record.attempts(book: "test").map(\.origin) == [.page, .review])
+  }
+
+  private static let points = "Which of these points did you make? Numbers, all or none> "
+
+  /// The points of a short answer are asked for at a prompt of the question, where the same words are taken.
+  @Test(arguments: [
+    (["quit"], "You leave the quiz with 0 of 1 answered; it can go on later.\n"),
+    (["exit"], "You leave the quiz with 0 of 1 answered; it can go on later.\n"),
+    (["help", "1"], "help\nhint helps, again says the question once more, skip goes on, quit leaves."),
+    (["hint", "1"], "hint\nThere is no hint.\n"), (["?", "1"], "?\nThere is no hint.\n"),
+    (["again", "1"], "again\nModel answer: "),
+    (["sure 3", "1"], "sure 3\nYou are certain.\n"),
+    (["never", "1"], "never\nThis question is not asked again."),
+    (["wrong One is missing.", "1"], "wrong One is missing.\nNoted with the question.\n"),
+    (["skip", "quit"], "Question 1 of 1.\n"),
+    (["9", "1"], "9\nExpected numbers from 1 to 1, all or none, found \"9\"."),
+    (["1 or so", "1"], "1 or so\nExpected numbers from 1 to 1, all or none, found \"1 or so\"."),
+    (["", "all"], "\nExpected numbers from 1 to 1, all or none, found \"\"."),
+  ])
+  func thePointsOfAnAnswerAreAskedForAsTheAnswer(typed: [String], said: String) throws {
+    let request = QuizRequest(
+      chapter: "01-one", plan: QuizPlan(count: 1, kinds: ["short"]), seed: 3, continues: false)
+    let text = try transcript(["It waits."] + typed, width: 400) {
+      let isTaken = $0.takeQuiz(request)
+      #expect(isTaken)
+    }
+    let parts = text.components(separatedBy: Self.points)
+    try #require(parts.count >= 2)
+    #expect(parts[1].contains(said), "\(text)")
+    let leaves = ["quit", "exit"].contains(typed.last)
+    #expect(text.contains("Result: ") == !leaves)
+    #expect(!leaves || text.contains("You leave the quiz"))
+  }
+
+  /// Help is there where any word may be the answer, too.
+  @Test func wordsThatFillAGapAreAnswersFirst() throws {
+    let request = QuizRequest(
+      chapter: "01-one", plan: QuizPlan(count: 1, kinds: ["fill"]), seed: 3, continues: false)
+    let text = try transcript(["help", "HBM; SRAM"], width: 400) { _ = $0.takeQuiz(request) }
+    #expect(text.contains("> help\nhint helps, again says the question once more"))
+    #expect(text.contains("Right.\n"))
   }
 
   @Test func checkpointsAreTicked() throws {

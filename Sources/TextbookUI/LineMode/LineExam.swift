@@ -73,7 +73,7 @@ struct LineExam {
   /// Asks what to do where every question was asked; false where the learner left or handed in.
   private mutating func decide(_ record: inout LineRecord) -> Bool {
     sayList()
-    guard let text = terminal.ask("goto a number, hand in or quit> "), text.lowercased() != "quit" else {
+    guard let text = terminal.ask("goto a number, hand in or quit> "), !LineQuestion.leaves(text) else {
       leave()
       return false
     }
