@@ -127,7 +127,10 @@ import Testing
       "Expected from VALUE to VALUE, found \"from 3\". As in sweep batch from 1 to 10 points 4.\n"
     ),
     ("sweep batch from 9 to 3", "The range of “batch” is empty.\nGive the smaller end first.\n"),
-    ("sweep batch from 1 to 3 s", "“batch” takes a plain number, got a time (s).\nType a number without a unit.\n"),
+    (
+      "sweep batch from 1 to 3 s",
+      "“batch” takes a plain number, got a time (s).\nType a number without a unit.\n"
+    ),
     ("sweep batch points 1", "Expected points from 2 to 100, found \"1\"."),
     (
       "sweep bytes from 1 B to 2 B",
@@ -360,5 +363,23 @@ import Testing
       #expect(text.contains("\n  \(word)"))
     }
     #expect(try transcript(["help"]).contains("\n  whatif NAME = VALUE: what you changed"))
+  }
+
+  /// Results that are called the same are told apart by their names.
+  @Test func equalLabelsAreToldApart() throws {
+    var book = try FixtureBook.book()
+    book.workbook.add([
+      Calculator(
+        id: "t01-twins", title: "Twins",
+        body: "input a = 2\noutput first = a * 2 \"slope\"\noutput second = a * 3 \"slope\"",
+        units: book.workbook.library.units)
+    ])
+    let text = try transcript(["calc t01-twins", "explain slope", "explain second"], book: book)
+    #expect(text.contains("> explain slope\n2 results fit \"slope\": slope, first; slope, second.\n"))
+    #expect(text.contains("second equals a times 3; equals 2 times 3; equals 6.\n"), "\(text)")
+  }
+
+  @Test func withoutAFigureThatIsSaid() throws {
+    #expect(try answers(["figure"]).contains("> figure\nNo figure follows its inputs.\n"))
   }
 }

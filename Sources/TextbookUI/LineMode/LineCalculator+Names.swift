@@ -59,13 +59,11 @@ extension LineCalculator {
     guard !wanted.isEmpty else { return [] }
     let results = results
     func labels(_ result: OutputResult) -> [String] {
-      [result.label.lowercased(), spoken(result.label).lowercased()]
+      [result.label, spoken(result.label), label(of: result.name)].map { $0.lowercased() }
     }
-    if let same = results.first(where: { labels($0).contains(wanted) })
-      ?? results.first(where: { $0.name.lowercased() == wanted })
-    {
-      return [same.name]
-    }
+    let same = results.filter { labels($0).contains(wanted) }
+    if !same.isEmpty { return same.map(\.name) }
+    if let named = results.first(where: { $0.name.lowercased() == wanted }) { return [named.name] }
     let isValue = workbook.inline("\(id).\(text)", near: nil).name == text
     if isValue, inputName(text) == nil { return [text] }
     return results.filter { labels($0).contains { $0.contains(wanted) } }.map(\.name)

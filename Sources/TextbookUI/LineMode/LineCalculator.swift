@@ -9,6 +9,8 @@ struct LineCalculator {
   let terminal: LineTerminal
   /// The book with what was changed.
   private(set) var context: PageContext
+  /// The figures that its inputs move.
+  private let figures: [PlotBlock]
   /// What was typed where something else was asked for; it is done next.
   private var queued: String?
   /// Whether the input ended.
@@ -18,6 +20,16 @@ struct LineCalculator {
     self.id = id
     self.context = context
     self.terminal = terminal
+    var figures: [PlotBlock] = []
+    let book = context.book
+    for chapter in book.manifest.chapterIDs.compactMap({ book.chapters[$0] }) {
+      for block in chapter.blocks {
+        block.walk {
+          if case .plot(let plot) = $0, plot.controller(in: book.workbook) == id { figures.append(plot) }
+        }
+      }
+    }
+    self.figures = figures
   }
 
   /// `Calculator 5.5, What is left of a gradient (ch05-gradient-10-layers)`
@@ -79,6 +91,7 @@ struct LineCalculator {
     case .sweep: sweep(rest)
     case .sensitivity: saySensitivities(of: rest)
     case .compare: compare()
+    case .figure: sayFigures()
     case .choices: choose(rest)
     case .reset: reset(rest)
     case .help: terminal.say(LineCalculatorCommand.helpLines)
@@ -97,8 +110,12 @@ struct LineCalculator {
 
   func spoken(_ text: String) -> String { spokenText(text, isASCII: terminal.isASCII) }
 
-  /// What an input or a result is called.
-  func label(of name: String) -> String { spoken(context.book.label(of: name, in: id)) }
+  /// What an input or a result is called, with its name where another result is called the same.
+  func label(of name: String) -> String {
+    let label = spoken(context.book.label(of: name, in: id))
+    let isShared = results.count { spoken($0.label) == label } > 1
+    return isShared && results.contains { $0.name == name } ? "\(label), \(name)" : label
+  }
 
   /// With a capital letter at its start and one full stop at its end.
   static func sentence(_ text: String) -> String {
@@ -260,9 +277,22 @@ struct LineCalculator {
   private func sayOutputs(after before: [String]? = nil) {
     let outputs = outputLines
     let said = before.map { before in outputs.filter { !before.contains($0) } } ?? outputs
-    if said.isEmpty { return terminal.say(before == nil ? "It has no results." : "No result changes.") }
-    terminal.say(said.count == outputs.count ? "Results:" : "Results that change:")
+    if said.isEmpty, figures.isEmpty || !outputs.isEmpty {
+      terminal.say(before == nil ? "It has no results." : "No result changes.")
+    } else if !said.isEmpty {
+      terminal.say(said.count == outputs.count ? "Results:" : "Results that change:")
+    }
     for output in said { terminal.say("  " + output) }
+    if !figures.isEmpty {
+      let names = figures.map { plot in plot.number.map { "Figure " + $0 } ?? "A figure" }
+      let follows = figures.count == 1 ? "follows; figure says it." : "follow; figure says them."
+      terminal.say("\(names.joined(separator: ", ")) \(follows)")
+    }
+  }
+
+  private func sayFigures() {
+    if figures.isEmpty { return terminal.say("No figure follows its inputs.") }
+    terminal.say(Typesetting.words(of: figures.map { .plot($0) }, in: context))
   }
 
   /// The choices of an input, to take one by its number.

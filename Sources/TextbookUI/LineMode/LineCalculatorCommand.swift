@@ -1,6 +1,6 @@
 /// What the prompt of a calculator takes beside inputs.
 enum LineCalculatorCommand: CaseIterable {
-  case inputs, results, set, choices, reset, explain, solve, sweep, sensitivity, compare, help, done
+  case inputs, results, set, choices, reset, explain, solve, sweep, sensitivity, compare, figure, help, done
 
   /// Its words, the whole ones first, and short ones, which give way to inputs that are called so. The short ones are the
   /// keys of the screen where they have the same meaning.
@@ -54,6 +54,8 @@ enum LineCalculatorCommand: CaseIterable {
         ["compare"], ["c"],
         [("compare", "says what you changed, and what follows from it against the author's numbers")]
       )
+    case .figure:
+      (["figure", "figures"], [], [("figure", "says the figures that its inputs move, with their data")])
     case .help: (["help"], ["?", "h"], [])
     case .done: (["done", "back", "quit", "exit"], ["", "b", "q"], [("done", "goes back to the page")])
     }
@@ -77,7 +79,7 @@ enum LineCalculatorCommand: CaseIterable {
   var takesWords: Bool {
     switch self {
     case .explain, .choices, .reset, .set, .solve, .sweep, .sensitivity: true
-    case .inputs, .results, .compare, .help, .done: false
+    case .inputs, .results, .compare, .figure, .help, .done: false
     }
   }
 

@@ -12,6 +12,8 @@ struct LineExam {
   private let questions: [String: (chapter: Chapter, question: Question)]
   /// What is asked next; nil asks what to do.
   private var index: Int?
+  /// The question that was read last, where it is asked on without being read again.
+  private var heard: Int?
   private var isHandedIn = false
 
   init(_ start: ExamStart, context: PageContext, record: LineRecord, terminal: LineTerminal) {
@@ -99,6 +101,7 @@ struct LineExam {
         handIn(&record, isOverTime: sitting.isOver(at: Date()))
         return false
       }
+      terminal.say("It is not handed in.")
     } else {
       terminal.say(
         "Expected goto with a number from 1 to \(count), list, hand in or quit, found \"\(command)\".")
@@ -120,6 +123,34 @@ struct LineExam {
       self.index = next(after: index)
       return true
     }
+    var page = context
+    page.chapter = chapter
+    var asking = LineQuestion(question, seed: item.seed, in: page)
+    asking.examCommands = Self.commands
+    asking.isHeard = heard == index
+    heard = nil
+    if !asking.isHeard { sayHead(of: index) }
+    let began = Date()
+    switch asking.ask(on: terminal, keep: { _ in "An exam takes no remarks." }) {
+    case .left: return false
+    case .skipped: self.index = next(after: index)
+    case .command(let command):
+      if !carryOut(command, &record) { isHandedIn = true }
+      // What was only listed or explained is no reason to read the question again.
+      if ["list", "help"].contains(command) { heard = index }
+      return true
+    case .answered(let answer, _, _, _, _):
+      let seconds = Date().timeIntervalSince(began)
+      if sitting.answer(answer, seconds: seconds, at: index, time: Date()) {
+        record.save(sitting)
+        self.index = next(after: index)
+      }
+    }
+    return true
+  }
+
+  /// `Question 3 of 20, 2 answered, 12 minutes left.`
+  private func sayHead(of index: Int) {
     terminal.say()
     var words = "Question \(index + 1) of \(count), \(sitting.answered) answered"
     if let deadline = sitting.deadline {
@@ -130,25 +161,6 @@ struct LineExam {
     if sitting.answers[index] != nil {
       terminal.say("An answer is kept; another takes its place, skip leaves it.")
     }
-    var page = context
-    page.chapter = chapter
-    var asking = LineQuestion(question, seed: item.seed, in: page)
-    asking.examCommands = Self.commands
-    let began = Date()
-    switch asking.ask(on: terminal, keep: { _ in "An exam takes no remarks." }) {
-    case .left: return false
-    case .skipped: self.index = next(after: index)
-    case .command(let command):
-      if !carryOut(command, &record) { isHandedIn = true }
-      return true
-    case .answered(let answer, _, _, _, _):
-      let seconds = Date().timeIntervalSince(began)
-      if sitting.answer(answer, seconds: seconds, at: index, time: Date()) {
-        record.save(sitting)
-        self.index = next(after: index)
-      }
-    }
-    return true
   }
 
   /// The next question without an answer; nil after the last one.

@@ -28,6 +28,8 @@ struct LineQuestion {
   let draw: QuestionDraw
   /// In an exam: no hint, no model answer, and these commands beside answers.
   var examCommands: Set<String>?
+  /// Whether it was read right before, and is asked on.
+  var isHeard = false
   private let context: PageContext
   private let authored: Workbook
 
@@ -49,9 +51,11 @@ struct LineQuestion {
   ///
   /// - Parameter keep: keeps a remark and gives what to say to it.
   func ask(on terminal: LineTerminal, keep: (Remark) -> String) -> Ending {
-    terminal.say(words(of: question.stem))
     let options = self.options
-    show(options, on: terminal)
+    if !isHeard {
+      terminal.say(words(of: question.stem))
+      show(options, on: terminal)
+    }
     let typed = TypedAnswer(question: question, order: draw.optionOrder)
     var help = Help()
     while true {
@@ -67,7 +71,8 @@ struct LineQuestion {
       }
       switch typed.read(text, options: options) {
       case .failure(let misread):
-        terminal.say("\(misread.message) \(self.help)")
+        let found = text.isEmpty ? "nothing" : "\"\(text)\""
+        terminal.say("\(misread.message.dropLast()), found \(found). help says what else can be typed.")
       case .success(var answer):
         if case .rubric(let text, _) = answer, examCommands == nil {
           switch tickPoints(&help, on: terminal, keep: keep) {
@@ -77,8 +82,7 @@ struct LineQuestion {
         }
         let grade = Grader.grade(question, answer: answer, workbook: authored, drawn: draw.inputs)
         guard grade.isCounted else {
-          terminal.say(spoken(grade.verdict))
-          terminal.say(self.help)
+          terminal.say(spoken(grade.verdict) + " help says what else can be typed.")
           continue
         }
         return .answered(answer, grade, draw, usedHint: help.usedHint, sureness: help.sureness)
@@ -117,7 +121,7 @@ struct LineQuestion {
     switch command {
     case "skip": return .ended(.skipped)
     case "help" where !isAnswer(command):
-      terminal.say(self.help)
+      terminal.say(self.help(takesWords: takesWords))
       return .done
     case "stop" where !takesWords: return .ended(.left)
     case "hint", "?":
@@ -155,7 +159,9 @@ struct LineQuestion {
   }
 
   /// What can be typed in place of an answer.
-  private var help: String {
+  private var help: String { help(takesWords: takesWords) }
+
+  private func help(takesWords: Bool) -> String {
     examCommands == nil
       ? "hint helps, again says the question once more, skip goes on, quit leaves. sure 1, 2 or 3 says how sure you are"
         + (takesWords ? "." : ", never that it is not to be asked again, wrong WORDS what is wrong with it.")
@@ -189,14 +195,26 @@ struct LineQuestion {
 
   private func spoken(_ text: String) -> String { spokenText(text, isASCII: context.isASCII) }
 
-  /// Right options with their letters, by which they were read.
+  /// What is right, with the letters and numbers by which it was read.
   private func rightAnswer(_ expected: String) -> String {
+    func without(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
     switch question.body {
     case .choice(let options), .multiple(let options):
       let named = draw.optionOrder.enumerated().filter { options[$0.element].isCorrect }.map {
-        "\(TypedAnswer.letter($0.offset)). \(line(of: options[$0.element].content))"
+        "\(TypedAnswer.letter($0.offset)). \(without(line(of: options[$0.element].content)))"
       }
-      return named.isEmpty ? expected : named.joined(separator: "; ")
+      return named.isEmpty ? expected : named.joined(separator: "; ") + "."
+    case .order(let items):
+      let places = items.indices.compactMap { item in draw.optionOrder.firstIndex(of: item) }
+      return zip(places, items).map { "\($0 + 1). \(without(line(of: $1)))" }.joined(separator: "; ") + "."
+    case .match(let pairs):
+      return pairs.enumerated().map { index, pair in
+        let letter = draw.optionOrder.firstIndex(of: index).map(TypedAnswer.letter) ?? ""
+        let sides = [pair.left, pair.right].map {
+          Typesetting.words(of: $0, in: context, marksChanges: false)
+        }
+        return "\(index + 1)\(letter). \(sides[0]): \(without(sides[1]))"
+      }.joined(separator: "; ") + "."
     default: return expected
     }
   }
@@ -285,7 +303,8 @@ struct LineQuestion {
           return .ticked(Set(numbers.map { $0 - 1 }).sorted())
         }
         terminal.say(
-          "Expected numbers from 1 to \(rubric.count), all or none, found \"\(text)\". \(self.help)")
+          "Expected numbers from 1 to \(rubric.count), all or none, found \"\(text)\". help says what else can be "
+            + "typed.")
       }
     }
   }
@@ -293,10 +312,9 @@ struct LineQuestion {
   private func feedback(_ grade: Grade, _ answer: Answer) -> [String] {
     switch question.body {
     case .choice(let options), .multiple(let options):
-      return grade.optionFeedback.filter(options.indices.contains).compactMap { index in
-        guard !options[index].feedback.isEmpty, let place = draw.optionOrder.firstIndex(of: index) else {
-          return nil
-        }
+      // In the order in which they were read.
+      return draw.optionOrder.enumerated().compactMap { place, index in
+        guard grade.optionFeedback.contains(index), !options[index].feedback.isEmpty else { return nil }
         return "\(TypedAnswer.letter(place)): " + line(of: options[index].feedback)
       }
     case .trueFalse(_, let feedback): return feedback.isEmpty || grade.isRight ? [] : [line(of: feedback)]

@@ -97,18 +97,22 @@ extension LineReader {
       case "skip": return true
       case "help", "?":
         terminal.say(
-          "Recall it, then Enter shows the answer, and a number from 1 to 4 says how well you knew it. again says it once "
-            + "more, skip goes on, quit leaves.")
-      case "again", "repeat": terminal.say(isShown ? answer : [question])
+          "Recall it, then Enter shows the answer, and a number from 1 to 4 or its word says how well you knew it. repeat "
+            + "says it once more, skip goes on, quit leaves.")
+      case "repeat": terminal.say(isShown ? answer : [question])
+      // Behind the answer it is the word of a rating.
+      case "again" where !isShown: terminal.say(question)
       default:
         if !isShown {
           terminal.say(answer)
           isShown = true
-        } else if let rating = Int(text).flatMap(ReviewRating.init(rawValue:)) {
+        } else if let rating = Int(text).flatMap(ReviewRating.init(rawValue:))
+          ?? ReviewRating.allCases.first(where: { $0.name.lowercased() == text.lowercased() })
+        {
           record.keep(Review(card: subject.id, version: subject.version, rating: rating))
           return true
         } else {
-          terminal.say("Expected a number from 1 to 4, found \"\(text)\".")
+          terminal.say("Expected a number from 1 to 4 or its word, found \"\(text)\".")
         }
       }
     }
