@@ -86,7 +86,7 @@ import Testing
         """))
     #expect(text.contains("Answer, a letter> hint\nHint: Which operation does each need?\n"))
     #expect(
-      text.contains("Expected one letter from a to b, found \"z\". help says what else can be typed.\n"))
+      text.contains("Expected one letter from a to b, found \"z\". help says what else can be\ntyped.\n"))
     #expect(text.contains("Right.\n"))
     #expect(text.contains("A comparator is tens of transistors."))
     #expect(text.contains("An exponential unit needs thousands of transistors.\n"))
@@ -258,14 +258,16 @@ import Testing
     let start = ExamStart(exam: try Exam(plan, book: book, student: "Ada"), result: ResultFile(path: path))
     let record = try Record(path: ":memory:")
     let text = try transcript(
-      ["help", "list", "hint", "again", "skip", "foo", "hand in", "later", "exit"], record: record, book: book
+      ["help", "list", "hint", "again", "skip", "foo", "hand in", "later", "exit"], width: 400,
+      record: record,
+      book: book
     ) { $0.takeExam(start) }
     #expect(text.components(separatedBy: "Question 1 of 1, 0 answered.\n").count == 2, "\(text)")
     #expect(text.contains("> hint\nAn exam gives no hints.\n"))
     #expect(text.contains("> later\nIt is not handed in.\n"))
     #expect(text.hasSuffix("You leave the exam with 0 of 1 answered; the same command goes on with it.\n"))
     #expect(!FileManager.default.fileExists(atPath: path))
-    let end = try transcript(["goto 1", "a", "hand in", "yes"], record: record, book: book) {
+    let end = try transcript(["goto 1", "a", "hand in", "yes"], width: 400, record: record, book: book) {
       $0.takeExam(start)
     }
     #expect(end.contains("Every question has an answer. After it nothing can be changed."))

@@ -39,7 +39,8 @@ struct LineExam {
     let passes = Int((plan.passMark * 100).rounded())
     let time = plan.minutes.map { "\($0) minutes" } ?? "no limit of time"
     terminal.say(
-      "\(plan.title): \(count) questions, \(time), \(passes) percent pass. \(sitting.exam.student).")
+      "\(plan.title): \(count == 1 ? "1 question" : "\(count) questions"), \(time), \(passes) percent pass. \(sitting.exam.student)."
+    )
     if sitting.handedIn != nil { return handIn(&record, isOverTime: false) }
     if let number = sitting.number {
       terminal.say("You handed it in before: the result of this one says that it is sitting \(number).")
@@ -95,7 +96,9 @@ struct LineExam {
       sayHelp()
     } else if command == "hand in" {
       let open = count - sitting.answered
-      let words = open == 0 ? "Every question has an answer." : "\(open) of \(count) have no answer."
+      let words =
+        open == 0
+        ? "Every question has an answer." : "\(open) of \(count) \(open == 1 ? "has" : "have") no answer."
       let reply = terminal.ask("\(words) After it nothing can be changed. Hand in, yes or no> ")
       if ["yes", "y"].contains(reply?.lowercased()) {
         handIn(&record, isOverTime: sitting.isOver(at: Date()))
