@@ -54,9 +54,15 @@ import Testing
     // What is typed in place of a number is done.
     #expect(text.contains("Set which? A number, or Enter for none> results\nResults:\n"))
     #expect(text.contains("  1. batch = 32, batch size\n"))
+    let left = try answers(["solve total", "done"])
+    #expect(left.contains("It is 563 KB now> done\n1/4> (end)"))
+    let wrong = try answers(["solve total = 3 s for bytes"])
+    #expect(wrong.contains("“total” takes a data size (B), got a time (s).\n"))
     let one = try answers(["solve total = 281.6 KB for bytes", "1"])
-    #expect(!one.contains("batch size ="))
-    #expect(one.contains("is 281.6 KB where") || one.contains("bytes a value: none of"))
+    #expect(
+      one.contains(
+        "No input alone makes \"total\" 281.6 KB.\nbytes a value: none of 4 B, 2 B, 1 B: 141 KB to 563 KB.\nCalc"
+      ))
   }
 
   @Test(arguments: [

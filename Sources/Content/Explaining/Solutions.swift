@@ -70,6 +70,7 @@ public struct Solutions: Sendable {
     fixed = free.filter { $0.number == nil }.map(\.label)
     let label = book.label(of: value, in: id)
     do throws(Diagnostic) {
+      _ = try book.workbook.target(target.text, of: value, in: id)
       for input in numeric where input.name == preferred { try vary(input, label: label) }
       for input in numeric where input.name != preferred { try vary(input, label: label) }
     } catch {

@@ -24,6 +24,8 @@ extension LineCalculator {
     // Until there is a value that it can have, or something else is wanted.
     while let target = ask("What is \"\(label)\" to be? It is \(now.isEmpty ? "without a value" : now) now") {
       if target.isEmpty { return }
+      // No value begins with the word of a command.
+      if LineCalculatorCommand(whole: LineCommand.words(target).first) != nil { return doNext(target) }
       let solutions = solutions(of: result, target, input)
       say(solutions, label)
       if solutions.problem == nil { return }

@@ -172,6 +172,9 @@ struct LineCalculator {
     return nil
   }
 
+  /// Lets a line that was typed in place of an answer be done.
+  mutating func doNext(_ line: String) { queued = line }
+
   /// What was typed; nil at the end of the input.
   mutating func ask(_ question: String) -> String? {
     let line = terminal.ask(question + "> ")

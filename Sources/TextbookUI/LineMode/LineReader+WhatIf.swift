@@ -51,7 +51,7 @@ extension LineReader {
     let workbook = context.book.workbook
     guard let text = workbook.text(ofFigure: id) else { return terminal.say("There is no figure \(id).") }
     let question = spoken("\(id) is \(text). What is it to be? Enter leaves it") + "> "
-    while let entry = terminal.ask(question), !entry.isEmpty {
+    while let entry = terminal.ask(question), !entry.isEmpty, !LineQuestion.leaves(entry) {
       if change(id, to: entry) { return }
     }
   }
