@@ -148,7 +148,26 @@ import Testing
     let lines = ["calc ch05-mnist-training-memory", "batch=64", "explain ratio", "reset", "done", "q"]
     let result = try run(["read", "5", "--line"], typing: lines)
     #expect(result.output.contains("  activations, training: 252.4 KB, was 126.2 KB\n"))
-    #expect(result.output.contains("  ratio = training / inference = 2.00 MB / 441.5 KB = 4.54 times\n"))
+    #expect(
+      result.output.contains(
+        "training over inference: ratio equals training over inference; equals the\n"))
+    #expect(result.output.contains("fraction 2.00 MB over 441.5 KB end fraction; equals 4.54 times.\n"))
+  }
+
+  /// A figure is what some calculators are there for: what it shows is said with them.
+  @Test(arguments: [
+    ("ch05-activation-explorer", "x=3", "sigmoid: 0.953 at\n3; tanh: 0.995 at 3;"),
+    ("ch05-trace-passes", "step=2", "Forward pass to hidden, layer 2 of 3."),
+  ])
+  func theFigureThatFollowsIsSaid(id: String, entry: String, data: String) throws {
+    let result = try run(["read", "5", "--line"], typing: ["calc \(id)", entry, "figure", "done", "q"])
+    let parts = result.output.components(separatedBy: "> \n")
+    try #require(parts.count > 3)
+    #expect(parts[1].contains(" follows; figure says it.\n"))
+    #expect(!parts[2].contains("No result changes."))
+    #expect(parts[2].contains(" follows; figure says it.\n"))
+    #expect(parts[3].hasPrefix("Figure 5."))
+    #expect(parts[3].contains(data), "\(parts[3])")
   }
 
   @Test func anUnknownCommandInAFormulaIsAWarning() throws {

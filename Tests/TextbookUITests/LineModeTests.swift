@@ -85,7 +85,8 @@ import Testing
         Why does ReLU cost less hardware than the sigmoid?
         """))
     #expect(text.contains("Answer, a letter> hint\nHint: Which operation does each need?\n"))
-    #expect(text.contains("Expected one letter from a to b. hint helps, again says"))
+    #expect(
+      text.contains("Expected one letter from a to b, found \"z\". help says what else can be\ntyped.\n"))
     #expect(text.contains("Right.\n"))
     #expect(text.contains("A comparator is tens of transistors."))
     #expect(text.contains("An exponential unit needs thousands of transistors.\n"))
@@ -197,11 +198,121 @@ import Testing
     #expect(text.contains("> review\nReview: 1 of 1 for today.\n\n1 of 1.\nWhy does ReLU cost less"))
     #expect(text.contains("Right.\n"))
     #expect(text.contains("Good: back "))
-    #expect(text.contains("Expected Enter or easy, found \"perhaps\".\n"))
+    #expect(text.contains("Expected Enter, easy or quit, found \"perhaps\".\n"))
     #expect(text.contains("> easy\nEasy: back "))
     #expect(try record.reviews(book: "test").map(\.rating) == [.again, .easy])
     #expect(text.contains("The review is done.\n"))
     #expect(try record.attempts(book: "test").map(\.origin) == [.page, .review])
+  }
+
+  private static let points = "Which of these points did you make? Numbers, all or none> "
+
+  /// The points of a short answer are asked for at a prompt of the question, where the same words are taken.
+  @Test(arguments: [
+    (["quit"], "You leave the quiz with 0 of 1 answered; it can go on later.\n"),
+    (["exit"], "You leave the quiz with 0 of 1 answered; it can go on later.\n"),
+    (["help", "1"], "help\nhint helps, again says the question once more, skip goes on, quit leaves."),
+    (["hint", "1"], "hint\nThere is no hint.\n"), (["?", "1"], "?\nThere is no hint.\n"),
+    (["again", "1"], "again\nModel answer: "),
+    (["sure 3", "1"], "sure 3\nYou are very sure.\n"),
+    (["never", "1"], "never\nThis question is not asked again."),
+    (["wrong One is missing.", "1"], "wrong One is missing.\nNoted with the question.\n"),
+    (["skip", "quit"], "Question 1 of 1.\n"),
+    (["9", "1"], "9\nExpected numbers from 1 to 2, all or none, found \"9\"."),
+    (["1 or so", "1"], "1 or so\nExpected numbers from 1 to 2, all or none, found \"1 or so\"."),
+    (["", "all"], "\nExpected numbers from 1 to 2, all or none, found \"\"."),
+  ])
+  func thePointsOfAnAnswerAreAskedForAsTheAnswer(typed: [String], said: String) throws {
+    let request = QuizRequest(
+      chapter: "01-one", plan: QuizPlan(count: 1, kinds: ["short"]), seed: 3, continues: false)
+    let text = try transcript(["It waits."] + typed, width: 400) {
+      let isTaken = $0.takeQuiz(request)
+      #expect(isTaken)
+    }
+    let parts = text.components(separatedBy: Self.points)
+    try #require(parts.count >= 2)
+    #expect(parts[1].contains(said), "\(text)")
+    let leaves = ["quit", "exit"].contains(typed.last)
+    #expect(text.contains("Result: ") == !leaves)
+    #expect(!leaves || text.contains("You leave the quiz"))
+  }
+
+  /// Help is there where any word may be the answer, too.
+  @Test func wordsThatFillAGapAreAnswersFirst() throws {
+    let request = QuizRequest(
+      chapter: "01-one", plan: QuizPlan(count: 1, kinds: ["fill"]), seed: 3, continues: false)
+    let text = try transcript(["help", "HBM; SRAM"], width: 400) { _ = $0.takeQuiz(request) }
+    #expect(text.contains("> help\nhint helps, again says the question once more"))
+    #expect(text.contains("Right.\n"))
+  }
+
+  /// What is only asked about is no reason to read a question again, and nothing is handed in by mistake.
+  @Test func anExamIsTakenByPrompts() throws {
+    let book = try FixtureBook.book()
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "ada.json").path
+    let plan = ExamPlan(
+      id: "midterm", title: "Midterm", chapters: ["01-memory"], kinds: ["choice"], questions: 1, minutes: nil)
+    let start = ExamStart(exam: try Exam(plan, book: book, student: "Ada"), result: ResultFile(path: path))
+    let record = try Record(path: ":memory:")
+    let text = try transcript(
+      ["help", "list", "hint", "again", "skip", "foo", "hand in", "later", "exit"], width: 400,
+      record: record,
+      book: book
+    ) { $0.takeExam(start) }
+    #expect(text.components(separatedBy: "Question 1 of 1, 0 answered.\n").count == 2, "\(text)")
+    #expect(text.contains("> hint\nAn exam gives no hints.\n"))
+    #expect(text.contains("> later\nIt is not handed in.\n"))
+    #expect(text.hasSuffix("You leave the exam with 0 of 1 answered; the same command goes on with it.\n"))
+    #expect(!FileManager.default.fileExists(atPath: path))
+    let end = try transcript(["goto 1", "a", "hand in", "yes"], width: 400, record: record, book: book) {
+      $0.takeExam(start)
+    }
+    #expect(end.contains("Every question has an answer. After it nothing can be changed."))
+    #expect(end.contains("The result is in \(path).\n"))
+    #expect(FileManager.default.fileExists(atPath: path))
+  }
+
+  /// At the prompts of a review the same words are taken; behind an answer a rating has a word.
+  @Test func aTermIsRecalled() throws {
+    let record = try Record(path: ":memory:")
+    var settings = try record.reviewSettings(book: "interface-test")
+    settings.subjects = [.term]
+    try record.save(settings, book: "interface-test")
+    let book = try FixtureBook.book()
+    let text = try transcript(
+      ["review", "help", "again", "", "repeat", "good?", "again", "exit"], width: 400, record: record,
+      book: book)
+    #expect(
+      text.contains(
+        "Enter shows the answer> help\nRecall it, then Enter shows the answer, and a number from 1 to 4"))
+    #expect(text.contains("Enter shows the answer> again\nWhat does "))
+    #expect(text.contains("4 easy> good?\nExpected a number from 1 to 4 or its word, found \"good?\".\n"))
+    #expect(try record.reviews(book: "interface-test").map(\.rating) == [.again])
+  }
+
+  /// The right order and the right pairs are said by the numbers and letters that were read.
+  @Test func whatIsRightIsSaidAsItWasRead() throws {
+    let text = try transcript(["questions"], width: 400) {
+      _ = $0.takeQuiz(
+        QuizRequest(chapter: "01-one", plan: QuizPlan(count: 1, kinds: ["order"]), seed: 3, continues: false))
+    }
+    let shown = text.matches(of: #/\n  (\d)\. (.*)/#).map { (number: $0.1, item: $0.2) }
+    try #require(shown.count > 2)
+    let answer = try transcript(
+      [shown.map { String($0.number) }.joined(separator: " ")], width: 400
+    ) {
+      _ = $0.takeQuiz(
+        QuizRequest(chapter: "01-one", plan: QuizPlan(count: 1, kinds: ["order"]), seed: 3, continues: false))
+    }
+    let right = try #require(answer.firstMatch(of: #/The right answer: (.*)\.\n/#)?.1)
+    for part in right.split(separator: "; ") {
+      #expect(
+        shown.contains { "\($0.number). \($0.item)" == part || "\($0.number). \($0.item)" == part + "." },
+        "\(answer)")
+    }
   }
 
   @Test func checkpointsAreTicked() throws {

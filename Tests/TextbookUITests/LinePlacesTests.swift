@@ -159,7 +159,7 @@ import Testing
   /// Pages of the program lead on by numbers, and say nothing of keys.
   @Test func linksOfPagesAreTakenByNumber() throws {
     let text = try transcript([
-      "goto napkin:hardware", "1", "b", "b", "goto napkin:hardware/small_gpu", "1", "reset",
+      "goto napkin:hardware", "1", "b", "b", "goto napkin:hardware/small_gpu", "4", "reset",
     ])
     let parts = text.components(separatedBy: "> ")
     try #require(parts.count > 7)
@@ -171,8 +171,8 @@ import Testing
     #expect(parts[4].hasPrefix("b\nChapter 1, Memory."))
     #expect(
       parts[5].contains(
-        "Here, by number:\n  1. read the book on it\n  2. compare it with another\n"))
-    #expect(parts[6].hasPrefix("1\nThe book is read on Small GPU. reset takes it back.\n"))
+        "Here, by number:\n  4. read the book on it\n  5. compare it with another\n"))
+    #expect(parts[6].hasPrefix("4\nThe book is read on Small GPU. reset takes it back.\n"))
     #expect(parts[7].hasPrefix("reset\nAll numbers are the author's again."))
   }
 

@@ -118,7 +118,9 @@ import Testing
     ("forward → output", "forward to output"), ("→ right", "to right"),
     ("ŷ, prediction", "y hat, prediction"),
     ("x\u{304}", "x bar"), ("née Côté", "née Côté"), ("§5.4.5.2 Batches", "Section 5.4.5.2 Batches"),
-    ("x₁, hₙ", "x sub 1, h sub n"), ("a⁽ˡ⁾ Wᵀ", "a superscript l W transpose"), ("2019–2024", "2019 to 2024"),
+    ("x₁, hₙ", "x sub 1, h sub n"),
+    ("2018 · datasheet\u{A0}· x·y", "2018, datasheet, x·y"),
+    ("a⁽ˡ⁾ Wᵀ", "a superscript l W transpose"), ("2019–2024", "2019 to 2024"),
   ])
   func numbersAreReadAloud(text: String, spoken: String) {
     #expect(spokenText(text, isASCII: false) == spoken)

@@ -97,10 +97,9 @@ extension Book {
   ) {
     let present = workbook.result(of: calculator.id)?.inputs.first { $0.name == input.name }?.text
     var unit = ""
-    let bars = choices.compactMap { choice -> PlotData.Point? in
-      var other = workbook
-      guard (try? other.setInput(input.name, of: calculator.id, to: choice.entry)) != nil,
-        let output = other.result(of: calculator.id)?.outputs.first(where: { $0.name == value }),
+    let bars = workbook.each(choices, of: input.name, in: calculator.id) {
+      choice, workbook -> PlotData.Point? in
+      guard let output = workbook.result(of: calculator.id)?.outputs.first(where: { $0.name == value }),
         let number = output.number, number.isFinite
       else { return nil }
       unit = output.unit.map { $0 == "1" ? "" : $0 } ?? ""
@@ -122,30 +121,26 @@ extension Book {
     let id = calculator.id
     let label = label(of: value, in: id)
     var builder = PageBuilder(title: "What “\(label)” depends on")
-    let found = workbook.sensitivities(of: id).filter { $0.output == value }
-    let moving = found.filter { $0.elasticity != 0 }
-    if let first = moving.first {
-      let bars = found.prefix(24).map { sensitivity in
-        PlotData.Point(
-          label: self.label(of: sensitivity.input, in: id), x: sensitivity.elasticity,
-          text: Self.signed(sensitivity.elasticity))
+    let influences = Influences(self, of: id, value: value)
+    if let first = influences.moving.first {
+      let bars = influences.all.prefix(24).map {
+        PlotData.Point(label: $0.label, x: $0.elasticity, text: Self.signed($0.elasticity))
       }
       builder.plot(.bar(Array(bars), axis: PlotData.Axis("% by which it changes for 1 % more of each")))
       builder.paragraph(
-        "One percent more of “\(self.label(of: first.input, in: id))” makes about "
-          + "\(Self.percent(first.elasticity)) of “\(label)”, at the values below.")
-      let still = found.filter { $0.elasticity == 0 }.map { self.label(of: $0.input, in: id) }
-      if !still.isEmpty { builder.paragraph("Without effect here: \(still.joined(separator: "; ")).") }
+        "One percent more of “\(first.label)” makes about \(first.effect) of “\(label)”, at the values below."
+      )
+      if !influences.still.isEmpty {
+        builder.paragraph("Without effect here: \(influences.still.joined(separator: "; ")).")
+      }
+      if !influences.others.isEmpty {
+        builder.paragraph("Not varied by a percent: \(influences.others.joined(separator: "; ")).")
+      }
     } else {
       builder.paragraph(
-        found.isEmpty
+        influences.all.isEmpty
           ? "\(label.sentenceCase) is no number, or follows no input that is one."
           : "No input moves \(label) at the values below.")
-    }
-    let varied = Set(found.map(\.input))
-    let others = calculator.inputs.filter { !varied.contains($0.name) && !$0.isProfile }
-    if !moving.isEmpty, !others.isEmpty {
-      builder.paragraph("Not varied by a percent: \(others.map(\.shownName).joined(separator: "; ")).")
     }
     builder.panel(calculator, outputs: [value])
     return builder.page
@@ -154,16 +149,5 @@ extension Book {
   private static func signed(_ number: Double) -> String {
     let text = NumberFormat().text(Quantity(abs(number)), digits: 3)
     return number < 0 ? "−\(text)" : number > 0 ? "+\(text)" : "0"
-  }
-
-  private static func percent(_ elasticity: Double) -> String {
-    let text = NumberFormat().text(Quantity(abs(elasticity)), digits: 3)
-    return "\(text) % " + (elasticity < 0 ? "less" : "more")
-  }
-}
-
-extension Input {
-  fileprivate var isProfile: Bool {
-    if case .profile = kind { true } else { false }
   }
 }

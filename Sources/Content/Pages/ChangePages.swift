@@ -79,7 +79,7 @@ extension Book {
     return workbook.library.text(of: figure)
   }
 
-  private func profile(ofFigure id: String) -> Profile? {
+  func profile(ofFigure id: String) -> Profile? {
     id.firstIndex(of: ".").flatMap { workbook.library.profiles[String(id[..<$0])] }
   }
 
@@ -88,7 +88,7 @@ extension Book {
   }
 
   /// A constant's label; of a figure what it is called in its machine or model.
-  private func nameOnPage(_ id: String) -> String {
+  func nameOnPage(_ id: String) -> String {
     workbook.library.constants[id]?.title
       ?? Profile.title(
         ofFigure: String(id[(id.firstIndex(of: ".").map { id.index(after: $0) } ?? id.startIndex)...]))
@@ -107,40 +107,21 @@ extension Book {
 
   /// What the reader set differently: inputs, figures, the workbench.
   func addChanges(from first: Scenario, to second: Scenario, to builder: inout PageBuilder) {
-    var before = workbook
-    _ = before.apply(first)
-    var rows: [[[Inline]]] = []
-    for kind in Profile.Kind.allCases {
-      let ids = [first.workbench[kind.rawValue], second.workbench[kind.rawValue]]
-      guard ids[0] != ids[1] else { continue }
-      let names = ids.map { id in id.map { workbook.library.profiles[$0]?.name ?? $0 } ?? "the author's" }
-      let author = PageAddress("workbench", options: [kind.rawValue: ""])
-      rows.append([[.text("workbench: \(kind.word)")], [.text(names[0])], [.link(to: author, names[1])]])
-    }
-    for id in Set(first.overrides.keys).union(second.overrides.keys).sorted()
-    where first.overrides[id] != second.overrides[id] {
-      guard let figure = workbook.library.figure(id) else { continue }
-      let owner = profile(ofFigure: id).map { " of \($0.name)" } ?? ""
-      rows.append([
-        [.text(nameOnPage(id) + owner)], [.text(before.text(ofFigure: id) ?? figure.text)],
-        [figureLink(id, figure)],
-      ])
-    }
-    for id in Set(first.inputs.keys).union(second.inputs.keys).sorted() where workbook.calculator(id) != nil {
-      let old = before.result(of: id)?.inputs ?? []
-      for (input, old) in zip(workbook.result(of: id)?.inputs ?? [], old)
-      where input.value != old.value && first.inputs[id]?[input.name] != second.inputs[id]?[input.name] {
-        rows.append([
-          [link(toCalculator: id), .text(": \(input.label)")], [.text(old.text)],
-          [.link(to: PageAddress("input", "\(id).\(input.name)"), input.text)],
-        ])
-      }
-    }
-    if rows.isEmpty {
+    let changes = changes(from: first, to: second)
+    if changes.isEmpty {
       builder.paragraph("Nothing is set differently.")
     } else {
       builder.table(
-        [[.text("set")], [.text("before")], [.text("now")]], rows, alignments: [.left, .right, .right])
+        [[.text("set")], [.text("before")], [.text("now")]],
+        changes.map { change in
+          let name: [Inline] =
+            change.calculator.map { [link(toCalculator: $0), .text(": \(change.name)")] }
+            ?? [.text(change.name)]
+          let now = Inline.link(to: change.address, change.now)
+          let figure = change.address.kind == "override" ? change.address.path.first : nil
+          let isReplaced = figure.map { workbook.scenario.overrides[$0] != nil } ?? false
+          return [name, [.text(change.before)], [isReplaced ? .strong([now]) : now]]
+        }, alignments: [.left, .right, .right])
     }
   }
 
@@ -152,22 +133,16 @@ extension Book {
       return
     }
     builder.heading("What follows")
-    let calculators = Set(differences.map(\.calculator)).count
-    builder.paragraph(
-      "\(differences.count) \(differences.count == 1 ? "value changes" : "values change") in "
-        + "\(calculators) \(calculators == 1 ? "calculator" : "calculators").")
+    builder.paragraph(differences.words + ".")
     let format = NumberFormat(units: workbook.library.units)
     builder.table(
       [[.text("factor")], [.text("before")], [.text("now")], [.text("value")]],
       differences.prefix(Self.longestList).map { difference in
-        let id = difference.calculator
-        let place = places(of: difference.output, in: id).first ?? place(ofCalculator: id)
-        let section = place.flatMap { sectionNumber(of: $0) }
-        let words = "\(difference.label), \(section ?? workbook.calculator(id)?.title ?? id)"
+        let words = name(of: difference)
         return [
           [.text(difference.ratio.map { format.times($0) } ?? "")], [.text(difference.before)],
           [.text(difference.after)],
-          [place.map { .link(to: PageAddress($0), words) } ?? .text(words)],
+          [place(of: difference).map { .link(to: PageAddress($0), words) } ?? .text(words)],
         ]
       }, alignments: [.right, .right, .right, .left])
     if differences.count > Self.longestList {

@@ -59,7 +59,7 @@ extension Book {
   }
 
   /// Where a figure is from: its page, kind, year and source.
-  func origin(of figure: Figure, _ id: String) -> [Inline] {
+  public func origin(of figure: Figure, _ id: String) -> [Inline] {
     var pieces: [[Inline]] = []
     if let page = PageAddress(figure: id, in: workbook.library) {
       let profile = id.firstIndex(of: ".").flatMap { workbook.library.profiles[String(id[..<$0])] }

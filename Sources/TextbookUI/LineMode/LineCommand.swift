@@ -1,7 +1,8 @@
 /// What can be typed at the prompt of line mode.
 enum LineCommand: CaseIterable {
   case next, previous, back, forward, again, contents, chapters, go, search, term, sources, pages
-  case calculators, open, reset, questions, quiz, review, teach, footnotes, note, notes, remove, mark, marks
+  case calculators, open, whatIf, reset, questions, quiz, review, teach, footnotes, note, notes, remove, mark,
+    marks
   case position, help, leave
 
   /// The word, the short forms, what stands behind it, and what it does.
@@ -27,7 +28,16 @@ enum LineCommand: CaseIterable {
     case .calculators: (["calculators"], "", "the calculators of this chapter, by number")
     case .open:
       (["calc", "x", "open"], "NAME", "a calculator, by number, id or title, to change its inputs")
-    case .reset: (["reset"], "", "takes back all changed numbers of the book")
+    case .whatIf:
+      (
+        ["whatif"], "NAME = VALUE",
+        "what you changed in the book and what follows; with a figure such as a100_80gb.memory.bandwidth, changes it"
+      )
+    case .reset:
+      (
+        ["reset"], "NAME",
+        "takes back all changed numbers of the book, or one: a figure, hardware, model, CALCULATOR.INPUT"
+      )
     case .questions: (["questions"], "", "the questions of this section, one after the other")
     case .quiz: (["quiz"], "COUNT", "a quiz of this chapter, of five questions without a count")
     case .review: (["review", "v"], "MINUTES", "what is due for review today, over all chapters")

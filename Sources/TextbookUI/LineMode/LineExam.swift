@@ -12,6 +12,8 @@ struct LineExam {
   private let questions: [String: (chapter: Chapter, question: Question)]
   /// What is asked next; nil asks what to do.
   private var index: Int?
+  /// The question that was read last, where it is asked on without being read again.
+  private var heard: Int?
   private var isHandedIn = false
 
   init(_ start: ExamStart, context: PageContext, record: LineRecord, terminal: LineTerminal) {
@@ -37,7 +39,8 @@ struct LineExam {
     let passes = Int((plan.passMark * 100).rounded())
     let time = plan.minutes.map { "\($0) minutes" } ?? "no limit of time"
     terminal.say(
-      "\(plan.title): \(count) questions, \(time), \(passes) percent pass. \(sitting.exam.student).")
+      "\(plan.title): \(count == 1 ? "1 question" : "\(count) questions"), \(time), \(passes) percent pass. \(sitting.exam.student)."
+    )
     if sitting.handedIn != nil { return handIn(&record, isOverTime: false) }
     if let number = sitting.number {
       terminal.say("You handed it in before: the result of this one says that it is sitting \(number).")
@@ -73,7 +76,7 @@ struct LineExam {
   /// Asks what to do where every question was asked; false where the learner left or handed in.
   private mutating func decide(_ record: inout LineRecord) -> Bool {
     sayList()
-    guard let text = terminal.ask("goto a number, hand in or quit> "), text.lowercased() != "quit" else {
+    guard let text = terminal.ask("goto a number, hand in or quit> "), !LineQuestion.leaves(text) else {
       leave()
       return false
     }
@@ -93,12 +96,15 @@ struct LineExam {
       sayHelp()
     } else if command == "hand in" {
       let open = count - sitting.answered
-      let words = open == 0 ? "Every question has an answer." : "\(open) of \(count) have no answer."
+      let words =
+        open == 0
+        ? "Every question has an answer." : "\(open) of \(count) \(open == 1 ? "has" : "have") no answer."
       let reply = terminal.ask("\(words) After it nothing can be changed. Hand in, yes or no> ")
       if ["yes", "y"].contains(reply?.lowercased()) {
         handIn(&record, isOverTime: sitting.isOver(at: Date()))
         return false
       }
+      terminal.say("It is not handed in.")
     } else {
       terminal.say(
         "Expected goto with a number from 1 to \(count), list, hand in or quit, found \"\(command)\".")
@@ -120,6 +126,34 @@ struct LineExam {
       self.index = next(after: index)
       return true
     }
+    var page = context
+    page.chapter = chapter
+    var asking = LineQuestion(question, seed: item.seed, in: page)
+    asking.examCommands = Self.commands
+    asking.isHeard = heard == index
+    heard = nil
+    if !asking.isHeard { sayHead(of: index) }
+    let began = Date()
+    switch asking.ask(on: terminal, keep: { _ in "An exam takes no remarks." }) {
+    case .left: return false
+    case .skipped: self.index = next(after: index)
+    case .command(let command):
+      if !carryOut(command, &record) { isHandedIn = true }
+      // What was only listed or explained is no reason to read the question again.
+      if ["list", "help"].contains(command) { heard = index }
+      return true
+    case .answered(let answer, _, _, _, _):
+      let seconds = Date().timeIntervalSince(began)
+      if sitting.answer(answer, seconds: seconds, at: index, time: Date()) {
+        record.save(sitting)
+        self.index = next(after: index)
+      }
+    }
+    return true
+  }
+
+  /// `Question 3 of 20, 2 answered, 12 minutes left.`
+  private func sayHead(of index: Int) {
     terminal.say()
     var words = "Question \(index + 1) of \(count), \(sitting.answered) answered"
     if let deadline = sitting.deadline {
@@ -130,25 +164,6 @@ struct LineExam {
     if sitting.answers[index] != nil {
       terminal.say("An answer is kept; another takes its place, skip leaves it.")
     }
-    var page = context
-    page.chapter = chapter
-    var asking = LineQuestion(question, seed: item.seed, in: page)
-    asking.examCommands = Self.commands
-    let began = Date()
-    switch asking.ask(on: terminal, keep: { _ in "An exam takes no remarks." }) {
-    case .left: return false
-    case .skipped: self.index = next(after: index)
-    case .command(let command):
-      if !carryOut(command, &record) { isHandedIn = true }
-      return true
-    case .answered(let answer, _, _, _, _):
-      let seconds = Date().timeIntervalSince(began)
-      if sitting.answer(answer, seconds: seconds, at: index, time: Date()) {
-        record.save(sitting)
-        self.index = next(after: index)
-      }
-    }
-    return true
   }
 
   /// The next question without an answer; nil after the last one.

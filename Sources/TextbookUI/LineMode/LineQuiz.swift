@@ -117,12 +117,10 @@ struct LineQuiz {
     switch asking.ask(on: terminal, keep: { record.keep($0, on: question.id) }) {
     case .left, .command: return false
     case .skipped:
-      if skipped.contains(index),
-        quiz.items.indices.allSatisfy({ quiz.items[$0].credit != nil || skipped.contains($0) })
-      {
+      skipped.insert(index)
+      if quiz.items.indices.allSatisfy({ quiz.items[$0].credit != nil || skipped.contains($0) }) {
         terminal.say("Only skipped questions are left. quit leaves the quiz.")
       }
-      skipped.insert(index)
     case .answered where isOver: break
     case .answered(let answer, let grade, let draw, let usedHint, let sureness):
       let seconds = Date().timeIntervalSince(began)

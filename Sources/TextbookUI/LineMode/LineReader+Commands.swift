@@ -36,7 +36,8 @@ extension LineReader {
     case .questions: askQuestions()
     case .quiz: quiz(rest)
     case .review: review(rest)
-    case .reset: reset()
+    case .whatIf: whatIf(rest)
+    case .reset: reset(rest)
     case .teach: teach()
     case .footnotes: sayFootnotes()
     case .note: note(rest)
@@ -68,6 +69,7 @@ extension LineReader {
     case .note(let id): goToNote(id)
     case .question(let id): if !ask(id) { terminal.say("Back in the text.") }
     case .paragraph(let place): sayParagraph(place)
+    case .figure(let id): askForFigure(id)
     case .tick(let key, let text):
       let isSet = context.ticked.insert(key).inserted
       if !isSet { context.ticked.remove(key) }
@@ -190,23 +192,13 @@ extension LineReader {
   }
 
   private mutating func use(_ id: String) {
-    var context = context
-    var record = record
-    let goesOn = LineCalculator(id, terminal: terminal).run(&context) { workbook in
+    var calculator = LineCalculator(id, context: context, terminal: terminal)
+    let goesOn = calculator.run { workbook in
       record.save(workbook.scenario)
       record.noteUse(of: id)
     }
-    self.context = context
-    self.record = record
+    context = calculator.context
     if !goesOn { isOver = true }
-  }
-
-  /// Every number as its author wrote it.
-  private mutating func reset() {
-    if context.book.workbook.scenario.isEmpty { return terminal.say("All numbers are the author's.") }
-    _ = context.book.workbook.apply(Scenario())
-    record.save(context.book.workbook.scenario)
-    terminal.say("All numbers are the author's again. again reads the section with them.")
   }
 
   // MARK: Questions
@@ -236,10 +228,10 @@ extension LineReader {
 
   /// Asks a question and keeps the answer; false where the learner left.
   ///
-  /// - Parameter answered: is called with what was kept.
+  /// - Parameter answered: is called with what was kept, and gives whether the learner goes on.
   mutating func ask(
     _ question: Question, in context: PageContext, origin: Attempt.Origin,
-    answered: (inout Self, Attempt) -> Void = { _, _ in }
+    answered: (inout Self, Attempt) -> Bool = { _, _ in true }
   ) -> Bool {
     let asking = LineQuestion(
       question, seed: origin == .page ? nil : .random(in: 0...UInt64.max), in: context)
@@ -258,8 +250,7 @@ extension LineReader {
         missed = (question, context.chapter.id)
         if origin == .page { terminal.say("teach reads what the book says on it.") }
       }
-      answered(&self, attempt)
-      return true
+      return answered(&self, attempt)
     }
   }
 

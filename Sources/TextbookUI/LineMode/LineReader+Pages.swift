@@ -88,7 +88,7 @@ extension LineReader {
     }
     if remembering { leaveHere() }
     aside = Destination(chapter: address.description, anchor: id)
-    terminal.say(page.title + ".")
+    terminal.say(LineCalculator.sentence(page.title))
     if let row = row(of: id, on: page) { return terminal.say(row) }
     terminal.say()
     let parts = LineSection.all(of: page)
@@ -120,9 +120,7 @@ extension LineReader {
       var lines = words(of: [block], in: beside)
       if case .table(let table) = block, lines.count == table.rows.count + 1 {
         for (row, cells) in table.rows.enumerated() {
-          guard case .link(let destination, _, _)? = cells.first?.first, let item = item(of: destination),
-            !items.contains(item)
-          else { continue }
+          guard let item = item(of: cells), !items.contains(item) else { continue }
           items.append(item)
           lines[row + 1] = "\(items.count). " + lines[row + 1].dropFirst(2)
         }
@@ -163,6 +161,19 @@ extension LineReader {
     for (index, name) in names.enumerated() { terminal.say("  \(known + index + 1). \(name)") }
   }
 
+  /// What a row of a table leads to: by its first cell, else the figure that it changes.
+  private func item(of cells: [[Inline]]) -> Item? {
+    if case .link(let destination, _, _)? = cells.first?.first { return item(of: destination) }
+    for cell in cells {
+      var content = cell.first
+      if case .strong(let inner)? = content { content = inner.first }
+      if case .link(let destination, _, _)? = content, let item = item(of: destination), case .figure = item {
+        return item
+      }
+    }
+    return nil
+  }
+
   /// What a link leads to; nil where it leads to nothing that can be done by a number.
   private func item(of destination: String) -> Item? {
     guard let address = PageAddress(parsing: destination) else { return nil }
@@ -171,6 +182,7 @@ extension LineReader {
       let block = address.path.count > 1 ? Int(address.path[1]) ?? 0 : 0
       return .thing(Destination(chapter: address.path.first ?? "", position: PagePosition(block: block)))
     case "workbench": return .workbench(address)
+    case "override": return address.path.first.map { .figure($0) }
     default:
       // Another order of the rows is none of another page.
       return address.options["sort"] == nil && Book.hasPage(at: address) ? .page(address, id: nil) : nil

@@ -66,34 +66,55 @@ extension LineReader {
   }
 
   /// How an answer was rated and when it comes back; one that is right at once may be said to be easy.
-  private mutating func sayWhenItComesBack(_ attempt: Attempt) {
-    guard let (review, card) = record.review(of: attempt) else { return }
+  ///
+  /// - Returns: false where the learner left.
+  private mutating func sayWhenItComesBack(_ attempt: Attempt) -> Bool {
+    guard let (review, card) = record.review(of: attempt) else { return true }
     terminal.say("\(review.rating.name): back \(card.words(from: Date())).")
-    guard review.rating == .good else { return }
+    guard review.rating == .good else { return true }
     while let text = terminal.ask("Enter goes on, easy if it was easy> ") {
-      if text.isEmpty { return }
+      if text.isEmpty || text.lowercased() == "skip" { return true }
+      if LineQuestion.leaves(text) { return false }
       if ["easy", "e", "4"].contains(text.lowercased()) {
-        guard let (review, card) = record.rerate(review, as: .easy) else { return }
-        return terminal.say("\(review.rating.name): back \(card.words(from: Date())).")
+        guard let (review, card) = record.rerate(review, as: .easy) else { return true }
+        terminal.say("\(review.rating.name): back \(card.words(from: Date())).")
+        return true
       }
-      terminal.say("Expected Enter or easy, found \"\(text)\".")
+      terminal.say("Expected Enter, easy or quit, found \"\(text)\".")
     }
+    return false
   }
 
   /// Lets the learner recall something and say how well it went; false where the learner left.
   private mutating func recall(_ subject: ReviewSubject, asking question: String, answer: [String]) -> Bool {
     terminal.say(question)
-    guard let text = terminal.ask("Enter shows the answer> "), text.lowercased() != "quit" else {
-      return false
-    }
-    terminal.say(answer)
-    while let text = terminal.ask("How well did you know it? 1 again, 2 hard, 3 good, 4 easy> ") {
-      if text.lowercased() == "quit" { return false }
-      if let rating = Int(text).flatMap(ReviewRating.init(rawValue:)) {
-        record.keep(Review(card: subject.id, version: subject.version, rating: rating))
-        return true
+    var isShown = false
+    while let text = terminal.ask(
+      isShown ? "How well did you know it? 1 again, 2 hard, 3 good, 4 easy> " : "Enter shows the answer> ")
+    {
+      if LineQuestion.leaves(text) { return false }
+      switch text.lowercased() {
+      case "skip": return true
+      case "help", "?":
+        terminal.say(
+          "Recall it, then Enter shows the answer, and a number from 1 to 4 or its word says how well you knew it. repeat "
+            + "says it once more, skip goes on, quit leaves.")
+      case "repeat": terminal.say(isShown ? answer : [question])
+      // Behind the answer it is the word of a rating.
+      case "again" where !isShown: terminal.say(question)
+      default:
+        if !isShown {
+          terminal.say(answer)
+          isShown = true
+        } else if let rating = Int(text).flatMap(ReviewRating.init(rawValue:))
+          ?? ReviewRating.allCases.first(where: { $0.name.lowercased() == text.lowercased() })
+        {
+          record.keep(Review(card: subject.id, version: subject.version, rating: rating))
+          return true
+        } else {
+          terminal.say("Expected a number from 1 to 4 or its word, found \"\(text)\".")
+        }
       }
-      terminal.say("Expected a number from 1 to 4.")
     }
     return false
   }

@@ -27,6 +27,8 @@ public struct LineReader {
     case thing(Destination)
     /// Another machine or model for the whole book.
     case workbench(PageAddress)
+    /// A constant or a figure of a machine or model, to be something else for the reader.
+    case figure(String)
     /// A note of the learner, by its id.
     case note(String)
     case paragraph(BookPlace)

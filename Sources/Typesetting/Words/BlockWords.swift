@@ -175,7 +175,8 @@ struct BlockWords {
   private func lines(of plot: PlotBlock) -> [String] {
     let evaluation = plot.evaluated(in: context.book.workbook)
     let chart = Chart(evaluation.data)
-    return [captioned("Figure", plot.number, plot.caption)]
+    let isNamed = plot.number != nil || !plot.caption.isEmpty
+    return (isNamed ? [captioned("Figure", plot.number, plot.caption)] : [])
       + (plot.alternative.isEmpty || evaluation.isChanged ? [] : [plain(plot.alternative)])
       + ["Data: " + plain(chart.alternative())] + evaluation.problems.map { plain($0.message) }
   }

@@ -27,6 +27,7 @@ private struct TextSpeaker {
     case "×" where said.last(where: { $0 != " " })?.isNumber == true: sayTimes()
     case "−", "-": sayMinus(character)
     case "–" where said.last?.isNumber == true && rest.first?.isNumber == true: said += " to "
+    case "·": sayDot()
     case "→": sayWord("to")
     case "←": sayWord("from")
     case "§" where rest.first?.isNumber == true: said += "Section "
@@ -52,6 +53,16 @@ private struct TextSpeaker {
     while said.last == " " { said.removeLast() }
     rest = rest.drop { $0 == " " }
     said += (said.isEmpty ? "" : " ") + word + (rest.isEmpty ? "" : " ")
+  }
+
+  /// Alone between words it parts the items of a list.
+  private mutating func sayDot() {
+    guard said.last?.isWhitespace == true, rest.first?.isWhitespace == true else {
+      said.append("·")
+      return
+    }
+    while said.last?.isWhitespace == true { said.removeLast() }
+    said.append(",")
   }
 
   /// A factor behind a number; between two numbers the sign is said by every voice.

@@ -45,21 +45,6 @@ struct WhatIf: ParsableCommand {
     guard !name.isEmpty, !entry.isEmpty else {
       throw Failure("syntax", "expected 'name = value', found '\(change)'.")
     }
-    if let profile = workbook.library.profiles[name] {
-      let figures = profile.figures.keys.sorted().prefix(3).map { "\(name).\($0)" }
-      throw Failure(
-        "name", "'\(name)' is \(profile.name) as a whole; expected one of its figures.",
-        advice: "Such as \(figures.joined(separator: ", ")).")
-    }
-    do throws(Diagnostic) {
-      if let dot = name.lastIndex(of: "."), workbook.calculator(String(name[..<dot])) != nil {
-        try workbook.setInput(
-          String(name[name.index(after: dot)...]), of: String(name[..<dot]), to: entry)
-      } else {
-        try workbook.setOverride(name, to: entry)
-      }
-    } catch {
-      throw Failure(error)
-    }
+    do throws(Diagnostic) { try workbook.change(name, to: entry) } catch { throw Failure(error) }
   }
 }

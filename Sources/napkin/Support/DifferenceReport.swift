@@ -14,9 +14,13 @@ struct DifferenceReport: Encodable {
 
   var changes: [String]
   var differences: [Change]
+  private let summary: String
+
+  private enum CodingKeys: CodingKey { case changes, differences }
 
   init(changes: [String], differences: [Difference]) {
     self.changes = changes
+    summary = differences.words
     self.differences = differences.map {
       Change(
         calculator: $0.calculator, output: $0.output, label: $0.label, before: $0.before, after: $0.after,
@@ -33,10 +37,8 @@ struct DifferenceReport: Encodable {
         "\(change.calculator).\(change.output)",
       ]
     }
-    let calculators = Set(differences.map(\.calculator)).count
     let table = TextTable(header: ["factor", "before", "after", "value"], rows: rows, numeric: [0, 1, 2])
     return table.text(width: width)
-      + "\n\(rows.count) \(rows.count == 1 ? "value changes" : "values change") in \(calculators) "
-      + "\(calculators == 1 ? "calculator" : "calculators").\n"
+      + "\n\(summary).\n"
   }
 }

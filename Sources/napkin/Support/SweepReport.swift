@@ -70,20 +70,6 @@ struct SweepReport: Encodable {
     }
   }
 
-  /// As many digits as tell the values of an input apart, whole numbers with all of theirs.
-  private static func texts(_ values: [Double?]) -> [String] {
-    let format = NumberFormat()
-    func texts(_ digits: Int) -> [String] {
-      values.map { value in
-        guard let value else { return "-" }
-        let isWhole = value == value.rounded() && abs(value) < 1e9
-        return format.text(Quantity(value), digits: isWhole ? max(digits, "\(Int(value))".count) : digits)
-      }
-    }
-    let count = Set(values).count
-    return (4...9).lazy.map(texts).first { Set($0).count == count } ?? texts(9)
-  }
-
   /// For people. Outputs that do not depend on the inputs are named below the table, and those that have no room beside
   /// the others stand in a table of their own.
   func table(width: Int) -> String {
@@ -91,7 +77,9 @@ struct SweepReport: Encodable {
     let shown = constant.isEmpty ? outputs : outputs.filter { !$0.isConstant }
     let columns = inputs + shown
     let axes = inputs.map {
-      Dictionary(zip($0.values, Self.texts($0.values)), uniquingKeysWith: { first, _ in first })
+      Dictionary(
+        zip($0.values, NumberFormat().texts(tellingApart: $0.values)), uniquingKeysWith: { first, _ in first }
+      )
     }
     let cells = rows(shown).map { row in
       row.enumerated().map { index, number in
