@@ -118,6 +118,7 @@ import Testing
     ),
     (#"\int f(x) dx"#, "the integral of f of x d x"),
     (#"x_i \forall i"#, "x sub i for all i"),
+    (#"x\,(5)"#, "x times open paren 5 close paren"),
     (#"\left. f \right|_0^1 + \Big|_a^b"#, "f evaluated from 0 to 1 plus evaluated from a to b"),
     (#"\frac{a}{b}^2"#, "the fraction a over b end fraction squared"),
     (#"{\|x\|}_2"#, "the norm of x end norm sub 2"),

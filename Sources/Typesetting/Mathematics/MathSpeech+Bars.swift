@@ -59,6 +59,14 @@ extension MathSpeech {
     }
   }
 
+  /// Whether a bar has the place at which something is taken, whatever stands before it.
+  func isEvaluation(_ atom: MathAtom) -> Bool {
+    guard atom.partner == nil, atom.right == .closing, case .scripts(let base, _, _) = atom.node,
+      case .symbol(let symbol) = base
+    else { return false }
+    return symbol.unicode == "|" && symbol.kind == .ordinary
+  }
+
   /// Whether a node is `‖`, with or without braces around it.
   func isBar(_ node: MathNode) -> Bool {
     guard node.list.count == 1, case .symbol(let symbol) = node.list[0] else { return false }

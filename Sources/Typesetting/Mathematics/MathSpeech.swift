@@ -47,16 +47,15 @@ struct MathSpeech {
         isUnderIntegral = true
       }
       let isDifferential = isUnderIntegral && isDifferential(atom, next)
-      if let before, multiplies(before, atom), !isAfterOf, !isDifferential,
-        !isPlace(atom, index, in: atoms)
-      {
-        result.append("times")
-      }
+      let isPlace = isPlace(atom, index, in: atoms)
+      let isMultiplied =
+        before.map { multiplies($0, atom) } == true && !isAfterOf && !isDifferential && !isPlace
+      if isMultiplied { result.append("times") }
       if let partner = atom.partner, partner > index, let before, barName(atom.node) == nil {
         let isSingle = partner == index + 2 && isSimpleArgument(atoms[index + 1].node)
         let isList = isArguments(atoms[index + 1..<partner])
         let isCalled = isCall(before, atom)
-        if isPlace(atom, index, in: atoms) {
+        if isPlace {
           result.append("at")
           if isSingle, case .symbol = atoms[partner].node {
             silent.insert(partner)
@@ -67,7 +66,7 @@ struct MathSpeech {
         }
         if isProduct(before, atoms[index + 1..<partner]) {
           result.append("times")
-        } else if isCalled || ((isSingle || isList) && isLetter(before.node)) {
+        } else if isCalled || ((isSingle || isList) && isLetter(before.node) && !isMultiplied) {
           if !isAfterOf { result.append("of") }
           // What stands behind the parenthesis would be heard as the argument's own.
           let isClosed: Bool = if case .scripts = atoms[partner].node { true } else { false }
@@ -79,7 +78,7 @@ struct MathSpeech {
           continue
         }
       }
-      if MathSpacing.isEvaluation(atom), case .scripts(_, let sub, let sup) = atom.node {
+      if isEvaluation(atom), case .scripts(_, let sub, let sup) = atom.node {
         result += evaluation(sub, sup)
         continue
       }
