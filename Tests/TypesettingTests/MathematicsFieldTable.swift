@@ -63,7 +63,7 @@ enum MathematicsFieldTable {
   ]
 
   static let words: [(String, String)] = [
-    (#"\E_{x \sim p}[f(x)]"#, "E sub x is distributed as p end sub of open bracket f of x close bracket"),
+    (#"\E_{x \sim p}[f(x)]"#, "E sub x distributed as p end sub of open bracket f of x close bracket"),
     (
       #"\log D(x, y) = V(D, G)"#,
       "log D of open paren x , y close paren equals V of open paren D , G close paren"

@@ -4,7 +4,17 @@ extension MathSpeech {
     switch base {
     case .symbol(let symbol) where symbol.unicode == "∇":
       if let sub, sup == nil { return ["the gradient with respect to"] + words(sub.list) + ["of"] }
+      if let sub { return ["nabla"] + power(sup, of: base) + ["with respect to"] + words(sub.list) + ["of"] }
       return ["nabla"] + index(sub) + power(sup, of: base)
+    case .symbol(let symbol) where symbol.unicode == "∂":
+      guard let sub else { return ["partial"] + power(sup, of: base) }
+      let order = sup.flatMap { MathScript.plain($0.list) }.flatMap { Self.ordinals[$0] }
+      return (order.map { ["the " + $0, "partial"] } ?? ["the partial"] + power(sup, of: base)) + [
+        "with respect to"
+      ]
+        + words(sub.list)
+    case _ where isBar(base):
+      return ["the concatenation"] + limits(.none, sub, sup)
     case .group(let nodes) where nodes.isEmpty:
       return (sub.map { ["lower"] + words(index: $0) } ?? [])
         + (sup.map { ["upper"] + words(index: $0) } ?? [])
@@ -22,8 +32,14 @@ extension MathSpeech {
       return [symbol.spoken] + behindBracket(symbol, sub, sup)
     default: break
     }
-    var inner = words(base.list)
-    if base.list.count > 1 { inner = ["open paren"] + inner + ["close paren"] }
+    var inner: [String] =
+      if base.list.count == 1, case .fraction(_, _, true) = base.list[0] {
+        // Without its end it would be heard with the power on its denominator.
+        words(base.list[0])
+      } else {
+        words(base.list)
+      }
+    if base.list.count > 1, !isBracketed(base.list) { inner = ["open paren"] + inner + ["close paren"] }
     switch base {
     case .root(let body, _) where MathScript.isOneAtom(body): inner.append("end root")
     case .fraction where inner.first?.contains("derivative") == true && inner.last != "end derivative":
@@ -31,6 +47,14 @@ extension MathSpeech {
     default: break
     }
     return inner + index(sub) + power(sup, of: base)
+  }
+
+  /// Whether brackets or bars stand around all of a list.
+  func isBracketed(_ nodes: [MathNode]) -> Bool {
+    let atoms = MathSpacing.atoms(flat(nodes), form: .unicode, tight: false, inline: true)
+    guard atoms.count > 2, atoms[0].partner == atoms.count - 1, case .symbol = atoms[atoms.count - 1].node
+    else { return false }
+    return true
   }
 
   /// The scripts of a bar or a bracket, without it.
@@ -42,12 +66,13 @@ extension MathSpeech {
   /// What a closing bracket has: the range of what stands in it, the bounds it is evaluated between, or scripts.
   private func behindBracket(_ symbol: MathSymbol, _ sub: MathNode?, _ sup: MathNode?) -> [String] {
     if let sub {
-      let isRange = sub.list.contains {
-        if case .symbol(let symbol) = $0 { symbol.unicode == "=" || symbol.unicode == "∈" } else { false }
+      let isRange = sub.list.dropFirst().contains {
+        if case .symbol(let symbol) = $0 { "=∈≤<≥>".contains(symbol.unicode) } else { false }
       }
       if isRange {
-        guard let sup else { return ["for"] + words(sub.list) + ["end range"] }
-        return ["for"] + words(sub.list) + ["to"] + words(sup.list) + end("range", unlessSimple: sup)
+        guard let sup else { return ["for"] + withoutIs(words(sub.list)) + ["end range"] }
+        return ["for"] + withoutIs(words(sub.list)) + ["to"] + words(sup.list)
+          + end("range", unlessSimple: sup)
       }
       if let sup, symbol.unicode == "]" { return evaluation(sub, sup) }
     }
@@ -78,7 +103,21 @@ extension MathSpeech {
     {
       said[0] = String(first.dropFirst(3))
     }
-    return said
+    return withoutIs(said)
+  }
+
+  /// A condition without its verb, "x at most y", unless it is a chain of two relations.
+  private func withoutIs(_ said: [String]) -> [String] {
+    var result = said
+    var verbs: [Int] = []
+    for index in said.indices {
+      if said[index].hasPrefix("is ") { verbs.append(index) }
+      let isEnd = index == said.count - 1 || said[index + 1] == "," || said[index + 1] == ";"
+      guard isEnd else { continue }
+      if verbs.count == 1 { result[verbs[0]] = String(said[verbs[0]].dropFirst(3)) }
+      verbs = []
+    }
+    return result
   }
 
   /// Whether letters are indices side by side such as `ijk`, and no word.
@@ -95,8 +134,8 @@ extension MathSpeech {
           ["superscript plus": "from above", "superscript minus": "from below"][$0] ?? $0
         }
     }
-    guard let sup else { return ["over"] + words(sub.list) }
-    return ["from"] + words(sub.list) + ["to"] + words(sup.list)
+    guard let sup else { return ["over"] + withoutIs(words(sub.list)) }
+    return ["from"] + withoutIs(words(sub.list)) + ["to"] + words(sup.list)
   }
 
   /// A bar with the place, or the places, at which what stands before it is taken.
@@ -114,7 +153,9 @@ extension MathSpeech {
     guard let node else { return [] }
     let list = node.list.filter { if case .space(let columns) = $0 { columns > 2 } else { true } }
     if let said = layer(list, of: base) ?? mark(list, of: base) { return said }
-    if case .symbol(let symbol)? = list.first, list.count > 1, "′″‴*†".contains(symbol.unicode) {
+    if case .symbol(let symbol)? = list.first, list.count > 1, "′″‴*†".contains(symbol.unicode),
+      !joins(list[1])
+    {
       return (mark([list[0]], of: base) ?? []) + power(.group(Array(list.dropFirst())), of: base)
     }
     if MathScript.isWord(list), let word = MathScript.plain(list) {
@@ -125,6 +166,11 @@ extension MathSpeech {
     speech.isShape = Self.isCross(list) && !isNumber(base)
     let inner = speech.words(list)
     return isSimple(list) ? ["to the"] + inner : ["to the power"] + inner + ["end power"]
+  }
+
+  /// Whether a sign needs what stands before it.
+  private func joins(_ node: MathNode) -> Bool {
+    if case .symbol(let symbol) = node { symbol.kind == .binary || symbol.kind == .relation } else { false }
   }
 
   /// `(l)` and `(l-1)T`, which count layers, steps or samples and raise nothing.
@@ -155,7 +201,7 @@ extension MathSpeech {
     switch plain {
     case "2": return ["squared"]
     case "3": return ["cubed"]
-    case "T" where !isNumber, "⊤": return ["transpose"]
+    case "T" where !isNumber && !isStep, "⊤": return ["transpose"]
     case "−T" where !isNumber, "−⊤": return ["inverse", "transpose"]
     case "−1" where !isNumber: return ["inverse"]
     case "*", "∗": return ["star"]

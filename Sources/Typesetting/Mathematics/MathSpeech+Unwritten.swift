@@ -17,9 +17,50 @@ extension MathSpeech {
     symbol.unicode.count == 1 && symbol.spoken.hasPrefix("the ")
   }
 
+  func isApart(_ atom: MathAtom) -> Bool { atom.isGapExplicit && atom.gap >= 3 }
+
+  /// `∂ₓ`, which is taken of what follows.
+  func isPartial(_ node: MathNode) -> Bool {
+    if case .scripts(.symbol(let symbol), .some, _) = node { symbol.unicode == "∂" } else { false }
+  }
+
+  /// The `d` of an integral's variable.
+  func isDifferential(_ atom: MathAtom, _ next: MathAtom?) -> Bool {
+    guard case .symbol(let symbol) = atom.node, symbol.unicode == "d" || symbol.unicode == "𝐝", let next
+    else {
+      return false
+    }
+    return isLetter(next.node)
+  }
+
+  /// Whether a parenthesis holds the place at which the derivative before it is taken.
+  func isPlace(_ atom: MathAtom, _ index: Int, in atoms: [MathAtom]) -> Bool {
+    guard index > 0, let partner = atom.partner, partner > index, isParenthesis(atom.node), !isApart(atom),
+      case .fraction(let top, let bottom, true) = atoms[index - 1].node
+    else { return false }
+    let isSingle = partner == index + 2 && isSimpleArgument(atoms[index + 1].node)
+    return isDerivative(top, bottom) && (isSingle || isArguments(atoms[index + 1..<partner]))
+  }
+
+  /// Whether a fraction is the derivative of something that stands in it.
+  private func isDerivative(_ top: MathNode, _ bottom: MathNode) -> Bool {
+    guard top.list.count > 1, bottom.list.count > 1, let mark = differential(bottom) else { return false }
+    if case .scripts(.symbol(let symbol), nil, .some)? = top.list.first { return symbol.unicode == mark }
+    return differential(top) == mark
+  }
+
+  /// What an operator is called: a verb has no article.
+  func name(of symbol: MathSymbol) -> String {
+    let isVerb = ["the minimize", "the maximize", "the minimise", "the maximise"].contains {
+      symbol.spoken.hasPrefix($0)
+    }
+    return isVerb ? String(symbol.spoken.dropFirst(4)) : symbol.spoken
+  }
+
   /// The name of a function that has scripts: `the trace`, not `the trace of`.
   func withoutOf(_ symbol: MathSymbol) -> String {
-    symbol.spoken.hasSuffix(" of") ? String(symbol.spoken.dropLast(3)) : symbol.spoken
+    let name = name(of: symbol)
+    return name.hasSuffix(" of") ? String(name.dropLast(3)) : name
   }
 
   /// What is said at a wide space: formulas side by side are apart, words stay with what they belong to.
@@ -49,12 +90,14 @@ extension MathSpeech {
       }
     default: return false
     }
-    if case .symbol(let symbol) = atom.node, symbol.kind == .punctuation || "/′…⋯.°%".contains(symbol.unicode)
+    if case .symbol(let symbol) = atom.node,
+      symbol.kind == .punctuation || "/′…⋯.°%∀∃∄#".contains(symbol.unicode)
     {
       return false
     }
     if case .scripts(.group(let nodes), _, _) = atom.node, nodes.isEmpty { return false }
     if case .text = atom.node { return false }
+    if MathSpacing.isSign(atom) { return false }
     if atom.isGapExplicit, case .symbol(let symbol) = atom.node, symbol.unicode == "d" { return false }
     if case .space = atom.node { return false }
     switch before.node {
@@ -68,6 +111,7 @@ extension MathSpeech {
       default: return false
       }
     case .fraction, .accent, .root, .delimited: return true
+    case .annotated: return before.right == .ordinary
     case .symbol(let symbol):
       return before.right == .closing && symbol.unicode != "!" && atom.left != .closing
     default: return false
@@ -110,8 +154,8 @@ extension MathSpeech {
     if case .symbol(let symbol) = node { symbol.unicode == "(" } else { false }
   }
 
-  func isOpeningBrace(_ node: MathNode) -> Bool {
-    if case .symbol(let symbol) = node { symbol.unicode == "{" } else { false }
+  private func isBracket(_ node: MathNode) -> Bool {
+    if case .symbol(let symbol) = node { symbol.unicode == "[" } else { false }
   }
 
   /// A letter before `(1 − …)` is a factor: p(1 − p), g(1 − t²).
@@ -129,6 +173,14 @@ extension MathSpeech {
     default: return false
     }
     switch before.node {
+    case .symbol(let symbol) where symbol.unicode == "E" && isBracket(atom.node): return true
+    case .scripts(.symbol(let symbol), _, nil) where symbol.unicode == "E" && isBracket(atom.node):
+      return true
+    case .annotated(let base, _, _):
+      guard base.list.count == 1 else { return false }
+      var named = before
+      named.node = base.list[0]
+      return isCall(named, atom)
     case .text, .accent: return true
     case .operation(let symbol, _): return !symbol.spoken.hasSuffix(" of")
     case .symbol(let symbol): return Self.functionNames.contains(symbol.unicode)

@@ -5,11 +5,18 @@ struct MathSpeech {
   var isInFraction = false
   /// Whether a cross stands between the sides of a shape.
   var isShape = false
+  /// Whether the formula counts up to T, so that a superscript T may be a step.
+  var countsToT = false
+  /// Whether a superscript T is a step and no transpose.
+  var isStep = false
 
   func text(_ nodes: [MathNode]) -> String {
     var speech = self
     speech.isShape = Self.isShape(nodes)
-    let text = speech.words(nodes).joined(separator: " ")
+    speech.countsToT = Self.countsToT(nodes)
+    // Names of operators may have wide spaces.
+    let words = speech.lines(nodes) ?? speech.words(nodes)
+    let text = words.joined(separator: " ").split(separator: " ").joined(separator: " ")
     // A function alone: what it is taken of stands in the sentence.
     return text.hasSuffix(" of") ? String(text.dropLast(3)) : text
   }
@@ -19,22 +26,47 @@ struct MathSpeech {
     var result: [String] = []
     // Closing parentheses of calls with one short argument.
     var silent: Set<Int> = []
+    var isUnderIntegral = false
     for (index, atom) in atoms.enumerated() {
-      let isApart = atom.isGapExplicit && atom.gap >= 3
-      if index > 0, isApart, let pause = pause(between: atoms[index - 1], atom), !endsInPause(result) {
+      let next = index + 1 < atoms.count ? atoms[index + 1] : nil
+      let isAfterOf = result.last?.hasSuffix("of") == true
+      let isApart = isApart(atom)
+      if index > 0, isApart, !isAfterOf, let pause = pause(between: atoms[index - 1], atom),
+        !endsInPause(result)
+      {
         result.append(pause)
       }
+      if isConcatenation(index, in: atoms) {
+        result.append("concatenated with")
+        continue
+      }
       // What stands apart neither multiplies nor calls.
-      let before = index > 0 && !isApart ? atoms[index - 1] : nil
-      let isAfterOf = result.last?.hasSuffix("of") == true
-      if let before, multiplies(before, atom), !isAfterOf { result.append("times") }
+      let before =
+        index > 0 && !isApart && !isConcatenation(index - 1, in: atoms) ? atoms[index - 1] : nil
+      if case .operation(let symbol, _) = baseSymbol(atom.node), symbol.spoken.contains("integral") {
+        isUnderIntegral = true
+      }
+      let isDifferential = isUnderIntegral && isDifferential(atom, next)
+      let isPlace = isPlace(atom, index, in: atoms)
+      let isMultiplied =
+        before.map { multiplies($0, atom) } == true && !isAfterOf && !isDifferential && !isPlace
+      if isMultiplied { result.append("times") }
       if let partner = atom.partner, partner > index, let before, barName(atom.node) == nil {
         let isSingle = partner == index + 2 && isSimpleArgument(atoms[index + 1].node)
         let isList = isArguments(atoms[index + 1..<partner])
         let isCalled = isCall(before, atom)
+        if isPlace {
+          result.append("at")
+          if isSingle, case .symbol = atoms[partner].node {
+            silent.insert(partner)
+          } else {
+            result += words(atom.node)
+          }
+          continue
+        }
         if isProduct(before, atoms[index + 1..<partner]) {
           result.append("times")
-        } else if isCalled || ((isSingle || isList) && isLetter(before.node)) {
+        } else if isCalled || ((isSingle || isList) && isLetter(before.node) && !isMultiplied) {
           if !isAfterOf { result.append("of") }
           // What stands behind the parenthesis would be heard as the argument's own.
           let isClosed: Bool = if case .scripts = atoms[partner].node { true } else { false }
@@ -46,12 +78,14 @@ struct MathSpeech {
           continue
         }
       }
-      if MathSpacing.isEvaluation(atom), case .scripts(_, let sub, let sup) = atom.node {
+      if isEvaluation(atom), case .scripts(_, let sub, let sup) = atom.node {
         result += evaluation(sub, sup)
         continue
       }
       if let partner = atom.partner, let name = barName(atom.node) {
-        if partner > index, let before, isFactor(before), !isAfterOf { result.append("times") }
+        if partner > index, let before, isFactor(before), !isAfterOf, result.last != "times" {
+          result.append("times")
+        }
         result += partner > index ? ["the", name, "of"] : ["end", name]
         if partner < index { result += scriptWords(atom.node) }
         continue
@@ -60,8 +94,7 @@ struct MathSpeech {
       if atom.left == .relation, case .symbol(let symbol) = atom.node,
         symbol.unicode == "|" || symbol.unicode == "‖"
       {
-        let isCondition = atoms[..<index].contains { isOpeningBrace($0.node) }
-        result.append(symbol.unicode == "‖" ? "from" : isCondition ? "such that" : "given")
+        result.append(bar(symbol, at: index, in: atoms))
         continue
       }
       if case .symbol(let symbol) = atom.node, let said = said(symbol, at: index, in: atoms) {
@@ -71,18 +104,28 @@ struct MathSpeech {
       var said: [String]
       if case .fraction(let top, let bottom, true) = atom.node {
         said = fraction(top, bottom, isAlone: standsAlone(index, in: atoms))
+      } else if standsForStep(index, in: atoms) {
+        var speech = self
+        speech.isStep = true
+        said = speech.words(atom.node)
       } else {
-        said = words(atom.node)
+        said = words(atom.node, isEnclosed: index > 0 && atoms[index - 1].partner == index + 1)
       }
       if let before, isFactor(before), said.first?.hasPrefix("the ") == true, result.last != "times",
         !isAfterOf
       {
         result.append("times")
       }
-      if isOperation(atom.node), said.first?.hasPrefix("the ") == true, index + 1 < atoms.count,
-        said.last?.hasSuffix("of") != true, !isCall(atom, atoms[index + 1])
-      {
-        said.append("of")
+      if let next, said.last?.hasSuffix("of") != true {
+        if isOperation(atom.node), said.first?.hasPrefix("the ") == true,
+          self.isApart(next) || !isCall(atom, next)
+        {
+          said.append("of")
+        } else if isPartial(atom.node) || isBar(baseSymbol(atom.node)), atom.partner == nil,
+          [.ordinary, .opening, .operation, .inner].contains(next.left)
+        {
+          said.append("of")
+        }
       }
       result += said
     }
@@ -90,10 +133,11 @@ struct MathSpeech {
     return result.filter { !$0.isEmpty }
   }
 
-  func words(_ node: MathNode) -> [String] {
+  /// The words of one node; `isEnclosed` is whether brackets stand around it, and nothing else in them.
+  func words(_ node: MathNode, isEnclosed: Bool = false) -> [String] {
     switch node {
     case .symbol(let symbol): return [symbol.spoken]
-    case .operation(let symbol, _): return [symbol.spoken]
+    case .operation(let symbol, _): return [name(of: symbol)]
     case .text(let text): return words(inText: text)
     case .group(let nodes): return words(nodes)
     case .scripts(let base, let sub, let sup): return scripts(base, sub, sup)
@@ -111,11 +155,8 @@ struct MathSpeech {
       return (isPlain(body) ? [] : ["the group"]) + words(body.list) + ["which is"] + words(label.list)
         + ["end group"]
     case .delimited(let delimiters, let parts): return delimited(delimiters, parts)
-    case .matrix(let matrix): return self.matrix(matrix)
-    case .annotated(let base, let over, let under):
-      return words(base.list)
-        + (under.map { ["over"] + words($0.list) + end("under", unlessSimple: $0) } ?? [])
-        + (over.map { ["marked"] + words($0.list) + end("mark", unlessSimple: $0) } ?? [])
+    case .matrix(let matrix): return self.matrix(matrix, isEnclosed: isEnclosed)
+    case .annotated(let base, let over, let under): return annotated(base, over: over, under: under)
     case .arrow(let symbol, let over, let under):
       let labels = [over, under].compactMap { $0 }.filter { !$0.list.isEmpty }
       return labels.flatMap { ["by"] + words($0.list) } + [symbol.spoken]
@@ -175,7 +216,7 @@ struct MathSpeech {
     }
   }
 
-  private func differential(_ node: MathNode) -> String? {
+  func differential(_ node: MathNode) -> String? {
     guard case .symbol(let symbol)? = node.list.first, symbol.unicode == "∂" || symbol.unicode == "d",
       !node.list.contains(where: { if case .symbol(let symbol) = $0 { symbol.unicode == "/" } else { false } }
       )
@@ -207,6 +248,11 @@ struct MathSpeech {
       if index > 0 { body.append(delimiters[index].unicode == "‖" ? "from" : "given") }
       body += words(part)
     }
+    switch (left.unicode, delimiters.last?.unicode) {
+    case ("|", "⟩"): return ["ket"] + body + (parts.allSatisfy(isSimple) ? [] : ["end ket"])
+    case ("⟨", "|"): return ["bra"] + body + (parts.allSatisfy(isSimple) ? [] : ["end bra"])
+    default: break
+    }
     switch left.unicode {
     case "|": return ["the absolute value of"] + body + ["end absolute value"]
     case "‖": return ["the norm of"] + body + ["end norm"]
@@ -215,47 +261,12 @@ struct MathSpeech {
     }
   }
 
-  private func matrix(_ matrix: MathMatrix) -> [String] {
-    switch matrix.kind {
-    case .aligned, .gathered, .small:
-      return matrix.rows.map { words(Array($0.joined())) }.joined(separator: [";"]).map { $0 }
-    case .cases:
-      let rows = matrix.rows.map { row in row.map { words(bare($0)) }.joined(separator: [","]).map { $0 } }
-      return ["cases:"] + rows.joined(separator: [";"]) + ["end cases"]
-    case .matrix:
-      let columns = matrix.rows.reduce(0) { max($0, $1.count) }
-      let rows = matrix.rows.enumerated().map { index, row in
-        ["row \(index + 1):"] + row.map { words($0) }.joined(separator: [","])
-      }
-      let name = ["|": "the determinant of ", "‖": "the norm of "][matrix.left.unicode] ?? ""
-      return [name + "the \(matrix.rows.count) by \(columns) matrix"] + rows.joined(separator: [";"]) + [
-        "end matrix"
-      ]
-    }
-  }
-
-  /// A cell without the comma that the author ended it with: one is said between cells.
-  private func bare(_ cell: [MathNode]) -> [MathNode] {
-    var cell = cell
-    loop: while let last = cell.last {
-      switch last {
-      case .space: cell.removeLast()
-      case .symbol(let symbol) where symbol.kind == .punctuation: cell.removeLast()
-      case .text(let words) where words.last == ",":
-        cell[cell.count - 1] = .text(String(words.dropLast()))
-        break loop
-      default: break loop
-      }
-    }
-    return cell
-  }
-
   /// Growing brackets as the brackets that they are, and groups as what is in them; bars, and brackets with one side,
   /// stay.
-  private func flat(_ nodes: [MathNode]) -> [MathNode] {
+  func flat(_ nodes: [MathNode]) -> [MathNode] {
     nodes.flatMap { node -> [MathNode] in
       switch node {
-      case .group(let inner): return flat(inner)
+      case .group(let inner): return modulus(inner) ?? flat(inner)
       case .delimited(let delimiters, let parts):
         return brackets(delimiters, parts) { .symbol($0) } ?? [node]
       case .scripts(.delimited(let delimiters, let parts), let sub, let sup):
@@ -281,7 +292,7 @@ struct MathSpeech {
         middle.kind = .relation
         result.append(.symbol(middle))
       }
-      result += part
+      result += flat(part)
     }
     return result + [closing(last)]
   }
