@@ -85,7 +85,7 @@ import Testing
     let result = try Program.run(["calc", "ch06-kv-cache-7b"], environment: ["COLUMNS": "\(columns)"])
     let lines = result.output.split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= columns }, "\(result.output)")
-    #expect(lines.contains { $0.hasPrefix("  weights ") && $0.hasSuffix(" weights_GB") })
+    #expect(lines.contains { $0.hasPrefix("  requests ") && $0.hasSuffix(" users") })
   }
 
   @Test func numbersStayWithTheirUnitsAndTextsInQuotes() throws {
