@@ -51,6 +51,7 @@ extension BlockLayout {
       result.lines[index] = line
     }
     result.targets = targets.map { $0.moved(by: columns) }
+    result.headers = headers.map { $0.moved(byColumns: columns) }
     result.cursor?.column += columns
     return result
   }
@@ -66,6 +67,7 @@ extension BlockLayout {
       result.lines[index] = line
     }
     result.targets = targets.map { $0.moved(by: columns) }
+    result.headers = headers.map { $0.moved(byColumns: columns) }
     result.cursor?.column += columns
     return result
   }
