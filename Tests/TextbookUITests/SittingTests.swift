@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import Learning
+import Terminal
 import Testing
 import Typesetting
 
@@ -315,6 +316,12 @@ import Typesetting
     #expect(session.effects.contains(.setSubjects([.question, .term])))
     #expect(session.effects.contains(.findReview(minutes: nil)))
     #expect(session.screen.contains("[x] terms of the glossary"))
+    // At no width does a line end in the box.
+    for columns in 40...80 {
+      _ = session.perform(.resize(ScreenSize(columns: columns, rows: 40)))
+      #expect(!session.screen.contains("[\n"), "\(columns)")
+    }
+    _ = session.perform(.resize(ScreenSize(columns: 80, rows: 24)))
     session.effects = []
     session.go(to: Destination(chapter: "napkin:review/cards/term"))
     #expect(session.effects.contains(.setSubjects([.question])))

@@ -449,8 +449,68 @@ import Testing
         "A  B", "─  ───────────────────────────", "f  g", "a  b", "", "c  one two three four five six",
         "   seven eight nine ten eleven", "   twelve", "", "d  e",
       ])
-    #expect(wrapped.layout(in: page(30)).kept == [5..<8])
+    // All of it, its header with the first row, the row of several lines.
+    #expect(wrapped.layout(in: page(30)).kept == [0..<10, 0..<3, 5..<8])
     #expect(picture([table(["A", "B"], [["a", "b"], ["d", "e"]])], in: page(30)).count == 4)
+  }
+
+  /// What a page is not turned in the middle of: of a figure the drawing, without its caption.
+  @Test func aDrawingIsKeptWhole() {
+    let drawing = Block.figure(
+      FigureBlock(
+        id: nil, number: "5.1", caption: [.text("A box")], alternative: "A box.",
+        lines: ["┌──┐", "│  │", "└──┘"],
+        range: nowhere))
+    #expect(drawing.layout(in: page(40)).kept == [0..<3])
+  }
+
+  /// A column of long texts gets the columns that make the table low; of short ones, what their words need.
+  @Test func columnsMakeTheTableLow() {
+    let text = "Accuracy lost to small batches in batch normalization at most"
+    let wide = table(
+      ["Figure", "For", "Source"],
+      [[text, "one network", "The contributors of it 2026"], ["Another", "a network", "Reddi 2026"]])
+    #expect(
+      picture([wide], in: page(62)) == [
+        "Figure                          For          Source",
+        "──────────────────────────────  ───────────  ─────────────────",
+        "Accuracy lost to small batches  one network  The contributors",
+        "in batch normalization at most               of it 2026", "",
+        "Another                         a network    Reddi 2026",
+      ])
+  }
+
+  /// Below a header that is repeated stands whose rows these are, where they say it once.
+  @Test func theNameOfRowsIsSaidAgain() throws {
+    let rows = [["NVIDIA T4", "memory"], ["", "power"], ["", "price"], ["Phone", "memory"]]
+    let layout = table(["Machine name", "Figure"], rows).layout(in: page(40))
+    let header = try #require(layout.headers.first)
+    #expect(header.names.map(\.lines) == [3..<5])
+    func below(_ line: Int) -> [String] {
+      let lines = Array(layout.lines[line...])
+      return (header.name(at: line)?.placed(on: lines, from: line) ?? lines).map(\.plain)
+    }
+    #expect(
+      below(2) == [
+        "NVIDIA T4     memory", "              power", "              price", "Phone         memory",
+      ])
+    // Here it takes two lines, and where there is one, the name alone.
+    #expect(below(3) == ["NVIDIA T4,    power", "continued     price", "Phone         memory"])
+    #expect(below(4) == ["NVIDIA T4     price", "Phone         memory"])
+    #expect(below(5) == ["Phone         memory"])
+  }
+
+  @Test func theNameIsSaidAgainInAFrame() throws {
+    let rows = [["T4", "memory"], ["", "power"]]
+    let framed = division(.insight, "Box", table(["Machine, continued", "Figure"], rows))
+    var context = page(60)
+    context.isPrinted = true
+    let layout = framed.layout(in: context)
+    let header = try #require(layout.headers.first)
+    let line = try #require(layout.lines.firstIndex { $0.text.contains("power") })
+    let name = try #require(header.name(at: line))
+    #expect(
+      name.placed(on: [layout.lines[line]], from: line).map(\.plain) == ["│ T4, continued       power"])
   }
 
   @Test func everyCaptionBeginsWhereTheTextDoes() {

@@ -123,6 +123,17 @@ import Testing
       """)
   }
 
+  /// However short a list is, it breaks behind a comma.
+  @Test(arguments: [18, 20, 22, 24]) func aListBreaksBehindAComma(columns: Int) {
+    let panel = Panel(
+      id: "c", title: "One", number: "5.3",
+      fields: [.init(name: "w", label: "w", text: "[784, 128, 64, 10]")],
+      readings: [.init(name: "a", label: "a", text: "1")])
+    let text = panel.set(in: page(columns)).lines.map(\.plain).joined()
+    let words = text.split { " │─┌┐└┘".contains($0) }
+    for word in ["[784,", "128,", "64,", "10]"] { #expect(words.contains { $0 == word }, "\(text)") }
+  }
+
   @Test func closed() {
     expect(
       memory.set(in: page(88)),

@@ -14,6 +14,24 @@ import Testing
     #expect(line.window(hiding: hidden, columns: columns).text == text)
   }
 
+  /// Cells wrap before they are moved out of sight.
+  @Test func aTableIsMovedSidewaysOnlyAsFarAsItMust() {
+    var context = page(56)
+    context.sideways = 0
+    let primitives = table(
+      ["Primitive", "MLP", "CNN", "RNN", "Transformer"],
+      [
+        ["computation", "matrix product", "window", "small products", "dynamic"],
+        ["memory access", "sequential", "strided", "sequential", "by content"],
+        ["movement", "broadcast", "sliding window", "step to step", "gather, reduce"],
+      ])
+    let layout = primitives.layout(in: context)
+    #expect(layout.overflow > 0 && layout.overflow <= 4)
+    #expect(layout.lines.contains { $0.text.contains("products") })
+    context.width = 60
+    #expect(primitives.layout(in: context).overflow == 0)
+  }
+
   @Test func everyThemeHasANameOfItsOwn() {
     #expect(Theme.all.map(\.name) == ["dark", "light", "terminal", "contrast", "mono"])
     for theme in Theme.all { #expect(Theme.named(theme.name) == theme) }

@@ -55,7 +55,7 @@ extension Book {
 
   /// The text of a figure under the present scenario.
   private func shown(_ profile: Profile, _ path: String) -> String {
-    workbook.text(ofFigure: "\(profile.id).\(path)") ?? ""
+    workbook.shortText(ofFigure: "\(profile.id).\(path)") ?? ""
   }
 
   private func sorted(_ profiles: [Profile], by key: String, _ columns: [ProfileColumns.Column]) -> [Profile]

@@ -59,6 +59,11 @@ extension Workbook {
     return library.text(of: figure, as: overrides[id])
   }
 
+  /// As `text(ofFigure:)`, but with three digits, for columns that are compared: `40.1 MFLOP`, `1.57 T`.
+  public func shortText(ofFigure id: String) -> String? {
+    library.figure(id).map { library.shortText(of: $0, as: overrides[id]) }
+  }
+
   /// What a figure or constant is under the present scenario, as an entry that reads back: the author's text, or what
   /// replaced it.
   public func entry(ofFigure id: String) -> String? {
@@ -77,9 +82,23 @@ extension Library {
       if case .text(let text) = value { return text }
       return figure.text
     }
+    return NumberFormat(units: units).exactText(value, unit: unitOfText(of: figure, quantity))
+  }
+
+  /// The unit in which its author wrote a figure; nil where the number would be too long in it.
+  private func unitOfText(of figure: Figure, _ quantity: Quantity) -> Unit? {
     let unit = unit(of: figure)
     let isLong = unit.map { quantity.dimension != .one && quantity.number(in: $0).magnitude >= 1e6 } ?? false
-    return NumberFormat(units: units).exactText(value, unit: isLong ? nil : unit)
+    return isLong ? nil : unit
+  }
+
+  /// As `text(of:as:)`, but with three digits, a count from a million on with a letter: `40.1 MFLOP`, `1.57 T`.
+  public func shortText(of figure: Figure, as value: Value? = nil) -> String {
+    let value = value ?? figure.value
+    guard case .quantity(let quantity) = value else { return text(of: figure, as: value) }
+    let format = NumberFormat(units: units)
+    if quantity.dimension == .one, let short = format.shortCount(quantity.magnitude) { return short }
+    return format.text(quantity, unit: unitOfText(of: figure, quantity))
   }
 
   /// A constant's figure, or a profile's (`h100_sxm.memory.bandwidth`).

@@ -48,6 +48,19 @@ public struct NumberFormat: Sendable {
     }
   }
 
+  /// A count from a million on with three digits and a letter: `110 M`; nil for others.
+  func shortCount(_ count: Double) -> String? {
+    guard count.isFinite, count >= 1e6 else { return nil }
+    for (letter, factor) in [("T", 1e12), ("G", 1e9), ("M", 1e6)] {
+      var digits = DecimalDigits(count / factor)
+      digits.round(toSignificant: 3)
+      if digits.exponent >= 1 {
+        return plain(count / factor, digits: nil, isCount: false) + "\u{A0}" + letter
+      }
+    }
+    return nil
+  }
+
   /// The number in `unit`, or in the unit that is fixed for its dimension, and that unit: what programs read.
   public func number(_ quantity: Quantity, unit: Unit? = nil) -> (number: Double, unit: String) {
     let unit =

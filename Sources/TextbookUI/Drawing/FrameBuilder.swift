@@ -164,6 +164,11 @@ struct FrameBuilder {
         body.rows[first + offset] = layout.lines[line].columns(0..<room(for: layout, geometry))
         body.outsets[first + offset] = layout.outset
       }
+      let line = place.line + header.lines.count
+      let below = first + header.lines.count..<min(first + geometry.textRows, places.count)
+      if let name = header.name(at: line) {
+        body.rows.replaceSubrange(below, with: name.placed(on: Array(body.rows[below]), from: line))
+      }
     }
   }
 

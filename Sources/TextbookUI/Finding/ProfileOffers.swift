@@ -45,7 +45,8 @@ struct ProfileOffers {
   private func figures(of profile: Profile) -> [String] {
     [profile.year.map(String.init) ?? ""]
       + ProfileColumns.columns(of: kind).map { column in
-        column.paths.lazy.compactMap { profile.figures[$0].map { workbook.library.text(of: $0) } }.first ?? ""
+        column.paths.lazy.compactMap { profile.figures[$0].map { workbook.library.shortText(of: $0) } }.first
+          ?? ""
       }
   }
 

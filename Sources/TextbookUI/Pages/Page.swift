@@ -155,41 +155,6 @@ struct Page {
     return header
   }
 
-  /// A top of the screen, or one above it, at which no figure and no row of a table begins that the foot of the screen
-  /// before has cut or that is cut by a few lines, and none is hidden by the table's head.
-  ///
-  /// - Parameters:
-  ///   - shown: how many rows at the top of the screen were on the one before.
-  ///   - before: the top of the screen before, and how many rows it showed.
-  func whole(_ top: PagePosition, rows: Int, shown: Int, before: (top: PagePosition, rows: Int))
-    -> PagePosition
-  {
-    if let cut = cut(atFootOf: before.top, rows: before.rows) {
-      // The head of a table takes the first lines of a screen that begins among its rows.
-      let head = pinnedHeader(at: Row(block: cut.top.block, line: cut.top.line), rows: rows)?.lines.count ?? 0
-      let first = moved(cut.top, up: head)
-      if head + cut.height <= rows, before.top.isBefore(first), first.isBefore(top) { return first }
-    }
-    let header = pinnedHeader(at: Row(block: top.block, line: top.line), rows: rows)?.lines.count ?? 0
-    var top = moved(top, up: max(0, header - shown))
-    let first = top.line + header
-    let kept = layout(top.block).kept.first { $0.lowerBound < first && first < $0.upperBound }
-    if let kept, kept.count < rows - header, first - kept.lowerBound <= Self.fewLines {
-      top = moved(top, up: first - kept.lowerBound)
-    }
-    return top
-  }
-
-  /// What is shown again rather than cut, in lines.
-  private static let fewLines = 6
-
-  /// Where something begins that the foot of a screen cuts, and its lines.
-  private func cut(atFootOf top: PagePosition, rows count: Int) -> (top: PagePosition, height: Int)? {
-    guard let last = rows(from: top, count: count).last else { return nil }
-    let kept = layout(last.block).kept.first { $0.lowerBound <= last.line && last.line + 1 < $0.upperBound }
-    return kept.map { (position(last.block, $0.lowerBound), $0.count) }
-  }
-
   /// Columns of the widest thing on a screen that do not fit it.
   func overflow(from start: PagePosition, rows count: Int) -> Int {
     let blocks = Set(rows(from: start, count: count).map(\.block))

@@ -32,27 +32,34 @@ extension Session {
     noteSection(before: before)
   }
 
-  /// By screens, of which the last two rows stay in sight. A figure or a row of a table that the foot of a screen cuts
-  /// is shown whole on the next one; the way back leads to the same screens.
+  /// By screens, of which the last two rows stay in sight. What the foot of a screen cuts of a drawing, a table or a
+  /// calculator is whole on the next one where it fits; the way back leads to the same screens.
   mutating func turnPage(_ count: Int) {
-    let rows = state.place == .page ? geometry.pageRows : geometry.textRows
-    let shown = 2
+    guard state.place == .page else {
+      scroll(by: count * max(1, geometry.textRows - Page.ScreenRows.shownAgain))
+      return
+    }
+    let page = page
+    let screen = Page.ScreenRows(page: geometry.pageRows, column: geometry.textRows)
     let before = state.top
-    let isOfPage = state.place == .page
-    if isOfPage, count == -1, let turn = state.turns.last, turn.size == state.size,
-      turn.chapter == state.chapterID,
+    var top = before
+    if count == -1, let turn = state.turns.last, turn.size == state.size, turn.chapter == state.chapterID,
       turn.to == before
     {
       state.turns.removeLast()
-      scroll(by: -max(1, page.distance(from: turn.from, to: row(before), limit: rows) ?? rows))
-      return
+      top = turn.from
+    } else {
+      for _ in 0..<abs(count) {
+        let next = count > 0 ? page.turned(down: top, screen) : page.turned(up: top, screen)
+        if next == top { break }
+        top = next
+      }
     }
-    scroll(by: count * max(1, rows - shown))
-    guard count > 0, isOfPage, state.top != before else { return }
-    let page = page
-    let whole = page.whole(
-      state.top, rows: geometry.textRows, shown: shown, before: (before, count == 1 ? rows : 0))
-    if before.isBefore(whole) { state.top = whole }
+    let rows = (abs(count) + 1) * screen.page
+    let isUp = count < 0
+    let distance = page.distance(from: isUp ? top : before, to: row(isUp ? before : top), limit: rows) ?? rows
+    scroll(by: (isUp ? -1 : 1) * max(1, distance))
+    guard count > 0, state.top != before else { return }
     state.turns.append(
       PageTurn(chapter: state.chapterID, size: state.size, from: before, to: state.top))
     if state.turns.count > PageTurn.capacity { state.turns.removeFirst() }

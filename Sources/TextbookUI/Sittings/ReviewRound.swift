@@ -45,7 +45,7 @@ struct ReviewSubjectsSwitch {
     var content: [Inline] = [.text("Reviews ask questions; cards beside them: ")]
     for (kind, name) in [(ReviewSubject.Kind.term, "terms of the glossary"), (.equation, "equations")] {
       if kind == .equation { content.append(.text(" · ")) }
-      let box = subjects.contains(kind) ? "[x]" : "[ ]"
+      let box = subjects.contains(kind) ? "[x]" : "[\u{A0}]"
       content.append(.link(to: PageAddress("review", "cards", kind.rawValue), "\(box)\u{A0}\(name)"))
     }
     return content

@@ -27,6 +27,8 @@ extension FigureBlock {
       result.overflow = overflow
       result.outset = outset
     }
+    // The caption may stand on the next screen.
+    if result.lines.count > 1 { result.kept = [result.lines.indices] }
     // Every caption begins where the text does.
     let caption = setCaption("Figure", number: number, caption, in: context)
     if !caption.lines.isEmpty { result.append(caption, blankLines: 1) }

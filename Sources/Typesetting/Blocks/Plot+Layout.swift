@@ -19,6 +19,8 @@ extension PlotBlock {
       let words = alternative.isEmpty || isChanged && chart.hasData ? chart.alternative() : alternative
       result = setAlternative(words, in: inner)
     }
+    // The caption may stand on the next screen.
+    if result.lines.count > 1 { result.kept = [result.lines.indices] }
     for problem in evaluation.problems {
       result.append(setText(problem.message, Style(.error), in: inner))
     }

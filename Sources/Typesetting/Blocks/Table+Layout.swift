@@ -44,14 +44,39 @@ extension Table {
     result.append(rule(widths, in: context))
     let headerCount = result.lines.count
     let rows = cells.rows.map { row($0, widths, alignment, in: context) }
+    var places: [Range<Int>] = []
     // A row of several lines has a blank line before and after it.
     for (index, row) in rows.enumerated() {
       let isApart = index > 0 && (row.lines.count > 1 || rows[index - 1].lines.count > 1)
       result.append(row, blankLines: isApart ? 1 : 0)
-      if row.lines.count > 1 { result.kept.append(result.lines.count - row.lines.count..<result.lines.count) }
+      places.append(result.lines.count - row.lines.count..<result.lines.count)
     }
-    result.headers = [RepeatingHeader(lines: 0..<headerCount, body: headerCount..<result.lines.count)]
+    var header = RepeatingHeader(lines: 0..<headerCount, body: headerCount..<result.lines.count)
+    header.names = repeatedNames(cells, places, width: widths.first ?? 0, in: context)
+    result.headers = [header]
+    // The whole, or its header with a row, or a row.
+    result.kept = [result.lines.indices] + (places.first.map { [0..<$0.upperBound] } ?? [])
+    result.kept += places.filter { $0.count > 1 }
     return result
+  }
+
+  /// The names of rows below which the first column is empty, and where it is.
+  private func repeatedNames(_ cells: TableCells, _ places: [Range<Int>], width: Int, in context: PageContext)
+    -> [RepeatedName]
+  {
+    let named = cells.rows.indices.filter { cells.rows[$0].first?.words.isEmpty == false }
+    return zip(named, named.dropFirst() + [cells.rows.count]).compactMap { row, next in
+      guard next > row + 1, let cell = cells.rows[row].first else { return nil }
+      func set(_ words: String) -> [StyledLine] {
+        measuredTitle([(words, Style(.faint))], in: context).layout(width: width).lines
+      }
+      let name = cell.line.text
+      let short = set(name).first ?? StyledLine()
+      let continued = DisplayWidth.of("continued") <= width ? set(name + ", continued") : [short]
+      return RepeatedName(
+        lines: places[row].lowerBound + cell.layout(width: width).lines.count..<places[next - 1].upperBound,
+        column: 0, width: width, continued: continued, short: short)
+    }
   }
 
   private func rule(_ widths: [Int], in context: PageContext) -> StyledLine {
@@ -105,7 +130,7 @@ struct TableCells {
 
   var header: [MeasuredText]
   var rows: [[MeasuredText]]
-  private let leastWidths: [Int]
+  let leastWidths: [Int]
 
   init(_ table: Table, in context: PageContext) {
     header = table.header.map { InlineText.measure($0, Style(.label, .bold), in: context) }
@@ -121,40 +146,6 @@ struct TableCells {
       numbers += 1
     }
     return numbers > 1
-  }
-
-  /// Widths that add up to at most `room`: each column's own where they fit, else the widest columns give way, none
-  /// below its widest word. Nil when even the words do not fit.
-  func columnWidths(room: Int) -> [Int]? {
-    let count = header.count
-    var natural = (0..<count).map { $0 < leastWidths.count ? max(1, leastWidths[$0]) : 1 }
-    var least = [Int](repeating: 1, count: count)
-    for row in [header] + rows {
-      for (index, cell) in row.enumerated() where index < count {
-        natural[index] = max(natural[index], cell.naturalWidth)
-        least[index] = max(least[index], cell.widestWord)
-      }
-    }
-    let available = room - Self.gap * (count - 1)
-    if natural.reduce(0, +) <= available { return natural }
-    // Below eight columns a text is no longer read as text.
-    let floor = zip(natural, least).map { natural, least in max(least, min(natural, 8)) }
-    guard floor.reduce(0, +) <= available else { return nil }
-    // The largest cap under which all columns fit.
-    var low = 1
-    var high = available
-    func total(_ cap: Int) -> Int { zip(natural, floor).reduce(0) { $0 + max($1.1, min($1.0, cap)) } }
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if total(middle) <= available { low = middle } else { high = middle - 1 }
-    }
-    var widths = zip(natural, floor).map { max($1, min($0, low)) }
-    var left = available - widths.reduce(0, +)
-    for index in widths.indices where left > 0 && widths[index] < natural[index] {
-      widths[index] += 1
-      left -= 1
-    }
-    return widths
   }
 }
 

@@ -5,7 +5,7 @@ extension Table {
   /// sideways, or where cells hold running text, which is better read as `header: value`.
   func wideGrid(_ cells: TableCells, in context: PageContext) -> BlockLayout? {
     guard let sideways = context.sideways, context.width >= 40,
-      let widths = cells.columnWidths(widest: TableCells.widestScrolled)
+      let widths = cells.columnWidthsSideways
     else { return nil }
     var wide = context
     wide.width = TableCells.width(of: widths) + 2
@@ -14,6 +14,7 @@ extension Table {
     grid.outset = outset
     let first = (widths.first ?? 0) + TableCells.gap
     let kept = first <= context.width / 2 ? first : 0
+    if kept == 0 { for index in grid.headers.indices { grid.headers[index].names = [] } }
     let room = context.width - kept
     grid.overflow = max(0, grid.width - context.width)
     let hidden = min(sideways, grid.overflow)
@@ -37,15 +38,19 @@ extension Table {
 
 extension TableCells {
   /// The widest column of a table that is moved sideways.
-  static let widestScrolled = 28
+  private static let widestScrolled = 28
 
-  /// The columns' own widths, none above `widest` unless a word needs it; nil where a column holds longer texts.
-  func columnWidths(widest: Int) -> [Int]? {
+  /// As narrow as leaves no cell more than two lines, so that little is out of sight; nil where a column holds longer
+  /// texts.
+  var columnWidthsSideways: [Int]? {
     var widths = [Int](repeating: 1, count: header.count)
     for row in [header] + rows {
       for (index, cell) in row.enumerated() where index < widths.count {
-        if cell.naturalWidth > 2 * widest || cell.widestWord > widest { return nil }
-        widths[index] = max(widths[index], cell.widestWord, min(cell.naturalWidth, widest))
+        let natural = cell.naturalWidth
+        if natural > 2 * Self.widestScrolled || cell.widestWord > Self.widestScrolled { return nil }
+        let least = max(widths[index], cell.widestWord, min(natural, Self.narrowestText))
+        let most = max(least, min(natural, Self.widestScrolled))
+        widths[index] = (least..<most).first { cell.lineCount(width: $0) <= 2 } ?? most
       }
     }
     return widths

@@ -84,7 +84,7 @@ struct InputColumn {
       builder.add(
         field.text.withMinusSigns.keepingInnerLists,
         isChanged ? Style(.changed, .bold) : Style(.body, isFocused ? .bold : []),
-        breaking: DisplayWidth.of(field.text) > 24 ? .prose : .none)
+        breaking: field.text.hasPrefix("[") || DisplayWidth.of(field.text) > 24 ? .prose : .none)
     }
     if isFocused { builder.add(marks.focus.after, mark, breaking: .none) }
     if let authored = field.authored {

@@ -54,6 +54,7 @@ extension BlockLayout {
     }
     result.targets = targets.map { $0.moved(by: columns) }
     result.keys = keys.map { $0.moved(columns: columns) }
+    result.headers = headers.map { $0.moved(byColumns: columns) }
     result.cursor?.column += columns
     return result
   }
@@ -70,6 +71,7 @@ extension BlockLayout {
     }
     result.targets = targets.map { $0.moved(by: columns) }
     result.keys = keys.map { $0.moved(columns: columns) }
+    result.headers = headers.map { $0.moved(byColumns: columns) }
     result.cursor?.column += columns
     return result
   }

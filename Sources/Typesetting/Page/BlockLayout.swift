@@ -36,24 +36,6 @@ public struct PanelLines: Hashable, Sendable {
   }
 }
 
-/// Lines that say what stands in the lines below them.
-public struct RepeatingHeader: Hashable, Sendable {
-  public var lines: Range<Int>
-  /// What they are the header of.
-  public var body: Range<Int>
-
-  public init(lines: Range<Int>, body: Range<Int>) {
-    self.lines = lines
-    self.body = body
-  }
-
-  func moved(by count: Int) -> RepeatingHeader {
-    RepeatingHeader(
-      lines: lines.lowerBound + count..<lines.upperBound + count,
-      body: body.lowerBound + count..<body.upperBound + count)
-  }
-}
-
 /// A place in a layout, counted from 0.
 public struct Place: Hashable, Sendable {
   public var line: Int

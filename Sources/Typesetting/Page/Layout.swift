@@ -8,15 +8,15 @@ extension Block {
   func set(in context: PageContext, depth: Int) -> BlockLayout {
     if depth > 60 { return BlockLayout(lines: [StyledLine(context.marks.ellipsis, Style(.faint))]) }
     var layout = unclipped(in: context, depth: depth)
-    if isPicture, layout.lines.count > 1 { layout.kept = [layout.lines.indices] }
+    if isOne, layout.lines.count > 1 { layout.kept = [layout.lines.indices] }
     // Only on the narrowest pages do marks and frames leave no room for the text.
     return context.width < 24 ? layout.clipped(to: max(1, context.width), marks: context.marks) : layout
   }
 
   /// Whether half of it says little: a page is not turned in the middle of it.
-  private var isPicture: Bool {
+  private var isOne: Bool {
     switch self {
-    case .figure, .plot, .formula, .equation: true
+    case .formula, .equation, .calculator: true
     default: false
     }
   }

@@ -73,6 +73,12 @@ enum LineBreaking {
 }
 
 extension MeasuredText {
+  /// How many lines it takes in `width` columns.
+  func lineCount(width: Int) -> Int {
+    let text = words.contains { $0.width > width } ? divided(to: width) : self
+    return LineBreaking.lines(of: text.words, width: width).count
+  }
+
   /// The text at most `width` columns wide, with its targets; justified lines are filled with spaces between words.
   func layout(width: Int, alignment: StyledLine.Alignment = .left, isJustified: Bool = false) -> BlockLayout {
     let width = max(1, width)

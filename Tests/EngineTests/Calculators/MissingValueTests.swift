@@ -90,4 +90,18 @@ struct MissingValueTests {
     let library = TestLibrary.library
     #expect(library.text(of: Figure(text: text, value: library.value(of: text))) == shown)
   }
+
+  /// In a column: three digits, counts from a million on with a letter.
+  @Test(arguments: [
+    ("25.6e6", "25.6 M"), ("110000000", "110 M"), ("1.571e12", "1.57 T"), ("999.9e6", "1.00 G"),
+    ("7e9", "7 G"),
+    ("999999", "999,999"), ("9760", "9,760"), ("1571000000000 MAC", "1.57 TMAC"), ("NVLink 4", "NVLink 4"),
+    ("1307.4 TFLOP/s", "1,307 TFLOP/s"),
+    ("40.05888 MFLOP", "40.1 MFLOP"), ("$3/h", "$3/h"),
+  ])
+  func `Figures are short in a column`(text: String, shown: String) {
+    let library = TestLibrary.library
+    let short = library.shortText(of: Figure(text: text, value: library.value(of: text)))
+    #expect(short.replacing("\u{A0}", with: " ") == shown)
+  }
 }
