@@ -1,4 +1,5 @@
 import Content
+import Engine
 import Testing
 
 @testable import Typesetting
@@ -38,6 +39,17 @@ import Testing
     let lines = panel.set(in: page(24)).lines.map(\.plain)
     #expect(lines.contains("│   [[0.5, −0.3],      │"), "\(lines)")
     #expect(lines.contains("│   [0.8, 0.2]]        │"), "\(lines)")
+  }
+
+  @Test func aValueThatIsWrittenAlikeWasNoOther() throws {
+    var workbook = Workbook(library: Library())
+    let body = "input n = 1000 \"n\"\noutput part = 1.7 + 1 / n / n \"part\"\noutput twice = 2 * n \"twice\""
+    workbook.add([Calculator(id: "a", title: "A", body: body, units: .standard)])
+    try workbook.setInput("n", of: "a", to: "2000")
+    let result = try #require(workbook.result(of: "a"))
+    #expect(result.outputs[0].isChanged)
+    let panel = Panel(id: "a", title: "A", number: nil, result: result, notes: [])
+    #expect(panel.readings.map(\.authored) == [nil, "2,000"])
   }
 
   @Test func closed() {

@@ -28,6 +28,8 @@ extension Book {
       builder.paragraph(
         "\((input.label ?? input.name).sentenceCase) is no single number, and can not be the axis of a chart."
           + (calculator.inputs.count > 1 ? " Tab takes another input." : ""))
+    } else if !workbook.hasEffect(of: input.name, on: value, in: id) {
+      builder.paragraph("\((input.label ?? input.name).sentenceCase) has no effect on \(label) here.")
     } else if choices.isEmpty {
       addCurve(of: value, over: input, address, calculator, to: &builder)
     } else {
@@ -37,7 +39,7 @@ extension Book {
     if choices.isEmpty, isNumber { keys.append("L linear or logarithmic") }
     if calculator.outputs.count > 1 { keys.append("o another output") }
     if !keys.isEmpty { builder.keyHint([.emphasis([.text(keys.joined(separator: " · "))])]) }
-    builder.panel(calculator, outputs: [value])
+    builder.panel(calculator, number: number(ofCalculator: calculator.id), outputs: [value])
     return builder.page
   }
 
@@ -83,6 +85,7 @@ extension Book {
   /// Axes choose their own prefixes, so numbers go into the unit without one; percentages stay.
   private func base(_ unit: String) -> (factor: Double, unit: String) {
     guard unit != "1" else { return (1, "") }
+    guard unit != "x" else { return (1, "×") }
     guard let found = workbook.library.units.unit(unit), found.offset == 0, found.dimension != .one else {
       return (1, unit)
     }
@@ -103,9 +106,10 @@ extension Book {
         let output = other.result(of: calculator.id)?.outputs.first(where: { $0.name == value }),
         let number = output.number, number.isFinite
       else { return nil }
-      unit = output.unit.map { $0 == "1" ? "" : $0 } ?? ""
-      let mark = choice.text == present ? "▸ " : "  "
-      return PlotData.Point(label: mark + choice.text, x: number, text: output.text)
+      unit = output.unit.map { ["1": "", "x": "×"][$0] ?? $0 } ?? ""
+      let isPresent = choice.text == present
+      return PlotData.Point(
+        label: (isPresent ? "▸ " : "  ") + choice.text, x: number, text: output.text, isPresent: isPresent)
     }
     guard !bars.isEmpty else {
       builder.paragraph("No choice of \(input.label ?? input.name) gives a number here.")
@@ -125,7 +129,7 @@ extension Book {
     let found = workbook.sensitivities(of: id).filter { $0.output == value }
     let moving = found.filter { $0.elasticity != 0 }
     if let first = moving.first {
-      let bars = found.prefix(24).map { sensitivity in
+      let bars = moving.prefix(24).map { sensitivity in
         PlotData.Point(
           label: self.label(of: sensitivity.input, in: id), x: sensitivity.elasticity,
           text: Self.signed(sensitivity.elasticity))
@@ -147,7 +151,7 @@ extension Book {
     if !moving.isEmpty, !others.isEmpty {
       builder.paragraph("Not varied by a percent: \(others.map(\.shownName).joined(separator: "; ")).")
     }
-    builder.panel(calculator, outputs: [value])
+    builder.panel(calculator, number: number(ofCalculator: calculator.id), outputs: [value])
     return builder.page
   }
 
