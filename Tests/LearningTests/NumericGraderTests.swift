@@ -149,7 +149,7 @@ import Testing
   @Test(arguments: [
     ("", "Type a number first."),
     (" ", "Type a number first."),
-    ("lots", "Expected a number, found “lots”. Type one such as 437.5 KB or 4.4e5."),
+    ("lots", "Expected a number, found “lots”. Type one such as 4.4 KB."),
     ("437.5 florins", "“florins” is no unit that this book knows. Write one such as KB."),
     ("12 florins", "“florins” is no unit that this book knows. Write one such as KB."),
     ("437.5 KB 3", "“KB 3” is no unit that this book knows. Write one such as KB."),
@@ -170,6 +170,19 @@ import Testing
     #expect(grade.verdict == verdict)
     #expect(!grade.isCounted)
     #expect(grade.credit == 0)
+  }
+
+  /// What a learner reads who typed no number, and beside the field.
+  @Test(
+    arguments: [
+      ("12 J", "Type one such as 4.4 J.", "in J or another unit"),
+      ("30 %", "Type one such as 4.4 %.", "in %, or as a fraction"),
+      ("4", "Type one such as 4 or 4.4e5.", nil), ("4 x", "Type one such as 4 or 4.4e5.", nil),
+    ] as [(String, String, String?)])
+  func theWordsFitTheUnit(answer: String, advice: String, words: String?) {
+    #expect(Self.grade(Case(answer, "a", 0)).verdict == "Expected a number, found “a”. " + advice)
+    let body = QuestionBody.numeric(NumericAnswer(answer: answer))
+    #expect(Grader.unitWords(of: question(body), workbook: emptyWorkbook) == words)
   }
 
   @Test(

@@ -14,7 +14,15 @@ import Testing
 
   /// Keys in the calculator, and what stands on the screen then.
   @Test(arguments: [
-    ("x", "Derivation: weights"),
+    ("x", "Derivation: activations"),
+    ("<Tab>x", "Derivation: weights"),
+    ("oOx", "Derivation: weights"),
+    ("<Tab><Tab>x", "Derivation: share of the machine"),
+    ("t", "What “activations” depends on"),
+    ("s", "What is “activations” to be?"),
+    ("oO<Tab><Tab>w", "“weights” over “bytes a value”"),
+    ("oO<Tab><Tab>w", "machine has no effect on weights · this is over bytes a value"),
+    ("oOw<Tab>", "Machine has no effect on weights here."),
     ("ox", "Derivation: activations"),
     ("Ox", "Derivation: share of the machine"),
     ("ox", "= 32 × 986 × 4 B"),
@@ -46,6 +54,9 @@ import Testing
     ("<Right>c<Right>c", "Compared with what you pinned"),
     ("<Right>c<Right>cC", "No longer pinned."),
     ("y", "the derivation in LaTeX"),
+    ("a", "R brings back all of this calculator · Esc, then a, all of the book"),
+    ("x", "from Calculator 1.1 · Where training memory goes."),
+    ("x", "┌ Calculator 1.1 · Where training memory goes"),
   ])
   func shows(keys: String, text: String) throws {
     var session = try Self.open()
@@ -120,7 +131,11 @@ import Testing
     #expect(session.state.prompt?.entry.text == "80 GB")
     session.press("<C-u>5 s<Enter>")
     #expect(session.state.prompt?.entry.text == "5 s")
-    let effects = session.press("<C-u>160 GB<Enter>")
+    #expect(session.state.message?.text.hasPrefix("“memory of Big GPU” takes a data size") == true)
+    session.press("<C-u>")
+    #expect(session.status.hasPrefix(" memory of Big GPU = "))
+    let effects = session.press("160 GB<Enter>")
+    #expect(session.status.hasPrefix(" memory of Big GPU is 160 GB: "))
     #expect(
       effects.contains(.saveScenario(Scenario(overrides: ["big_gpu.memory.capacity": "160 GB"]))))
     session.press("X")

@@ -50,7 +50,7 @@ import Typesetting
     var session = session("q-relu")
     #expect(!session.screen.contains("▸ ○"), "no option looks chosen before a key")
     #expect(given(session.press("<Enter>")) == nil)
-    #expect(session.state.message?.text == "Choose with a, b, c or the arrows first; Enter answers then.")
+    #expect(session.state.message?.text == "Choose with a, b or the arrows first; Enter answers then.")
     #expect(session.state.questions["q-relu"]?.outcome == nil)
     session.press("<Up>")
     #expect(session.state.questions["q-relu"]?.cursor == 1, "the last one")
@@ -125,6 +125,47 @@ import Typesetting
     let answer = try #require(given(session.press("<Enter>")))
     #expect(answer.answer == .order([0, 1, 2, 3]))
     #expect(answer.grade.isRight)
+  }
+
+  /// A matching question of the book, and the letter of what belongs to each line.
+  private func matching() throws -> (session: Session, id: String, letters: [String]) {
+    var session = try RealBook.session(chapter: "05-neural-computation", columns: 90, rows: 40)
+    let id = "q-ch05-activation-match"
+    session.act(on: .question(id))
+    let order = try #require(session.state.questions[id]?.order)
+    let letters = try order.indices.map { left in
+      String(Array("abcdefg")[try #require(order.firstIndex(of: left))])
+    }
+    return (session, id, letters)
+  }
+
+  @Test func sidesAreMatchedByTheLettersOnThePage() throws {
+    var (session, id, letters) = try matching()
+    #expect(session.state.place == .matching)
+    let answer = try #require(given(session.press(letters.joined() + "<Enter>")))
+    #expect(answer.answer == .match(Array(letters.indices)))
+    #expect(answer.grade.isRight)
+    #expect(session.state.questions[id]?.outcome?.credit == 1)
+  }
+
+  @Test func aLetterCanBeTakenAwayAndAMissingOneIsAskedFor() throws {
+    var (session, id, letters) = try matching()
+    #expect(given(session.press("<Enter>")) == nil)
+    #expect(session.status == " Match at least one pair.")
+    let effects = session.press(letters.joined() + "<Up><Space><Enter>".replacing("<Space>", with: " "))
+    #expect(given(effects) == nil)
+    #expect(session.status.contains("1 line has no letter yet · Enter once more answers without"))
+    let answer = try #require(given(session.press("<Enter>")))
+    #expect(!answer.grade.isRight)
+    #expect(session.state.questions[id]?.outcome?.answer != nil)
+  }
+
+  @Test func lettersOfAMatchAreKeptAsADraft() throws {
+    var (session, id, letters) = try matching()
+    session.press("\(letters[0])<Esc>")
+    #expect(session.state.openQuestion == nil)
+    session.act(on: .question(id))
+    #expect(session.state.questions[id]?.rights.first == 0)
   }
 
   @Test func aShortAnswerIsComparedWithTheModel() throws {

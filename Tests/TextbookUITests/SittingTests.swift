@@ -41,7 +41,7 @@ import Typesetting
     case .order(let items):
       session.state.questions[id]?.order = rightly ? Array(items.indices) : items.indices.reversed()
     case .match(let pairs):
-      session.state.questions[id]?.order = rightly ? Array(pairs.indices) : pairs.indices.reversed()
+      session.state.questions[id]?.rights = rightly ? Array(pairs.indices) : pairs.indices.reversed()
     case .short(_, let rubric):
       var effects = session.press("<Enter>")
       session.state.questions[id]?.chosen = rightly ? Set(rubric.indices) : []

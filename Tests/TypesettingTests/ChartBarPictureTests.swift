@@ -45,6 +45,28 @@ import Testing
       none        | 0 B
       """),
     ChartPicture(
+      "the present bar among those around it",
+      .bar(BarChart((1...12).map { BarChart.Bar("n = \($0)", Double($0), isPresent: $0 == 6) })),
+      width: 20, height: 5,
+      """
+      … 4 more
+      n = 5 │████▋ 5
+      n = 6 │█████▌ 6
+      n = 7 │██████▍ 7
+      … 5 more
+      """),
+    ChartPicture(
+      "the present bar near the end",
+      .bar(BarChart((1...9).map { BarChart.Bar("n = \($0)", Double($0), isPresent: $0 == 8) })),
+      width: 20, height: 5,
+      """
+      … 5 more
+      n = 6 │███████▍ 6
+      n = 7 │████████▌ 7
+      n = 8 │█████████▊ 8
+      n = 9 │███████████ 9
+      """),
+    ChartPicture(
       "bars on both sides of zero",
       .bar(
         BarChart(

@@ -1,4 +1,5 @@
 import Content
+import Engine
 import Testing
 
 @testable import Typesetting
@@ -132,6 +133,17 @@ import Testing
     let text = panel.set(in: page(columns)).lines.map(\.plain).joined()
     let words = text.split { " │─┌┐└┘".contains($0) }
     for word in ["[784,", "128,", "64,", "10]"] { #expect(words.contains { $0 == word }, "\(text)") }
+  }
+
+  @Test func aValueThatIsWrittenAlikeWasNoOther() throws {
+    var workbook = Workbook(library: Library())
+    let body = "input n = 1000 \"n\"\noutput part = 1.7 + 1 / n / n \"part\"\noutput twice = 2 * n \"twice\""
+    workbook.add([Calculator(id: "a", title: "A", body: body, units: .standard)])
+    try workbook.setInput("n", of: "a", to: "2000")
+    let result = try #require(workbook.result(of: "a"))
+    #expect(result.outputs[0].isChanged)
+    let panel = Panel(id: "a", title: "A", number: nil, result: result, notes: [])
+    #expect(panel.readings.map(\.authored) == [nil, "2,000"])
   }
 
   @Test func closed() {

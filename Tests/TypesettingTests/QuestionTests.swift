@@ -263,27 +263,83 @@ import Testing
 
         ~ Two are in place.
       """#)
+  }
+
+  @Test func theRightOrderIsAListWhereItWasMissed() {
+    expect(
+      order,
+      QuestionState(order: [0, 2, 1, 3], outcome: .init(credit: 0.5, verdict: "Partly right.", answer: "…")),
+      #"""
+      ? Put the passes in order.
+
+          ✓ 1. forward
+          ✗ 2. backward
+          ✗ 3. loss
+          ✓ 4. update
+
+        ~ Partly right.
+        Right answer:
+          1. forward
+          2. loss
+          3. backward
+          4. update
+      """#)
+  }
+
+  /// The two lists stay as they were before the question was opened; letters stand behind the numbers.
+  @Test func sidesAreMatchedByLetters() {
     expect(
       match, QuestionState(isOpen: true, cursor: 0, order: [1, 0]),
       #"""
       ? What belongs together?
 
-        ▸ parameters  ↔ 252.4 KB for a batch of 64
-                        examples
-          activations ↔ 437.5 KB
+        ▸ 1 _  parameters     a  252.4 KB for
+          2 _  activations       a batch of 64
+                                 examples
+                              b  437.5 KB
       """#)
     expect(
-      match, QuestionState(order: [0, 1], outcome: .init(credit: 1, verdict: "Right.")), width: 30,
+      match, QuestionState(isOpen: true, cursor: 1, order: [1, 0], rights: [0, -1]),
       #"""
       ? What belongs together?
 
-          ✓ parameters
-            ↔ 437.5 KB
-          ✓ activations
-            ↔ 252.4 KB for a batch
-              of 64 examples
+          1 b  parameters     a  252.4 KB for
+        ▸ 2 _  activations       a batch of 64
+                                 examples
+                              b  437.5 KB
+      """#)
+    expect(
+      match, QuestionState(order: [1, 0], rights: [0, 1], outcome: .init(credit: 1, verdict: "Right.")),
+      width: 30,
+      #"""
+      ? What belongs together?
+
+          ✓ 1 b  parameters
+          ✓ 2 a  activations
+
+            a  252.4 KB for a batch
+               of 64 examples
+            b  437.5 KB
 
         ✓ Right.
+      """#)
+    expect(
+      match,
+      QuestionState(
+        order: [1, 0], rights: [1, 0], outcome: .init(credit: 0, verdict: "Not right.", answer: "…")),
+      #"""
+      ? What belongs together?
+
+          ✗ 1 a  parameters     a  252.4 KB for
+          ✗ 2 b  activations       a batch of 64
+                                   examples
+                                b  437.5 KB
+
+        ✗ Not right.
+        Right answer:
+          1 b  parameters – 437.5 KB
+          2 a  activations – 252.4 KB for a batch
+               of 64 examples
       """#)
   }
 

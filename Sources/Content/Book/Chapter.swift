@@ -170,9 +170,10 @@ public struct Footnote: Hashable, Sendable {
   }
 }
 
-/// Something with an id that can be referred to.
+/// Something that can be gone to, since it has an id, a number or a title.
 public struct Anchor: Hashable, Sendable {
-  public var id: String
+  /// What references name it by; nil where its author gave it none.
+  public var id: String?
   /// As a reference shows it: `Section 5.2`, `Figure 5.1`, `Calculator 5.3`.
   public var label: String
   public var title: String
@@ -180,7 +181,7 @@ public struct Anchor: Hashable, Sendable {
   /// The index of the block that holds it among the chapter's blocks.
   public var block: Int
 
-  public init(id: String, label: String, title: String, chapter: String, block: Int) {
+  public init(id: String?, label: String, title: String, chapter: String, block: Int) {
     self.id = id
     self.label = label
     self.title = title

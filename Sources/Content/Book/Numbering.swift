@@ -33,7 +33,8 @@ struct Numbering {
   }
 
   private mutating func anchor(_ id: String?, _ name: String, _ number: String?, title: String) {
-    guard let id, !id.isEmpty else { return }
+    let id = id.flatMap { $0.isEmpty ? nil : $0 }
+    guard id != nil || number != nil || !title.isEmpty else { return }
     let label = number.map { "\(name) \($0)" } ?? (title.isEmpty ? name : title)
     anchors.append(Anchor(id: id, label: label, title: title, chapter: chapter, block: index))
   }
@@ -72,7 +73,8 @@ struct Numbering {
       anchor(equation.id, "Equation", equation.number, title: "")
       return .equation(equation)
     case .calculator(var calculator):
-      calculator.number = next("calculator")
+      // On a page of the program it keeps the number that it has in its chapter.
+      calculator.number = next("calculator") ?? calculator.number
       anchor(calculator.id, "Calculator", calculator.number, title: calculator.title)
       return .calculator(calculator)
     case .division(var division):

@@ -26,7 +26,7 @@ extension BookCheck {
     self.init(
       CheckContext(
         pageBook, extent: Self.isPage(file) ? .pageOfBook : .page,
-        anchors: Set(book.chapters.values.flatMap(\.anchors).map(\.id)),
+        anchors: Set(book.chapters.values.flatMap(\.anchors).compactMap(\.id)),
         calculators: book.workbook.calculatorIDs, mathematics: mathematics))
   }
 

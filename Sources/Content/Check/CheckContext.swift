@@ -50,7 +50,8 @@ struct CheckContext {
     self.workbook = workbook
     self.others = extent == .book ? Self.others(of: book) : []
     let declared = self.others.flatMap { $0.contents.notes.declarations.map(\.id) }
-    self.anchors = anchors.union(chapters.flatMap(\.anchors).map(\.id) + book.glossary.map(\.id) + declared)
+    self.anchors = anchors.union(
+      chapters.flatMap(\.anchors).compactMap(\.id) + book.glossary.map(\.id) + declared)
   }
 
   /// Whether references.yaml as a whole can not be read, which is a finding of its own: then each source would be

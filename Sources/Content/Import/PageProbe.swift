@@ -14,7 +14,7 @@ public struct PageProbe: Sendable {
       id: "page", file: "", scan: scan, contents: FileReader.read(scan, units: .standard),
       pool: FileContents(),
       poolFile: "")
-    anchors = Set(chapter.anchors.map(\.id))
+    anchors = Set(chapter.anchors.compactMap(\.id))
     undefinedFootnotes = Set(
       chapter.notes.uses.compactMap { use in
         if case .undefinedFootnote(let label) = use.kind { label.lowercased() } else { nil }

@@ -28,6 +28,8 @@ extension Book {
       builder.paragraph(
         "\((input.label ?? input.name).sentenceCase) is no single number, and can not be the axis of a chart."
           + (calculator.inputs.count > 1 ? " Tab takes another input." : ""))
+    } else if !workbook.hasEffect(of: input.name, on: value, in: id) {
+      builder.paragraph("\((input.label ?? input.name).sentenceCase) has no effect on \(label) here.")
     } else if choices.isEmpty {
       addCurve(of: value, over: input, address, calculator, to: &builder)
     } else {
@@ -37,7 +39,7 @@ extension Book {
     if choices.isEmpty, isNumber { keys.append("L linear or logarithmic") }
     if calculator.outputs.count > 1 { keys.append("o another output") }
     if !keys.isEmpty { builder.keyHint([.emphasis([.text(keys.joined(separator: " · "))])]) }
-    builder.panel(calculator, outputs: [value])
+    builder.panel(calculator, number: number(ofCalculator: calculator.id), outputs: [value])
     return builder.page
   }
 
@@ -83,6 +85,7 @@ extension Book {
   /// Axes choose their own prefixes, so numbers go into the unit without one; percentages stay.
   private func base(_ unit: String) -> (factor: Double, unit: String) {
     guard unit != "1" else { return (1, "") }
+    guard unit != "x" else { return (1, "×") }
     guard let found = workbook.library.units.unit(unit), found.offset == 0, found.dimension != .one else {
       return (1, unit)
     }
@@ -102,9 +105,10 @@ extension Book {
       guard let output = workbook.result(of: calculator.id)?.outputs.first(where: { $0.name == value }),
         let number = output.number, number.isFinite
       else { return nil }
-      unit = output.unit.map { $0 == "1" ? "" : $0 } ?? ""
-      let mark = choice.text == present ? "▸ " : "  "
-      return PlotData.Point(label: mark + choice.text, x: number, text: output.text)
+      unit = output.unit.map { ["1": "", "x": "×"][$0] ?? $0 } ?? ""
+      let isPresent = choice.text == present
+      return PlotData.Point(
+        label: (isPresent ? "▸ " : "  ") + choice.text, x: number, text: output.text, isPresent: isPresent)
     }
     guard !bars.isEmpty else {
       builder.paragraph("No choice of \(input.label ?? input.name) gives a number here.")
@@ -123,7 +127,7 @@ extension Book {
     var builder = PageBuilder(title: "What “\(label)” depends on")
     let influences = Influences(self, of: id, value: value)
     if let first = influences.moving.first {
-      let bars = influences.all.prefix(24).map {
+      let bars = influences.moving.prefix(24).map {
         PlotData.Point(label: $0.label, x: $0.elasticity, text: Self.signed($0.elasticity))
       }
       builder.plot(.bar(Array(bars), axis: PlotData.Axis("% by which it changes for 1 % more of each")))
@@ -142,7 +146,7 @@ extension Book {
           ? "\(label.sentenceCase) is no number, or follows no input that is one."
           : "No input moves \(label) at the values below.")
     }
-    builder.panel(calculator, outputs: [value])
+    builder.panel(calculator, number: number(ofCalculator: calculator.id), outputs: [value])
     return builder.page
   }
 

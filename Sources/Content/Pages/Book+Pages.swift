@@ -20,6 +20,7 @@ extension Book {
     ("Glossary", PageAddress("glossary")), ("Hardware", PageAddress("hardware")),
     ("Models", PageAddress("model")), ("Equations", PageAddress("equations")),
     ("Constants", PageAddress("constants")), ("What if?", PageAddress("whatif")),
+    ("Figures and tables", PageAddress("figures")),
   ]
 
   /// The kinds of pages, by the first piece of their address.
@@ -36,5 +37,6 @@ extension Book {
     "models": { $0.profilePage($1, .model) },
     "constants": { book, _ in book.constantsPage },
     "whatif": { $0.whatIfPage($1) },
+    "figures": { book, _ in book.figuresPage },
   ]
 }

@@ -17,7 +17,7 @@ extension Book {
         [[.text("constant")], [.text("value")], [.text("from")]],
         constants.map { constant in
           var words = constant.title
-          if let per = constant.per { words += ", per \(per)" }
+          if let per = constant.per, !constant.title.says(per) { words += " (per \(per))" }
           var origin = [
             [constant.figure.kind?.rawValue, constant.figure.year.map(String.init)]
               .compactMap(\.self).joined(separator: " ")
@@ -25,7 +25,7 @@ extension Book {
           if let source = constant.figure.source {
             origin.append([bibliography[source] == nil ? .text(source) : .citation([source])])
           }
-          if let note = constant.figure.note { origin.append([.text(note)]) }
+          if let note = constant.figure.note, !constant.title.says(note) { origin.append([.text(note)]) }
           return [[.text(words)], [figureLink(constant.name, constant.figure)], origin.listed]
         }, alignments: [.left, .right, .left])
     }
@@ -42,4 +42,20 @@ extension Book {
     let link = Inline.link(to: PageAddress("override", id), text)
     return workbook.scenario.overrides[id] == nil ? link : .strong([link])
   }
+}
+
+extension String {
+  /// Whether all words of other words stand in it, whatever their order and number.
+  fileprivate func says(_ other: String) -> Bool {
+    let own = contentWords
+    return other.contentWords.allSatisfy { word in own.contains { $0.hasPrefix(word) || word.hasPrefix($0) } }
+  }
+
+  private var contentWords: [String] {
+    lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { !Self.fillers.contains($0) }
+  }
+
+  private static let fillers: Set<String> = [
+    "a", "an", "the", "of", "that", "in", "on", "by", "for", "to", "at",
+  ]
 }

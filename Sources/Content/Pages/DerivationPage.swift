@@ -13,7 +13,8 @@ extension Book {
     let explanation = Explanation(workbook, of: calculator, value: value)
     var builder = PageBuilder(title: "Derivation: \(label)")
     builder.paragraph([
-      .strong([.text(label)]), .text(" = "), .live(live("\(id).\(value)", shown)), .text(", from "),
+      .strong([.text(label)]), .text(" = "), .live(live("\(id).\(value)", shown)),
+      .text(", from " + (number(ofCalculator: id).map { "Calculator\u{A0}\($0) · " } ?? "")),
       link(toCalculator: id), .text("."),
     ])
     for step in explanation.steps {
@@ -24,7 +25,7 @@ extension Book {
       formula.plain = step.lines
       builder.add(.formula(formula))
     }
-    builder.panel(calculator)
+    builder.panel(calculator, number: number(ofCalculator: calculator.id))
     addGiven(explanation, to: &builder)
     addUses(of: value, in: id, explanation, to: &builder)
     return builder.page

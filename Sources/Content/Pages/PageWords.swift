@@ -36,6 +36,18 @@ extension Book {
     return place(ofCalculator: id).map { .link(to: PageAddress($0), title) } ?? .text(title)
   }
 
+  /// `5.15`; nil for one that stands in no numbered chapter, or is folded.
+  func number(ofCalculator id: String) -> String? {
+    for chapter in readChapters {
+      guard let anchor = chapter.anchors.first(where: { $0.id == id }) else { continue }
+      return anchor.label.split(separator: " ").last.flatMap { $0.contains(".") ? String($0) : nil }
+    }
+    return nil
+  }
+
+  /// What a constant or a figure of a machine or model is called: `memory of NVIDIA T4`; the id of one that there is not.
+  public func title(ofFigure id: String) -> String { title(ofFigure: id, inputs: []) ?? id }
+
   /// A value's label, as a link to its derivation.
   func link(toValue name: String, in calculator: String) -> Inline {
     .link(to: PageAddress("derivation", of: name, in: calculator), label(of: name, in: calculator))
@@ -81,9 +93,12 @@ extension Book {
 extension PageBuilder {
   /// The box of a calculator, in which inputs can be changed.
   ///
-  /// - Parameter outputs: those that are shown; all when nil.
-  mutating func panel(_ calculator: Calculator, outputs: [String]? = nil) {
+  /// - Parameters:
+  ///   - number: the one that it has in its chapter.
+  ///   - outputs: those that are shown; all when nil.
+  mutating func panel(_ calculator: Calculator, number: String?, outputs: [String]? = nil) {
     var block = CalculatorBlock(id: calculator.id, title: calculator.title, range: .generated)
+    block.number = number
     // A value that is no output has no row of its own.
     block.outputs = outputs?.filter { name in calculator.outputs.contains { $0.name == name } }
     add(.calculator(block))

@@ -43,7 +43,7 @@ extension Book {
           other.map { PageAddress(kind.rawValue, options: ["compare": "\($0.id),\(profile.id)"]) }
           ?? PageAddress(kind.rawValue, profile.id)
         return [
-          [.link(to: target, profile.name)], [.text(profile.category ?? "")],
+          [.link(to: target, profile.name)], [.text(profile.categoryWords ?? "")],
           [.text(profile.year.map(String.init) ?? "")],
         ]
           + columns.map { column in
@@ -87,7 +87,8 @@ extension Book {
 
   private func profilePage(_ profile: Profile) -> Chapter {
     var builder = PageBuilder(title: profile.name)
-    let about = [profile.category, profile.year.map(String.init)].compactMap(\.self).joined(separator: ", ")
+    let about = [profile.categoryWords, profile.year.map(String.init)].compactMap(\.self).joined(
+      separator: ", ")
     var line: [[Inline]] = about.isEmpty ? [] : [[.text(about)]]
     let bench = PageAddress("workbench", options: [profile.kind.rawValue: profile.id])
     if workbook.scenario.workbench[profile.kind.rawValue] == profile.id {
@@ -142,7 +143,7 @@ extension Book {
     addRoofline(of: profiles, to: &builder)
     let isPair = profiles.count == 2
     var rows: [[[Inline]]] = [
-      [[.text("class")]] + profiles.map { [.text($0.category ?? "–")] } + (isPair ? [[]] : []),
+      [[.text("class")]] + profiles.map { [.text($0.categoryWords ?? "–")] } + (isPair ? [[]] : []),
       [[.text("year")]] + profiles.map { [.text($0.year.map(String.init) ?? "–")] } + (isPair ? [[]] : []),
     ]
     for path in Set(profiles.flatMap { $0.figures.keys }).sorted() {

@@ -22,7 +22,7 @@ extension Book {
     ])
     if now.error != nil { builder.paragraph("It has no value at the moment.") }
     add(solutions, calculator, to: &builder)
-    builder.panel(calculator, outputs: [value])
+    builder.panel(calculator, number: number(ofCalculator: calculator.id), outputs: [value])
     return builder.page
   }
 

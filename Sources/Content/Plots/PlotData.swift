@@ -39,6 +39,8 @@ public enum PlotData: Hashable, Sendable {
     public var y: Double?
     /// The value as the prose shows it.
     public var text: String?
+    /// Whether it is the one that holds now, which stays in sight where not all have room.
+    public var isPresent = false
   }
 
   public struct Series: Hashable, Sendable {

@@ -65,7 +65,8 @@ extension Chapter {
       }
     }
     let blocksOfCalculators = Dictionary(
-      anchors.map { ($0.id, $0.block) }, uniquingKeysWith: { first, _ in first })
+      anchors.compactMap { anchor in anchor.id.map { ($0, anchor.block) } },
+      uniquingKeysWith: { first, _ in first })
     for calculator in calculators {
       place = number.map { "\($0) \(title)" } ?? title
       let cell = workbook.calculator(calculator.id)

@@ -18,4 +18,28 @@ extension Workbook {
     }
     return nil
   }
+
+  /// Whether an output is another for some choice of an input, or somewhere between an input's bounds. Of an input that is
+  /// neither a choice nor a number it is not known, and taken for granted.
+  public func hasEffect(of input: String, on output: String, in id: String) -> Bool {
+    let choices = choices(of: input, in: id)
+    if choices.isEmpty {
+      let range = SweepRange(input, count: Self.effectSteps)
+      guard let numbers = (try? sweep(id, over: [range], outputs: [output]))?.series.first?.numbers else {
+        return true
+      }
+      return numbers.contains { $0 != numbers[0] }
+    }
+    let present = result(of: id)?.outputs.first { $0.name == output }?.value
+    var other = self
+    return choices.contains { choice in
+      guard (try? other.setInput(input, of: id, to: choice.entry)) != nil,
+        let found = other.result(of: id)?.outputs.first(where: { $0.name == output })
+      else { return false }
+      return found.value != present
+    }
+  }
+
+  /// Enough to see a bend between the bounds of an input.
+  private static let effectSteps = 33
 }

@@ -51,15 +51,12 @@ public enum Grader {
   }
 
   /// The words after the field of a numeric answer: `in KB or another unit`, `in GB/s` where the unit is what is asked;
-  /// nil for a plain number and for the other kinds.
+  /// nil for a plain number, a factor and the other kinds.
   public static func unitWords(
     of question: Question, workbook: Workbook, drawn: [String: String] = [:]
   ) -> String? {
-    guard case .numeric(let numeric) = question.body,
-      let expectation = try? NumericExpectation(numeric, workbook: workbook, drawn: drawn),
-      let unit = expectation.unit
-    else { return nil }
-    return expectation.isConversion ? "in \(unit.text)" : "in \(unit.text) or another unit"
+    guard case .numeric(let numeric) = question.body else { return nil }
+    return try? NumericExpectation(numeric, workbook: workbook, drawn: drawn).unitWords
   }
 
   /// The right answer as a text; nil where it can not be told, and for a short answer.

@@ -87,6 +87,13 @@ struct NumericExpectation {
     abs(number - self.number) <= tolerance * (1 + 1e-9) + abs(self.number) * 1e-12
   }
 
+  /// What stands after the field in which it is typed; nil for a plain number, and for a factor, which has no other unit.
+  var unitWords: String? {
+    guard let unit, !unit.isFactor else { return nil }
+    if unit.text == "%" { return "in %, or as a fraction" }
+    return isConversion ? "in \(unit.text)" : "in \(unit.text) or another unit"
+  }
+
   private static func value(
     of answer: String, workbook: Workbook
   ) throws(Failure) -> (text: String, quantity: Quantity?) {
@@ -116,4 +123,9 @@ struct NumericExpectation {
     else { return nil }
     return given.factor / (unit?.factor ?? 1)
   }
+}
+
+extension Unit {
+  /// Whether it only says that a number is a factor.
+  var isFactor: Bool { ["x", "×"].contains(text) }
 }

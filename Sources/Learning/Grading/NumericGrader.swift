@@ -11,7 +11,7 @@ struct NumericGrader {
   func grade(_ entry: String) -> Grade {
     guard entry.contains(where: { !$0.isWhitespace }) else { return .uncounted("Type a number first.") }
     let typed: TypedQuantity
-    do { typed = try TypedQuantity(entry) } catch { return .uncounted(error.message) }
+    do { typed = try TypedQuantity(entry, example: example) } catch { return .uncounted(error.message) }
     guard let name = typed.unit else { return gradeBare(typed.number) }
     if expectation.unit == nil, let scale = Self.countScale(of: name) {
       return gradeBare(typed.number * scale)
@@ -142,6 +142,12 @@ struct NumericGrader {
 
   private func grade(_ credit: Double, _ verdict: String) -> Grade {
     Grade(credit: credit, verdict: verdict, expected: expectation.text)
+  }
+
+  /// A number in the unit that is asked, which says nothing of the answer.
+  private var example: String {
+    guard let unit = expectation.unit, !unit.isFactor else { return "4 or 4.4e5" }
+    return "4.4 \(unit.text)"
   }
 
   private var unitAdvice: String {

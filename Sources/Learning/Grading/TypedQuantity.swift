@@ -6,15 +6,16 @@ struct TypedQuantity: Hashable {
   /// Digits written after the decimal point, the exponent taken into account; negative for `4.4e5`.
   var decimals: Int
 
+  /// - Parameter example: what could have been typed, for the message where there is no number.
   /// - Throws: `Problem`, one sentence for the learner.
-  init(_ entry: String) throws(Problem) {
+  init(_ entry: String, example: String = "437.5 KB or 4.4e5") throws(Problem) {
     var scanner = try TypedScanner(entry)
     scanner.skipHedge()
     var isNegative = scanner.skipSign()
     let currency = scanner.skipCurrency()
     isNegative = scanner.skipSign() != isNegative
     guard var (value, places) = try scanner.number() else {
-      throw Problem("Expected a number, found “\(scanner.entry)”. Type one such as 437.5 KB or 4.4e5.")
+      throw Problem("Expected a number, found “\(scanner.entry)”. Type one such as \(example).")
     }
     if let exponent = scanner.power() {
       value = TypedScanner.power(value, exponent)

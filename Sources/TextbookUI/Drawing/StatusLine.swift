@@ -126,12 +126,12 @@ struct StatusLine {
     switch state.place {
     case .page:
       var hints = [
-        ("Tab", "next"), ("Enter", "open"), ("/", "find"), ("c", "contents"), (":", "go to"), ("?", "keys"),
+        ("Tab", "next"), ("/", "find"), ("c", "contents"), (":", "go to"), ("?", "keys"),
       ]
       if let address = PageAddress(parsing: state.chapterID), Analysis(rawValue: address.kind) != nil {
         hints = [
-          ("Tab", "next"), ("Enter", "open"), ("x", "derivation"), ("w", "sweep"), ("s", "solve"),
-          ("t", "sensitivity"), ("y", "copy"), ("Esc", "back"),
+          ("Tab", "next"), ("x", "derivation"), ("w", "sweep"), ("s", "solve"), ("t", "sensitivity"),
+          ("y", "copy"), ("Esc", "back"),
         ]
         hints.removeAll { $0.1 == address.kind }
         return hints
@@ -160,7 +160,11 @@ struct StatusLine {
           ("Esc", "leave")
         ]
     case .arranging:
-      return [(arrows.0, "choose"), ("J K", "move"), ("Enter", "answer")] + hint("h") + [("Esc", "leave")]
+      return [(arrows.0, "choose"), ("J K", "move the item"), ("Enter", "answer")] + hint("h")
+        + [("Esc", "leave")]
+    case .matching:
+      return [(arrows.0, "line"), (optionLetters, "its letter"), ("Enter", "answer")] + hint("h")
+        + [("Esc", "leave")]
     case .gaps: return [("Enter", "type")] + hint("h") + [("Esc", "leave")]
     case .writing:
       let several = (openBody?.entryCount ?? 1) > 1

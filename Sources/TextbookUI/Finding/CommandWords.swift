@@ -8,6 +8,13 @@ enum CommandWords {
     return words.flatMap { [$0, "theme \($0)", "\($0) theme", "\($0) mode", "colours \($0)"] }
   }
 
+  /// What people call a page of the program besides its title, by the kind of its address.
+  static func synonyms(ofPage kind: String) -> [String] { pageWords[kind] ?? [] }
+
+  private static let pageWords = [
+    "figures": ["tables", "list of figures", "list of tables", "list of calculators", "charts"]
+  ]
+
   private static let themeWords = [
     "dark": ["night", "black"], "light": ["day", "white"], "contrast": ["high contrast", "high-contrast"],
     "mono": ["monochrome", "no colours", "no colors", "black and white"],

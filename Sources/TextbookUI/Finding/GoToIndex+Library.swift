@@ -6,9 +6,14 @@ extension GoToIndex {
   static func items(of book: Book) -> [GoToItem] {
     let library = book.workbook.library
     var items: [GoToItem] = []
-    func add(_ title: String, _ destination: Destination, id: String, kind: String, aliases: [String] = []) {
+    func add(
+      _ title: String, _ destination: Destination, id: String, kind: String, aliases: [String] = [],
+      shortNames: [String] = []
+    ) {
       items.append(
-        GoToItem(label: "", title: title, goal: .place(destination), id: id, kind: kind, aliases: aliases))
+        GoToItem(
+          label: "", title: title, goal: .place(destination), id: id, kind: kind, aliases: aliases,
+          shortNames: shortNames))
     }
     for profile in library.profiles.values.sorted(by: {
       ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id)
@@ -16,7 +21,8 @@ extension GoToIndex {
       let page = PageAddress(profile.kind.rawValue, profile.id).description
       add(
         profile.name, Destination(chapter: page), id: profile.id,
-        kind: profile.kind == .hardware ? "machine" : "model", aliases: aliases(of: profile))
+        kind: profile.kind == .hardware ? "machine" : "model", aliases: [profile.id],
+        shortNames: shortNames(of: profile))
       items[items.count - 1].isPreferred = book.manifest.workbench.values.contains(profile.id)
     }
     for equation in library.equations.values.sorted(by: { $0.id < $1.id }) {
@@ -35,11 +41,9 @@ extension GoToIndex {
     return items
   }
 
-  /// What people say for it: its id, its name without the maker, and both without what tells variants apart.
-  private static func aliases(of profile: Profile) -> [String] {
+  /// Its name without the first word, which mostly is the maker.
+  private static func shortNames(of profile: Profile) -> [String] {
     let words = profile.name.split(separator: " ")
-    var names = [profile.id]
-    if words.count > 1 { names.append(words.dropFirst().joined(separator: " ")) }
-    return names
+    return words.count > 1 ? [words.dropFirst().joined(separator: " ")] : []
   }
 }

@@ -21,8 +21,10 @@ struct GoToItem: Hashable, Sendable {
   let isSection: Bool
   /// What is said of it beside its title.
   var detail: String?
-  /// What it is called, its title first.
+  /// What it is called, its title first, what is short for it last.
   let names: [NameWords]
+  /// How many of the names are its own. One that is short for them gives way to what is called so.
+  let ownNames: Int
   let foldedTitle: [Unicode.Scalar]
   /// `6.2` of Figure 6.2, in lower case.
   let number: String?
@@ -43,10 +45,11 @@ struct GoToItem: Hashable, Sendable {
 
   /// - Parameters:
   ///   - aliases: other names.
+  ///   - shortNames: what people leave of its name: `A100` of NVIDIA A100.
   ///   - isNamed: whether the title is a name, and not a hint at where it stands.
   init(
     label: String, title: String, goal: Goal, id: String? = nil, kind: String? = nil, detail: String? = nil,
-    isSection: Bool = false, aliases: [String] = [], isNamed: Bool = true
+    isSection: Bool = false, aliases: [String] = [], shortNames: [String] = [], isNamed: Bool = true
   ) {
     self.isSection = isSection
     self.label = label
@@ -55,7 +58,9 @@ struct GoToItem: Hashable, Sendable {
     self.goal = goal
     self.id = id
     self.kind = kind
-    names = (isNamed ? [NameWords(title)] : []) + aliases.map { NameWords($0) }
+    let ownNames = (isNamed ? [title] : []) + aliases
+    names = (ownNames + shortNames).map { NameWords($0) }
+    self.ownNames = ownNames.count
     foldedTitle = FuzzyMatch.folded(title)
     let words = label.lowercased().split(separator: " ")
     var number: String?
@@ -128,7 +133,7 @@ struct GoToIndex: Hashable, Sendable {
       items.append(
         GoToItem(
           label: "", title: title, goal: .place(Destination(chapter: address.description)), kind: "page",
-          aliases: address.path.isEmpty ? [address.kind] : []))
+          aliases: address.path.isEmpty ? [address.kind] + CommandWords.synonyms(ofPage: address.kind) : []))
     }
     return items
   }
@@ -156,8 +161,12 @@ struct GoToIndex: Hashable, Sendable {
           label: anchor.label == anchor.title ? "" : anchor.label,
           title: section.map { "in " + [$0.number, $0.title].compactMap(\.self).joined(separator: " ") }
             ?? anchor.title,
-          goal: .place(Destination(chapter: id, anchor: anchor.id)), id: anchor.id,
-          kind: questions.contains(anchor.id) ? "question" : nil, isNamed: section == nil))
+          goal: .place(
+            Destination(
+              chapter: id, anchor: anchor.id,
+              position: PagePosition(block: anchor.id == nil ? anchor.block : 0))),
+          id: anchor.id, kind: anchor.id.map(questions.contains) == true ? "question" : nil,
+          isNamed: section == nil))
     }
     return items
   }

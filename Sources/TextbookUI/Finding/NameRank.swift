@@ -39,7 +39,7 @@ struct NameRank: Comparable {
 extension GoToItem {
   /// nil where it has nothing of what was typed.
   func rank(_ query: NameQuery) -> NameRank? {
-    let ranks = [numberRank(query), exactRank(query), nameRank(query), valueRank(query)]
+    let ranks = [numberRank(query), exactRank(query), kindRank(query), nameRank(query), valueRank(query)]
     return ranks.compactMap(\.self).max()
   }
 
@@ -74,6 +74,12 @@ extension GoToItem {
     return nil
   }
 
+  /// The name of a kind alone stands for all of the kind that have a number.
+  private func kindRank(_ query: NameQuery) -> NameRank? {
+    guard number != nil, query.kind == numberedKind else { return nil }
+    return NameRank(tier: .numberContinues, detail: weight)
+  }
+
   /// A value is found by its number with its unit, or the beginning of that.
   private func valueRank(_ query: NameQuery) -> NameRank? {
     guard let value, query.text.first?.isNumber == true, query.text.contains(where: \.isLetter) else {
@@ -99,6 +105,7 @@ extension GoToItem {
         guard rank.tier >= .begins, query.words.words.allSatisfy({ $0.text.count > 2 }) else { continue }
         rank.tier = .begins
       }
+      if index >= ownNames, rank.tier == .name { rank.tier = .words }
       rank.detail += weight
       best = max(best ?? rank, rank)
     }

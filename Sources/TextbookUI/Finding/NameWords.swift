@@ -40,10 +40,14 @@ struct NameQuery {
   let words: NameWords
   /// A number with what it is the number of, where one was typed: `figure 6.2`, `a.1`.
   let number: (kind: String?, number: String)?
+  /// `figure` where only the name of a kind was typed: `figures`, `fig`, `list of figures`.
+  let kind: String
 
   init(_ typed: String) {
     text = typed.trimmed
     let words = NameWords(text)
+    let stems = words.words.map(\.stem).drop { $0 == "list" }.joined(separator: " ")
+    kind = Self.kindsAlone.contains(stems) ? Self.shortKinds[stems] ?? stems : stems
     self.words = words.words.isEmpty ? NameWords(text, keepsFillers: true) : words
     number = Self.number(in: text.lowercased())
   }
@@ -70,9 +74,13 @@ struct NameQuery {
     !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
   }
 
+  /// What stands for a kind without a number too.
+  private static let kindsAlone: Set<String> = ["fig", "tab", "tbl", "calc", "eq", "eqn"]
+
   /// What is written for a kind and does not begin its name.
   private static let shortKinds = [
-    "tbl": "table", "eq": "equation", "eqn": "equation", "formula": "equation", "ch": "chapter",
+    "fig": "figure", "tab": "table", "tbl": "table", "calc": "calculator", "eq": "equation",
+    "eqn": "equation", "formula": "equation", "ch": "chapter",
     "app": "chapter",
     "appendix": "chapter",
     "§": "section", "ex": "example",

@@ -24,32 +24,8 @@ public struct PlaceFinder: Sendable {
     switch index.ranked(query, chapter: "", limit: 1).first {
     case .some(let best) where [.exact, .name, .words, .begins].contains(best.rank.tier):
       return place(of: best.item)
-    default: return callout(query)
+    default: return nil
     }
-  }
-
-  /// A numbered callout that has no id: `checkpoint 5.2`.
-  private func callout(_ query: NameQuery) -> NamedPlace? {
-    guard let number = query.number, let kind = number.kind, kind.count > 2 else { return nil }
-    for id in book.manifest.chapterIDs {
-      guard let chapter = book.chapters[id], let prefix = chapter.number?.lowercased(),
-        number.number.hasPrefix(prefix + ".")
-      else { continue }
-      for (index, block) in chapter.blocks.enumerated() {
-        var found: String?
-        block.walk { block in
-          guard case .division(let division) = block, let its = division.number,
-            its.lowercased() == number.number,
-            division.kind.name.lowercased().hasPrefix(kind)
-          else { return }
-          found = "\(division.kind.name) \(its)"
-        }
-        if let found {
-          return NamedPlace(name: found, chapter: id, anchor: nil, block: index, isWhole: false)
-        }
-      }
-    }
-    return nil
   }
 
   /// What there is of the kind of a number that nothing has: `Figures go from 5.1 to 5.30 and from 6.1 to 6.28.`
@@ -102,7 +78,7 @@ public struct PlaceFinder: Sendable {
       return NamedPlace(
         name: name, chapter: destination.chapter, anchor: destination.anchor,
         block: destination.position.block,
-        isWhole: destination.anchor == nil && !item.isSection)
+        isWhole: destination.anchor == nil && destination.position == PagePosition() && !item.isSection)
     case .term(let id):
       return NamedPlace(
         name: name, chapter: PageAddress("glossary").description, anchor: id, block: 0, isWhole: false)

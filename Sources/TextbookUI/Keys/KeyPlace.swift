@@ -1,6 +1,7 @@
 /// Where keys go. A key has one meaning in each.
 enum KeyPlace: String, Hashable, Sendable, CaseIterable {
-  case page, contents, panel, entry, options, arranging, gaps, writing, rubric, answered, search, goTo, find,
+  case page, contents, panel, entry, options, arranging, matching, gaps, writing, rubric, answered, search,
+    goTo, find,
     remark, asking, popup, selecting, naming, noting, help
 
   /// As the help calls it.
@@ -12,6 +13,7 @@ enum KeyPlace: String, Hashable, Sendable, CaseIterable {
     case .entry: "While typing a value"
     case .options: "A question with options"
     case .arranging: "A question with items to arrange"
+    case .matching: "A question with sides to match"
     case .gaps: "A question with an answer to type"
     case .writing: "While typing an answer"
     case .rubric: "Grading your own answer"

@@ -7,7 +7,7 @@ extension KeyTable {
       Binding([.page], keys("M"), .reading(.setMark), "set a mark: M and a letter"),
       Binding([.page], keys("'"), .reading(.goToMark), "go to a mark; '' back again"),
       Binding([.page], keys("%"), .reading(.percent), "50% to the middle of the chapter"),
-      Binding([.page], keys("v"), .reading(.select), "mark paragraphs, or write a note on one"),
+      Binding([.page], keys("v"), .reading(.select), "choose paragraphs: read a note, write one, mark them"),
       Binding([.page, .selecting], keys("A"), .reading(.writeNote), "write a note on the paragraph"),
       Binding([.page], keys("<"), .reading(.widen(-1)), "narrower text, room for notes in the margin"),
       Binding([.page], keys(">"), .reading(.widen(1)), "wider text"),

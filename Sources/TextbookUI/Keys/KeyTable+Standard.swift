@@ -6,7 +6,7 @@ extension KeyTable {
   /// Places in which letters are commands.
   static let commands: [KeyPlace] = KeyPlace.allCases.filter { !$0.takesText }
   private static let typing: [KeyPlace] = KeyPlace.allCases.filter(\.takesText)
-  private static let questions: [KeyPlace] = [.options, .arranging, .gaps, .rubric, .answered]
+  private static let questions: [KeyPlace] = [.options, .arranging, .matching, .gaps, .rubric, .answered]
 
   /// Keys as readers of less and vim know them.
   static let standardBindings: [Binding] =
@@ -25,10 +25,12 @@ extension KeyTable {
         [.page, .popup, .help, .answered], keys("b") + [.pageUp, .control("b")], .scrollPage(-1),
         "one page up"),
       Binding(
-        [.panel, .entry, .options, .arranging, .gaps, .writing, .rubric], [.pageDown], .scrollPage(1),
+        [.panel, .entry, .options, .arranging, .matching, .gaps, .writing, .rubric], [.pageDown],
+        .scrollPage(1),
         "one page down"),
       Binding(
-        [.panel, .entry, .options, .arranging, .gaps, .writing, .rubric], [.pageUp], .scrollPage(-1),
+        [.panel, .entry, .options, .arranging, .matching, .gaps, .writing, .rubric], [.pageUp],
+        .scrollPage(-1),
         "one page up"),
       Binding([.page, .popup, .help], keys("g") + [.home], .top, "to the top; 3g to section 3"),
       Binding([.page, .popup, .help], keys("G") + [.end], .bottom, "to the bottom"),
@@ -111,15 +113,18 @@ extension KeyTable {
 
   private static let answering: [Binding] =
     [
-      Binding([.options, .arranging, .gaps, .rubric], keys("j") + [.down, .tab], .cursor(1), "down"),
-      Binding([.options, .arranging, .gaps, .rubric], keys("k") + [.up, .backTab], .cursor(-1), "up"),
+      Binding(
+        [.options, .arranging, .matching, .gaps, .rubric], keys("j") + [.down, .tab], .cursor(1), "down"),
+      Binding(
+        [.options, .arranging, .matching, .gaps, .rubric], keys("k") + [.up, .backTab], .cursor(-1), "up"),
       Binding([.options, .rubric], keys(" x"), .toggle, "choose, or choose no longer"),
       Binding([.arranging], keys("J") + [.right], .moveItem(1), "move the item down"),
       Binding([.arranging], keys("K") + [.left], .moveItem(-1), "move the item up"),
-      Binding([.options, .arranging, .rubric], [.enter], .answer, "answer"),
+      Binding([.matching], keys(" x") + [.backspace], .toggle, "take the letter of the line away"),
+      Binding([.options, .arranging, .matching, .rubric], [.enter], .answer, "answer"),
       Binding([.gaps], [.enter], .activate, "type"),
-      Binding([.options, .arranging, .gaps], keys("h"), .hint, "hint"),
-      Binding([.options, .arranging, .gaps, .rubric], [.escape], .leave, "leave the question"),
+      Binding([.options, .arranging, .matching, .gaps], keys("h"), .hint, "hint"),
+      Binding([.options, .arranging, .matching, .gaps, .rubric], [.escape], .leave, "leave the question"),
       Binding([.writing], [.enter], .answer, "next gap; after the last one: answer"),
       Binding([.writing], [.tab, .down], .cursor(1), "next gap"),
       Binding([.writing], [.backTab, .up], .cursor(-1), "previous gap"),
@@ -132,7 +137,7 @@ extension KeyTable {
       Binding([.answered], [.enter, .tab], .activate, "go on: reading, or to the next question of a quiz"),
       Binding([.answered], [.escape], .leave, "leave the question"),
       Binding(
-        [.options, .arranging, .gaps, .rubric], keys("s"), .sureness,
+        [.options, .arranging, .matching, .gaps, .rubric], keys("s"), .sureness,
         "say how sure you are: not, fairly, very"),
       Binding([.answered], keys("E"), .easy, "in a review, after a right answer: it was easy, or was not"),
       Binding(questions, keys("!"), .flag, "say what is wrong with the question"),
@@ -146,6 +151,11 @@ extension KeyTable {
       Binding(
         [.options, .rubric], [.character(letter)], .option(index), index == 0 ? "choose an option" : nil,
         label: "a…g")
+    }
+    + "abcdefg".enumerated().map { index, letter in
+      Binding(
+        [.matching], [.character(letter)], .option(index),
+        index == 0 ? "give the line the letter of what belongs to it" : nil, label: "a…g")
     }
 
   private static let lines: [Binding] = [

@@ -20,9 +20,7 @@ struct CalculatorFinder {
     if let number = NameQuery(name).number, number.kind.map({ "calculator".hasPrefix($0) }) ?? true {
       let label = "calculator " + number.number
       for chapter in book.chapters.values {
-        if let anchor = chapter.anchors.first(where: { $0.label.lowercased() == label }) {
-          return [anchor.id]
-        }
+        if let id = chapter.anchors.first(where: { $0.label.lowercased() == label })?.id { return [id] }
       }
     }
     let typed = NameWords(name)

@@ -111,7 +111,7 @@ extension LineReader {
     context.chapter = chapter
     section = chapter.lineSection(at: index) ?? 0
     aside = place
-    let label = chapter.anchors.first { $0.id == place.anchor }?.label ?? ""
+    let label = place.anchor.flatMap { id in chapter.anchors.first { $0.id == id } }?.label ?? ""
     // Only what has a number is called by its label; the label of another is its first words.
     let name = label.last?.isNumber == true ? label + ", in " : ""
     terminal.say(name + placeWords + ".")

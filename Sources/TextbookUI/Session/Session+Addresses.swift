@@ -179,8 +179,7 @@ extension Book {
     case "set": return ("\(value) = \(text(ofEntry: address))", "set it")
     case "input": return ("\(value), \(calculator)", "change it")
     case "override":
-      let title = workbook.library.constants[name]?.title ?? name
-      return ("\(title) = \(workbook.text(ofFigure: name) ?? "")", "type another")
+      return ("\(title(ofFigure: name)) = \(workbook.text(ofFigure: name) ?? "")", "type another")
     case "workbench": return ("the workbench", "choose it")
     case "derivation": return ("Derivation: \(value)", "go there")
     case "sweep": return ("\(value) as a chart", "go there")

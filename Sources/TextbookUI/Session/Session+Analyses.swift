@@ -10,6 +10,16 @@ extension Session {
     return state.subject(id, value, input: address.options["over"] ?? address.options["for"])
   }
 
+  /// The same, but where an input has the focus and no output was chosen, the first that follows the input.
+  var askedSubject: ValueSubject? {
+    guard var subject else { return nil }
+    if let panel = state.panel, panel.output == nil, let input = panel.input {
+      subject.value =
+        state.book.workbook.firstOutput(of: panel.calculator, following: input) ?? subject.value
+    }
+    return subject
+  }
+
   /// Puts the focus on the first link to such an address, so that Enter follows it.
   mutating func focusFirst(_ isWanted: (PageAddress) -> Bool) {
     let page = page
@@ -26,18 +36,22 @@ extension Session {
     }
   }
 
-  /// The input of a question, or the first that a chart can have as its axis: a list can not be varied.
+  /// The input of a question where the number follows it, else the one that it follows most, else the first that a chart
+  /// can have as its axis: a list can not be varied.
   private func variedInput(of subject: ValueSubject) -> String? {
     let workbook = state.book.workbook
     let inputs = workbook.result(of: subject.calculator)?.inputs ?? []
     let varied = inputs.filter { input in
       input.number != nil || !workbook.choices(of: input.name, in: subject.calculator).isEmpty
     }.map(\.name)
-    if let input = subject.input, varied.contains(input) { return input }
-    // Where none was named, the one that the number follows most.
+    func isFollowed(_ input: String) -> Bool {
+      workbook.hasEffect(of: input, on: subject.value, in: subject.calculator)
+    }
+    if let input = subject.input, varied.contains(input), isFollowed(input) { return input }
     let strongest = workbook.sensitivities(of: subject.calculator)
       .first { $0.output == subject.value && $0.elasticity != 0 && varied.contains($0.input) }
-    return strongest?.input ?? varied.first ?? subject.input ?? inputs.first?.name
+    return strongest?.input ?? varied.first(where: isFollowed) ?? subject.input ?? varied.first
+      ?? inputs.first?.name
   }
 
   /// The address of the page on the screen, if it answers a question about a number.
@@ -50,18 +64,13 @@ extension Session {
 
   /// `x`, `w`, `s`, `t`.
   mutating func analyse(_ analysis: Analysis) {
-    guard var subject else {
+    guard let subject = askedSubject else {
       say("Tab to a number or a calculator first, or open one.")
       return
     }
     if analysis == .sweep || analysis == .solve, !canVary(subject.calculator) {
       say("Nothing here can be varied: it stands on figures · x which · X changes them")
       return
-    }
-    // A number that follows the input in focus, where the reader chose none.
-    if analysis == .sweep, let panel = state.panel, panel.output == nil, let input = panel.input {
-      subject.value =
-        state.book.workbook.firstOutput(of: panel.calculator, following: input) ?? subject.value
     }
     if analysis == .solve {
       state.prompt = Prompt(kind: .ask(.target(subject)), origin: state.top)
@@ -103,6 +112,12 @@ extension Session {
     openPanel(subject.calculator, input: address.options["over"] ?? subject.input)
     state.panel?.output = subject.value
     state.panelOpener = nil
+    if analysis == .sweep, let input = subject.input, let axis = address.options["over"], axis != input,
+      !state.book.workbook.hasEffect(of: input, on: subject.value, in: subject.calculator)
+    {
+      let labels = [input, subject.value, axis].map { state.book.label(of: $0, in: subject.calculator) }
+      say("\(labels[0]) has no effect on \(labels[1]) · this is over \(labels[2])")
+    }
   }
 
   /// The page of a sweep follows the input in focus.

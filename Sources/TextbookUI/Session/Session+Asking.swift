@@ -40,18 +40,19 @@ extension Session {
   private mutating func override(_ id: String, to text: String) -> String? {
     let library = state.book.workbook.library
     let before = state.book.workbook
+    let title = state.book.title(ofFigure: id)
     let isAuthored = text.isEmpty || text == library.figure(id)?.text
     do throws(Diagnostic) {
       try state.book.workbook.setOverride(id, to: isAuthored ? nil : text)
     } catch {
-      return Self.words(error)
+      return Self.words(error).replacing("“\(id)”", with: "“\(title)”")
     }
     numbersChanged()
     let count = state.book.workbook.differences(from: before.scenario, to: state.scenario).count
     let what =
       isAuthored
-      ? "\(id) is the book's again"
-      : "\(id) is \(state.book.workbook.text(ofFigure: id) ?? text)"
+      ? "\(title) is the book's again"
+      : "\(title) is \(state.book.workbook.text(ofFigure: id) ?? text)"
     say("\(what): \(count) \(count == 1 ? "value changes" : "values change") · X shows them")
     return nil
   }

@@ -27,7 +27,7 @@ extension Session {
       }
       state.contents.cursor = min(next, max(0, items.count - 1))
     case .panel: moveInput(direction)
-    case .options, .arranging, .gaps, .writing, .rubric: moveQuestionCursor(direction)
+    case .options, .arranging, .matching, .gaps, .writing, .rubric: moveQuestionCursor(direction)
     case .goTo:
       guard let prompt = state.prompt, !prompt.offers.isEmpty else { return }
       state.prompt?.cursor = (prompt.cursor + direction + prompt.offers.count) % prompt.offers.count

@@ -32,7 +32,7 @@ extension Session {
         return ValueSubject(calculator: id, value: name)
       }
     }
-    return subject
+    return askedSubject
   }
 
   private func text(of subject: ValueSubject) -> String {

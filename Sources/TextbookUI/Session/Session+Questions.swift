@@ -119,6 +119,10 @@ extension Session {
     guard let (question, present) = opened, place < question.body.placeCount, present.outcome == nil else {
       return
     }
+    if case .match = question.body {
+      giveLetter(place)
+      return
+    }
     change { $0.cursor = place }
     toggleOption()
     revealCursor()
@@ -126,6 +130,10 @@ extension Session {
 
   mutating func toggleOption() {
     guard let (question, before) = opened, before.outcome == nil else { return }
+    if case .match = question.body {
+      change { if $0.rights.indices.contains($0.cursor) { $0.rights[$0.cursor] = -1 } }
+      return
+    }
     if before.cursor < 0 { change { $0.cursor = 0 } }
     guard let (_, present) = opened else { return }
     let option =
@@ -135,6 +143,18 @@ extension Session {
     } else {
       change { if $0.chosen.remove(option) == nil { $0.chosen.insert(option) } }
     }
+  }
+
+  /// Puts the right side of a letter beside the left side under the cursor, and goes to the next one.
+  private mutating func giveLetter(_ place: Int) {
+    guard let (question, present) = opened, present.order.indices.contains(place) else { return }
+    let count = question.body.placeCount
+    change {
+      if $0.rights.count != count { $0.rights = Array(repeating: -1, count: count) }
+      if $0.rights.indices.contains($0.cursor) { $0.rights[$0.cursor] = $0.order[place] }
+      $0.cursor = min($0.cursor + 1, count - 1)
+    }
+    revealCursor()
   }
 
   /// Moves the item under the cursor, and the cursor with it.
@@ -188,14 +208,15 @@ extension Session {
       revealCursor()
       return
     }
-    if let doubt = doubt(about: question), state.openQuestion?.isConfirming != true {
+    if let doubt = doubt(about: question, present), state.openQuestion?.isConfirming != true {
       state.openQuestion?.isConfirming = true
       say(doubt)
       return
     }
     if present.cursor < 0, present.chosen.isEmpty, question.body.startingPlace < 0 {
       if state.isExamining, keepsAnswerInExam() { return }
-      say("Choose with a, b, c or the arrows first; Enter answers then.")
+      let letters = (0..<min(3, question.body.placeCount)).map(TypedAnswer.letter).joined(separator: ", ")
+      say("Choose with \(letters) or the arrows first; Enter answers then.")
       return
     }
     if state.isExamining, question.body.entryCount > 0, !present.hasAnswer(to: question, shown: []),
@@ -245,12 +266,17 @@ extension Session {
   }
 
   /// Why an answer may be a slip; nil where it is none.
-  private func doubt(about question: Question) -> String? {
+  private func doubt(about question: Question, _ present: QuestionState) -> String? {
     switch question.body {
-    case .order, .match:
-      state.openQuestion?.isTouched == true || state.draft(of: question) != nil || hasAnswerInExam
+    case .match:
+      let missing = present.rights.count { $0 < 0 }
+      if missing == 0 || missing == present.rights.count { return nil }
+      return
+        "\(missing == 1 ? "1 line has" : "\(missing) lines have") no letter yet · Enter once more answers without"
+    case .order:
+      return state.openQuestion?.isTouched == true || state.draft(of: question) != nil || hasAnswerInExam
         ? nil : "Nothing was moved yet · J K move an item; Enter once more answers with it as it stands"
-    default: nil
+    default: return nil
     }
   }
 
@@ -277,7 +303,8 @@ extension QuestionState {
     case .trueFalse: chosen.first.map { .truth($0 == 0) }
     case .numeric, .fill: .text(entries.map(\.text))
     case .order: .order(order)
-    case .match: .match(order)
+    case .match(let pairs):
+      .match(rights.count == pairs.count ? rights : Array(repeating: -1, count: pairs.count))
     case .short: .rubric(text: entries.first?.text ?? "", points: chosen.sorted())
     }
   }

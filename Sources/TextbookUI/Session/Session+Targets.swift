@@ -202,7 +202,7 @@ extension Session {
       state.openQuestion?.isTyping = false
       let isLong = state.openQuestion.flatMap { state.question($0.id) }?.body.isLong == true
       state.openQuestion?.isFresh = !isLong
-    case .options, .arranging, .gaps, .rubric, .answered:
+    case .options, .arranging, .matching, .gaps, .rubric, .answered:
       if state.isInSitting, state.sitting?.index != nil {
         leaveSitting()
       } else if state.isInReview, state.round?.index != nil {
@@ -296,7 +296,7 @@ extension Session {
     if state.panel != nil, !action.isOfPanel { dropPanel() }
     if case .option(let question, let option) = action, state.openQuestion?.id == question {
       setCursor(option, of: question)
-      chooseOption(option)
+      if state.place != .matching { chooseOption(option) }
       return
     }
     if state.openQuestion != nil { closeQuestion() }

@@ -204,6 +204,10 @@ struct Session {
   }
 
   private mutating func explain(_ key: Key) {
+    if state.place == .panel, state.keys.request(for: key, in: .page) == .restoreAuthor {
+      say("R brings back all of this calculator · Esc, then \(key.name), all of the book")
+      return
+    }
     if case .character(let character) = key, !character.isASCII || character.isLetter || character.isNumber {
       say("\(key.name) does nothing here · ? shows the keys")
     }

@@ -45,7 +45,7 @@ extension Session {
     if present.outcome == nil, let answer = present.answer(to: question) {
       let hasContent =
         switch question.body {
-        case .order, .match: open.isTouched || state.draft(of: question) != nil
+        case .order: open.isTouched || state.draft(of: question) != nil
         default: present.hasAnswer(to: question, shown: [])
         }
       if hasContent {

@@ -24,7 +24,8 @@ extension QuestionState {
     case .truth(let value): chosen = [value ? 0 : 1]
     case .text(let texts):
       entries = (0..<count).map { EntryState(texts.indices.contains($0) ? texts[$0] : "") }
-    case .order(let indices), .match(let indices): order = indices
+    case .order(let indices): order = indices
+    case .match(let indices): rights = indices
     case .rubric(let text, let points):
       entries = [EntryState(text)]
       chosen = Set(points)
@@ -38,7 +39,8 @@ extension QuestionState {
     switch question.body {
     case .choice, .multiple, .trueFalse: !chosen.isEmpty
     case .numeric, .fill, .short: entries.contains { !$0.text.trimmed.isEmpty }
-    case .order, .match: order != shown
+    case .order: order != shown
+    case .match: rights.contains { $0 >= 0 }
     }
   }
 }

@@ -48,7 +48,7 @@ struct SittingPage {
     switch sitting.stillNeeded {
     case 0?: return soFar + ["passed"]
     case let missing?: return soFar + ["\(missing) \(quiz.answered == 0 ? "right" : "more right") to pass"]
-    case nil: return soFar + ["no longer to be passed"]
+    case nil: return soFar + ["can no longer be passed"]
     }
   }
 

@@ -30,7 +30,7 @@ enum Ask: Hashable, Sendable {
   func lead(in book: Book) -> String {
     switch self {
     case .target(let subject): "What is “\(book.label(of: subject.value, in: subject.calculator))” to be?"
-    case .override(let figure): "\(figure) ="
+    case .override(let figure): "\(book.title(ofFigure: figure)) ="
     case .scenarioName: "Keep what is changed as:"
     case .fileToWrite(let name): "Write “\(name)” to the file:"
     case .fileToRead: "Read a scenario from the file:"

@@ -12,7 +12,8 @@ extension ReaderState {
     if open.isTyping { return .writing }
     switch question(open.id)?.body {
     case .choice, .multiple, .trueFalse, nil: return .options
-    case .order, .match: return .arranging
+    case .order: return .arranging
+    case .match: return .matching
     case .numeric, .fill: return .gaps
     case .short: return state?.isGrading == true ? .rubric : .gaps
     }

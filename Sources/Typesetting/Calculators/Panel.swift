@@ -17,6 +17,7 @@ struct Panel {
     var name: String
     var label: String
     var text: String
+    /// The author's value, where the present one is written differently.
     var authored: String?
     /// Why there is no value, with what to do.
     var error: String?
@@ -61,7 +62,7 @@ struct Panel {
       readings: zip(result.outputs, shares).map { output, share in
         Reading(
           name: output.name, label: output.label.isEmpty ? output.name : output.label, text: output.text,
-          authored: output.isChanged ? output.authored : nil,
+          authored: output.isChanged && output.authored != output.text ? output.authored : nil,
           error: output.missing == nil ? output.error.map(Self.message) : nil,
           share: share, isText: Self.isText(output.value))
       },

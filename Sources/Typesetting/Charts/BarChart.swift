@@ -5,11 +5,14 @@ public struct BarChart: Hashable, Sendable {
     public var value: Double
     /// The value as it is written; nil for the value in three digits with the axis's unit.
     public var text: String?
+    /// Whether it is the one that holds now, which is shown with those around it where not all have room.
+    public var isPresent: Bool
 
-    public init(_ label: String, _ value: Double, text: String? = nil) {
+    public init(_ label: String, _ value: Double, text: String? = nil, isPresent: Bool = false) {
       self.label = label
       self.value = value
       self.text = text
+      self.isPresent = isPresent
     }
   }
 
@@ -68,7 +71,7 @@ extension BarChart: ChartDrawing {
 
   private func lying(in space: ChartSpace) -> [StyledLine] {
     let scale = scale
-    let shownBars = bars.count > space.height ? bars.prefix(space.height - 1) : bars[...]
+    let shownBars = bars[shown(rows: space.height)]
     let texts = shownBars.map { text($0, in: space) }
     let labels = shownBars.map { space.text($0.label) }
     let textWidth = texts.map { DisplayWidth.of($0) }.max() ?? 0
@@ -79,6 +82,11 @@ extension BarChart: ChartDrawing {
     let room = max(3, space.width - left - 1 - textWidth - 1)
     let before = Int((origin * Double(room)).rounded())
     var lines: [StyledLine] = []
+    func leaveOut(_ count: Int) {
+      guard count > 0 else { return }
+      lines.append(StyledLine(space.either("…", "...") + " \(count) more", Style(.faint)))
+    }
+    leaveOut(shownBars.startIndex)
     for (index, bar) in shownBars.enumerated() {
       // A label that has no room beside its bar stands above it.
       let isAbove = isStacked || DisplayWidth.of(labels[index]) >= max(1, left)
@@ -97,11 +105,19 @@ extension BarChart: ChartDrawing {
       line.append(texts[index], Style(.label))
       lines.append(line)
     }
-    if shownBars.count < bars.count {
-      let more = space.either("…", "...") + " \(bars.count - shownBars.count) more"
-      lines.append(StyledLine(more, Style(.faint)))
-    }
+    leaveOut(bars.count - shownBars.endIndex)
     return lines
+  }
+
+  /// The first bars, or those around the present one; a row says how many are left out at either end.
+  private func shown(rows: Int) -> Range<Int> {
+    if bars.count <= rows { return 0..<bars.count }
+    let present = bars.firstIndex(where: \.isPresent) ?? 0
+    if present < rows - 1 { return 0..<rows - 1 }
+    if present > bars.count - rows { return bars.count - rows + 1..<bars.count }
+    let count = max(1, rows - 2)
+    let first = min(present - count / 2, bars.count - count - 1)
+    return first..<first + count
   }
 
   /// A bar that ends at its right side, in halves of a column.

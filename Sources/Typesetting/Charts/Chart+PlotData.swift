@@ -11,7 +11,10 @@ extension Chart {
     case .scatter(let series, let x, let y):
       self.init(.scatter(ScatterChart(series.map(Series.init), x: Axis(x), y: Axis(y))))
     case .bar(let bars, let axis):
-      self.init(.bar(BarChart(bars.map { .init($0.label, $0.x, text: $0.text) }, axis: Axis(axis))))
+      self.init(
+        .bar(
+          BarChart(
+            bars.map { .init($0.label, $0.x, text: $0.text, isPresent: $0.isPresent) }, axis: Axis(axis))))
     case .histogram(let values, let bins, let axis):
       self.init(.histogram(Histogram(values, bins: bins, x: Axis(axis))))
     case .heatMap(let rows, let columns, let values, let showsNumbers, let axis):

@@ -84,18 +84,17 @@ struct OpenFrame {
       result.append(content)
       return result
     }
-    var heading = title.layout(width: width - 2)
-    if heading.lines.count == 1 {
-      let used = heading.lines[0].width + 2
-      if used + 3 <= width { heading.lines[0].append(" " + marks.line(width - used - 1), style) }
-    }
+    // The frame goes on behind the last line of a title, and what is below its first stands further in: so it ends
+    // where it ends without colour too.
+    var heading = title.hanging(by: 2, width: width - 2)
+    let last = heading.lines.count - 1
+    let used = (heading.lines.last?.width ?? width) + 2
+    if used + 3 <= width { heading.lines[last].append(" " + marks.line(width - used - 1), style) }
     result.append(
       heading.prefixed(
         first: [Run(marks.topLeft + " ", style)], rest: [Run(marks.vertical + " ", style)], columns: 2))
     if !content.lines.isEmpty {
       let bar = [Run(marks.vertical + " ", style)]
-      // Where the title ends shows without colour too.
-      if heading.lines.count > 1 { result.append(StyledLine(marks.vertical, style)) }
       result.append(content.prefixed(first: bar, rest: bar, columns: 2))
     }
     result.append(StyledLine(marks.bottomLeft + marks.line(2), style))

@@ -74,7 +74,8 @@ public struct PageContext: Sendable {
   mutating func tabulateAnchors() {
     let others = book.manifest.chapterIDs.compactMap { book.chapters[$0] }.flatMap(\.anchors)
     anchors = Dictionary(
-      (chapter.anchors + others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      (chapter.anchors + others).compactMap { anchor in anchor.id.map { ($0, anchor) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   public init(
@@ -150,9 +151,11 @@ public struct QuestionState: Hashable, Sendable {
   public var cursor: Int
   /// Options chosen (`choice`, `multiple`, `truefalse`: 0 is true), points ticked (`short`): the author's indices.
   public var chosen: Set<Int>
-  /// The author's index of what stands in each place: items (`order`), the right column (`match`), shuffled options.
+  /// The author's index of what stands in each place: items (`order`), right sides (`match`), shuffled options.
   /// Empty for options in the author's order; items to order are then shown in an order made from the question's id.
   public var order: [Int]
+  /// For each left side (`match`) the author's index of the right side that it was given, -1 for none; empty before any.
+  public var rights: [Int]
   /// What was typed, one for each gap; one for `numeric` and `short`.
   public var entries: [EntryState]
   /// Inputs drawn for a numeric question: entries by name.
@@ -184,13 +187,14 @@ public struct QuestionState: Hashable, Sendable {
 
   public init(
     isOpen: Bool = false, cursor: Int = 0, chosen: Set<Int> = [], order: [Int] = [],
-    entries: [EntryState] = [],
+    rights: [Int] = [], entries: [EntryState] = [],
     drawn: [String: String] = [:], isHintShown: Bool = false, isGrading: Bool = false, outcome: Outcome? = nil
   ) {
     self.isOpen = isOpen
     self.cursor = cursor
     self.chosen = chosen
     self.order = order
+    self.rights = rights
     self.entries = entries
     self.drawn = drawn
     self.isHintShown = isHintShown

@@ -24,7 +24,7 @@ extension Question {
         result.append(noted("Hint.", Style(.callout, .bold), hint, in: page, depth: depth), blankLines: 1)
       }
       if let outcome = state.outcome {
-        result.append(verdict(outcome, in: page), blankLines: 1)
+        result.append(verdict(outcome, rightAnswer: answer.rightAnswer(), in: page), blankLines: 1)
         if !explanation.isEmpty {
           result.append(flow(explanation, in: page, depth: depth), blankLines: 1)
         }
@@ -85,7 +85,10 @@ extension Question {
     return result
   }
 
-  private func verdict(_ outcome: QuestionState.Outcome, in context: PageContext) -> BlockLayout {
+  /// - Parameter rightAnswer: as it is set where it is more than a text.
+  private func verdict(
+    _ outcome: QuestionState.Outcome, rightAnswer: BlockLayout?, in context: PageContext
+  ) -> BlockLayout {
     let marks = context.marks
     let (mark, style) =
       if outcome.credit >= 1 {
@@ -97,7 +100,12 @@ extension Question {
       }
     var result = setText("\(mark) \(outcome.verdict)", style, in: context)
     if let answer = outcome.answer, !answer.isEmpty {
-      result.append(setText("Right answer: " + answer, in: context))
+      if let rightAnswer {
+        result.append(setText("Right answer:", in: context))
+        result.append(rightAnswer)
+      } else {
+        result.append(setText("Right answer: " + answer, in: context))
+      }
     }
     return result
   }

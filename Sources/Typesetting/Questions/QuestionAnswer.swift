@@ -104,50 +104,48 @@ struct QuestionAnswer {
   }
 
   private func match(_ pairs: [MatchPair]) -> BlockLayout {
-    let order = arrangement(of: pairs.count)
-    // Before anyone put them together, two columns with a tie between them would read as statements.
-    if outcome == nil, state?.isOpen != true, order == question.orderOnPage {
-      return MatchLists(pairs: pairs, order: order, context: context).set()
-    }
-    let lefts = pairs.map { InlineText.measure($0.left, in: context) }
-    let widest = lefts.reduce(0) { max($0, $1.naturalWidth) }
-    let lead = 2 + (outcome == nil ? 0 : 2)
-    let room = context.width - lead
-    if room < 30 { return stacked(pairs, lefts, order, lead) }
-    let leftWidth = max(1, min(widest, room / 2 - 2))
-    let tie = " \(marks.tie) "
-    let column = lead + leftWidth + DisplayWidth.of(tie)
-    var result = BlockLayout()
-    for (place, index) in order.enumerated() where place < pairs.count {
-      let right = InlineText.measure(pairs[index].right, in: context)
-      var row = lefts[place].layout(width: leftWidth).prefixed(
-        first: [cursor(at: place)] + judged(place == index), rest: [Run(spaces(lead))], columns: lead)
-      row.lines[0] = row.lines[0].padded(to: lead + leftWidth)
-      row.lines[0].append(tie, Style(.faint))
-      row.place(right.layout(width: max(1, context.width - column)), column: column)
-      target(&row, place)
-      result.append(row)
-    }
-    return result
+    let lists = MatchLists(
+      pairs: pairs, order: arrangement(of: pairs.count),
+      letters: isActive || state?.rights.isEmpty == false
+        ? letters(of: state?.rights ?? [], pairs.count) : [],
+      context: context)
+    return lists.set(
+      leadWidth: outcome == nil ? 2 : 4,
+      lead: { place in
+        let given = state?.rights.indices.contains(place) == true ? state?.rights[place] ?? -1 : -1
+        let isRight = pairs.indices.contains(given) && pairs[given].right == pairs[place].right
+        return [cursor(at: place)] + judged(isRight)
+      }, finish: { target(&$0, $1) })
   }
 
-  /// Pairs on a narrow page: what belongs to the left side stands below it.
-  private func stacked(_ pairs: [MatchPair], _ lefts: [MeasuredText], _ order: [Int], _ lead: Int)
-    -> BlockLayout
-  {
+  /// The letters of right sides, by the author's indices; a gap where there is none.
+  private func letters(of rights: [Int], _ count: Int) -> [String] {
+    let order = arrangement(of: count)
+    return (0..<count).map { left in
+      let place = rights.indices.contains(left) ? order.firstIndex(of: rights[left]) : nil
+      return place.map(marks.letter) ?? "_"
+    }
+  }
+
+  /// The right answer of a question whose parts are many: each on a line of its own; nil for the other kinds.
+  func rightAnswer() -> BlockLayout? {
     var result = BlockLayout()
-    let tie = marks.tie + " "
-    let indent = lead + DisplayWidth.of(tie)
-    for (place, index) in order.enumerated() where place < pairs.count {
-      var row = lefts[place].layout(width: max(1, context.width - lead)).prefixed(
-        first: [cursor(at: place)] + judged(place == index), rest: [Run(spaces(lead))], columns: lead)
-      let right = InlineText.measure(pairs[index].right, in: context).layout(
-        width: max(1, context.width - indent))
-      row.append(
-        right.prefixed(
-          first: [Run(spaces(lead)), Run(tie, Style(.faint))], rest: [Run(spaces(indent))], columns: indent))
-      target(&row, place)
-      result.append(row)
+    switch question.body {
+    case .order(let items):
+      let digits = String(items.count).count
+      for (index, item) in items.enumerated() {
+        let number = spaces(2 + digits - String(index + 1).count) + "\(index + 1). "
+        result.append(hanging(item, [Run(number, Style(.label))], digits + 4))
+      }
+    case .match(let pairs):
+      let letters = letters(of: Array(pairs.indices), pairs.count)
+      for (index, pair) in pairs.enumerated() {
+        let label = "  \(index + 1) \(letters[index])  "
+        let content = Paragraph(
+          content: pair.left + [.text(" – ")] + pair.right, range: question.range)
+        result.append(hanging([.paragraph(content)], [Run(label, Style(.label))], DisplayWidth.of(label)))
+      }
+    default: return nil
     }
     return result
   }

@@ -154,7 +154,7 @@ struct ImportQuarto: ParsableCommand {
 extension Book {
   /// Everything that a reference may name.
   var allAnchors: Set<String> {
-    Set(chapters.values.flatMap(\.anchors).map(\.id) + glossary.map(\.id))
+    Set(chapters.values.flatMap(\.anchors).compactMap(\.id) + glossary.map(\.id))
   }
 }
 

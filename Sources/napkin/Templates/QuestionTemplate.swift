@@ -10,7 +10,7 @@ struct QuestionTemplate {
 
   /// - Parameter section: the id of a section of the chapter; its first one when nil.
   init(kind: Kind, chapter: Chapter, section: String?, book: Book) {
-    let taken = Set(book.chapters.values.flatMap(\.anchors).map(\.id) + chapter.questions.map(\.id))
+    let taken = Set(book.chapters.values.flatMap(\.anchors).compactMap(\.id) + chapter.questions.map(\.id))
     let calculator = chapter.calculators.first { !$0.outputs.isEmpty && !$0.inputs.isEmpty }
     let answer = calculator.flatMap { calculator in
       calculator.outputs.first.map { output in
