@@ -274,6 +274,44 @@ import Typesetting
              synthesis
             ──────────→ Custom Hardware
       """),
+    // A gradient stays with what it is taken of, for a product sign would make it a divergence.
+    MathematicsPicture(
+      #"\mathbb{E}_{\tau}\left[\sum_t^T \gamma^t \nabla_\theta \log \pi_\theta(u_t | x_t) R(x_t, u_t)\right]"#,
+      width: 28, baseline: 1,
+      """
+        ⎡T
+      𝔼 ⎢∑ γᵗ∇  log π (uₜ | xₜ)
+       τ⎣t    θ      θ
+
+                    ⎤
+         · R(xₜ, uₜ)⎥
+                    ⎦
+      """),
+    // Brackets behind a derivative are no factor, and a full stop is none.
+    MathematicsPicture(
+      #"\approx f(u(a, b), v(a, b)) + \epsilon\left[\frac{\partial f}{\partial u}(u(a, b), v(a, b))\frac{\partial u}{\partial a}(a, b) + \frac{\partial f}{\partial v}(u(a, b), v(a, b))\frac{\partial v}{\partial a}(a, b)\right]."#,
+      width: 56, baseline: 0,
+      """
+      ≈ f(u(a, b), v(a, b))
+
+           ⎡∂f                    ∂u
+        + ε⎢── (u(a, b), v(a, b)) ── (a, b)
+           ⎣∂u                    ∂a
+
+              ∂f                    ∂v       ⎤
+            + ── (u(a, b), v(a, b)) ── (a, b)⎥.
+              ∂v                    ∂a       ⎦
+      """),
+    // The space behind an operator is no place to part it from what it is taken of.
+    MathematicsPicture(
+      #"W = \arg \min_\gamma \quad \langle \gamma, M \rangle + r_1 \cdot \operatorname{div}(\gamma, a) + r_2 \cdot \operatorname{div}(\gamma, c)"#,
+      width: 44, baseline: 0,
+      """
+      W = arg min   ⟨γ, M⟩ + r₁ · div(γ, a)
+             γ
+
+          + r₂ · div(γ, c)
+      """),
   ]
 
   static let asciiPictures: [MathematicsPicture] = [
@@ -307,6 +345,34 @@ import Typesetting
                + time of waiting
       eta = ----------------------
             total time of one step
+      """),
+    MathematicsPicture(
+      #"\mathbb{E}_{\tau}\left[\sum_t^T \gamma^t \nabla_\theta \log \pi_\theta(u_t | x_t) R(x_t, u_t)\right]"#,
+      width: 40, baseline: 1,
+      """
+           [ T
+      E_tau[sum gamma^t
+           [ t
+
+          * grad_theta log pi_theta(u_t | x_t)
+
+                       ]
+          * R(x_t, u_t)]
+                       ]
+      """),
+    MathematicsPicture(
+      #"\approx f(u(a, b), v(a, b)) + \epsilon\left[\frac{\partial f}{\partial u}(u(a, b), v(a, b))\frac{\partial u}{\partial a}(a, b) + \frac{\partial f}{\partial v}(u(a, b), v(a, b))\frac{\partial v}{\partial a}(a, b)\right]."#,
+      width: 56, baseline: 0,
+      """
+      ~= f(u(a, b), v(a, b))
+
+                  [df                    du
+         + epsilon[-- (u(a, b), v(a, b)) -- (a, b)
+                  [du                    da
+
+                     df                    dv       ]
+                   + -- (u(a, b), v(a, b)) -- (a, b)].
+                     dv                    da       ]
       """),
   ]
 }

@@ -22,9 +22,9 @@ extension MathLayout {
     guard cells.allSatisfy({ $0.count <= 2 }), room >= width / 2 else {
       return joinedRows(matrix, style, width: width)
     }
-    let narrow = zip(matrix.rows, cells).map { row, boxes in
+    let narrow = cells.enumerated().map { row, boxes in
       boxes.enumerated().map { column, box in
-        column == 0 ? box : broken(content(of: row[column], column: column, matrix), style, width: room)
+        column == 0 ? box : broken(matrix.content(row: row, column: column), style, width: room)
       }
     }
     return set(narrow, matrix)
@@ -32,11 +32,8 @@ extension MathLayout {
 
   /// Each row as one formula, at the left where one of them takes several lines.
   private func joinedRows(_ matrix: MathMatrix, _ style: Style, width: Int) -> LayoutBox {
-    let lines = matrix.rows.map { row in
-      let nodes = row.enumerated().flatMap { column, cell in
-        (column > 0 && column % 2 == 0 ? [MathNode.space(gap(matrix, before: column))] : [])
-          + content(of: cell, column: column, matrix)
-      }
+    let lines = matrix.rows.indices.map { row in
+      let nodes = matrix.joined(row: row, gap: 3)
       return broken(nodes.filter { if case .tag = $0 { false } else { true } }, style, width: width)
     }
     let widest = lines.reduce(0) { max($0, $1.width) }
