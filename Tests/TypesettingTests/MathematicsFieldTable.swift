@@ -88,14 +88,14 @@ enum MathematicsFieldTable {
       #"X \perp Y \mid Z + A \backslash B + G \star H + f^\star, \; x \triangleq y"#,
       "X ⊥ Y | Z + A ∖ B + G ⋆ H + f^⋆, x ≜ y"
     ),
-    (#"F(x) - \Big|_0^1 + \smash{f} + y^{\prime\prime} + \pod{5}"#, "F(x) − |₀¹ + f + y″ +   (5)"),
+    (#"F(x) - \Big|_0^1 + \smash{f} + y^{\prime\prime} + \pod{5}"#, "F(x) − |₀¹ + f + y″ +  (5)"),
     (
       #"\bm{\mathsfit{A}} + \bm{\mathcal{A}} + \underbracket{x+y}_{u} + \Set{a} + \fbox{no}"#,
       "𝐀 + 𝓐 + (x + y) [u] + {a} + [no]"
     ),
     (
       #"\overunderset{a}{b}{\to} \vphantom{\frac{a}{b}} \cmark \xmark \idotsint f \; \lBrace x \rBrace \angl{n}"#,
-      "── a, b ─→ ✓✗∫⋯∫ f ⦃x⦄n⌉"
+      "── a, b ─→ ✓✗ ∫⋯∫ f ⦃x⦄n⌉"
     ),
   ]
 
