@@ -274,33 +274,35 @@ import Typesetting
              synthesis
             ──────────→ Custom Hardware
       """),
-    // A gradient stays with what it is taken of, for a product sign would make it a divergence.
+    // A gradient stays with what it is taken of: a product sign between would make it a divergence.
     MathematicsPicture(
-      #"\mathbb{E}_{\tau}\left[\sum_t^T \gamma^t \nabla_\theta \log \pi_\theta(u_t | x_t) R(x_t, u_t)\right]"#,
-      width: 28, baseline: 1,
+      #"\mathbb{E}_{\tau}\left[\sum_t^T \left(\gamma^t \nabla_\theta \log \pi_\theta(u_t | x_t)\right)\right]"#,
+      width: 24, baseline: 1,
       """
         ⎡T
-      𝔼 ⎢∑ γᵗ∇  log π (uₜ | xₜ)
-       τ⎣t    θ      θ
+      𝔼 ⎢∑ (γᵗ
+       τ⎣t
 
-                    ⎤
-         · R(xₜ, uₜ)⎥
-                    ⎦
+                             ⎤
+        · ∇  log π (uₜ | xₜ))⎥
+           θ      θ          ⎦
       """),
     // Brackets behind a derivative are no factor, and a full stop is none.
     MathematicsPicture(
-      #"\approx f(u(a, b), v(a, b)) + \epsilon\left[\frac{\partial f}{\partial u}(u(a, b), v(a, b))\frac{\partial u}{\partial a}(a, b) + \frac{\partial f}{\partial v}(u(a, b), v(a, b))\frac{\partial v}{\partial a}(a, b)\right]."#,
-      width: 56, baseline: 0,
+      #"\epsilon\left[\frac{\partial f}{\partial u}(u(a, b), v(a, b)) + \frac{\partial f}{\partial v}(u(a, b), v(a, b))\right]."#,
+      width: 24, baseline: 1,
       """
-      ≈ f(u(a, b), v(a, b))
+       ⎡∂f
+      ε⎢── (u(a, b), v(a, b))
+       ⎣∂u
 
-           ⎡∂f                    ∂u
-        + ε⎢── (u(a, b), v(a, b)) ── (a, b)
-           ⎣∂u                    ∂a
+          ∂f
+        + ──
+          ∂v
 
-              ∂f                    ∂v       ⎤
-            + ── (u(a, b), v(a, b)) ── (a, b)⎥.
-              ∂v                    ∂a       ⎦
+                            ⎤
+          (u(a, b), v(a, b))⎥.
+                            ⎦
       """),
     // The space behind an operator is no place to part it from what it is taken of.
     MathematicsPicture(
@@ -347,32 +349,38 @@ import Typesetting
             total time of one step
       """),
     MathematicsPicture(
-      #"\mathbb{E}_{\tau}\left[\sum_t^T \gamma^t \nabla_\theta \log \pi_\theta(u_t | x_t) R(x_t, u_t)\right]"#,
-      width: 40, baseline: 1,
+      #"\mathbb{E}_{\tau}\left[\sum_t^T \left(\gamma^t \nabla_\theta \log \pi_\theta(u_t | x_t)\right)\right]"#,
+      width: 24, baseline: 1,
       """
            [ T
-      E_tau[sum gamma^t
+      E_tau[sum (gamma^t
            [ t
 
-          * grad_theta log pi_theta(u_t | x_t)
+                 * grad_theta
 
-                       ]
-          * R(x_t, u_t)]
-                       ]
+            log pi_theta(u_t
+
+                   ]
+            | x_t))]
+                   ]
       """),
     MathematicsPicture(
-      #"\approx f(u(a, b), v(a, b)) + \epsilon\left[\frac{\partial f}{\partial u}(u(a, b), v(a, b))\frac{\partial u}{\partial a}(a, b) + \frac{\partial f}{\partial v}(u(a, b), v(a, b))\frac{\partial v}{\partial a}(a, b)\right]."#,
-      width: 56, baseline: 0,
+      #"\epsilon\left[\frac{\partial f}{\partial u}(u(a, b), v(a, b)) + \frac{\partial f}{\partial v}(u(a, b), v(a, b))\right]."#,
+      width: 24, baseline: 1,
       """
-      ~= f(u(a, b), v(a, b))
+             [df
+      epsilon[--
+             [du
 
-                  [df                    du
-         + epsilon[-- (u(a, b), v(a, b)) -- (a, b)
-                  [du                    da
+            (u(a, b), v(a, b))
 
-                     df                    dv       ]
-                   + -- (u(a, b), v(a, b)) -- (a, b)].
-                     dv                    da       ]
+                df
+              + --
+                dv
+
+                            ]
+          (u(a, b), v(a, b))].
+                            ]
       """),
   ]
 }

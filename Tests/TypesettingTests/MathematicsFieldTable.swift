@@ -57,10 +57,9 @@ enum MathematicsFieldTable {
       "sᵗ_d + Wᵀ_Q x + A⁻¹_Q + (Uᵢ^Q)ᵀ + ∑_(t′=1)ⁿ x"
     ),
     (
-      #"\sqrt{\beta_t}\epsilon + \sqrt{2}x + \sqrt{2x} + \sqrt{n}! + \sqrt{x}^2"#,
-      "√(βₜ)ε + √2 x + √(2x) + √n ! + (√x)²"
+      #"\sqrt{\beta_t}\epsilon + \sqrt{\bar\alpha_t} + \sqrt{2}x + \sqrt{2x} + \sqrt{n}! + \sqrt{x}^2"#,
+      "√(βₜ)ε + √ᾱₜ + √2 x + √(2x) + √n ! + (√x)²"
     ),
-    (#"\sqrt{\bar\alpha_t}, \sqrt{d_k} + \sqrt{x} = 1"#, "√ᾱₜ, √dₖ + √x = 1"),
     // Exponents of one alphabet are set alike; bold and script indices are small as plain ones are.
     (#"N^\alpha + D^\beta + QW^Q + KW^K + A^T + x^2"#, "N^α + D^β + QW^Q + KW^K + Aᵀ + x²"),
     (#"\mathbf{e}_{\mathbf{2}} + \mathbf{d}_{\mathbf{j,i}} + \mathcal{V}_{\mathcal{t}}"#, "𝐞₂ + 𝐝ⱼ,ᵢ + 𝒱ₜ"),
