@@ -66,7 +66,7 @@ enum FormulaTable {
     (#"\lim_{n \to \infty} \left(1 + \frac{1}{n}\right)^n = e"#, "lim_(n→∞) (1 + 1/n)ⁿ = e"),
     (#"\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2}"#, "∫₀^∞ e^(−x²) dx = √π/2"),
     (#"\prod_{i=1}^{n} p(x_i)"#, "∏ᵢ₌₁ⁿ p(xᵢ)"),
-    (#"\|W\|_F^2 = \mathrm{tr}(W^\top W)"#, "‖W‖_F² = tr(WᵀW)"),
+    (#"\|W\|_F^2 = \mathrm{tr}(W^\top W)"#, "‖W‖²_F = tr(WᵀW)"),
     (#"\mathcal{N}(\mu, \sigma^2)"#, "𝒩(μ, σ²)"),
     (
       #"\bar{x} = \frac{1}{n}\sum x_i, \quad \tilde{x}, \vec{v}, \dot{x}, \ddot{x}"#,

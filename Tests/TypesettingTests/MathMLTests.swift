@@ -18,6 +18,12 @@ import Typesetting
       "<mrow><mo stretchy=\"true\" fence=\"true\">(</mo><mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr>"
         + "<mtr><mtd><mi>c</mi></mtd><mtd><mi>d</mi></mtd></mtr></mtable><mo stretchy=\"true\" fence=\"true\">)</mo></mrow>"
     ),
+    (
+      #"\begin{array}{l|c} \multicolumn{2}{r}{a} \\ \hline b & c \end{array}"#,
+      "<mrow><mtable><mtr><mtd columnspan=\"2\" style=\"text-align: right\"><mi>a</mi></mtd></mtr>"
+        + "<mtr><mtd style=\"text-align: left; border-right: 1px solid; border-top: 1px solid\"><mi>b</mi></mtd>"
+        + "<mtd style=\"border-top: 1px solid\"><mi>c</mi></mtd></mtr></mtable></mrow>"
+    ),
   ]
 
   @Test(arguments: formulas) func formulasBecomeMathML(formula: (tex: String, mathML: String)) {

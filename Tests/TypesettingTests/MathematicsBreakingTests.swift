@@ -332,6 +332,46 @@ import Typesetting
              synthesis
             ──────────→ Custom Hardware
       """),
+    // A gradient stays with what it is taken of: a product sign between would make it a divergence.
+    MathematicsPicture(
+      #"\mathbb{E}_{\tau}\left[\sum_t^T \left(\gamma^t \nabla_\theta \log \pi_\theta(u_t | x_t)\right)\right]"#,
+      width: 24, baseline: 1,
+      """
+        ⎡T
+      𝔼 ⎢∑ (γᵗ
+       τ⎣t
+
+                             ⎤
+        · ∇  log π (uₜ | xₜ))⎥
+           θ      θ          ⎦
+      """),
+    // Brackets behind a derivative are no factor, and a full stop is none.
+    MathematicsPicture(
+      #"\epsilon\left[\frac{\partial f}{\partial u}(u(a, b), v(a, b)) + \frac{\partial f}{\partial v}(u(a, b), v(a, b))\right]."#,
+      width: 24, baseline: 1,
+      """
+       ⎡∂f
+      ε⎢── (u(a, b), v(a, b))
+       ⎣∂u
+
+          ∂f
+        + ──
+          ∂v
+
+                            ⎤
+          (u(a, b), v(a, b))⎥.
+                            ⎦
+      """),
+    // The space behind an operator is no place to part it from what it is taken of.
+    MathematicsPicture(
+      #"W = \arg \min_\gamma \quad \langle \gamma, M \rangle + r_1 \cdot \operatorname{div}(\gamma, a) + r_2 \cdot \operatorname{div}(\gamma, c)"#,
+      width: 44, baseline: 0,
+      """
+      W = arg min   ⟨γ, M⟩ + r₁ · div(γ, a)
+             γ
+
+          + r₂ · div(γ, c)
+      """),
   ]
 
   static let asciiPictures: [MathematicsPicture] = [
@@ -379,6 +419,40 @@ import Typesetting
           [...  d  e]
           [...  4  5]
           [...  0  0]
+      """),
+    MathematicsPicture(
+      #"\mathbb{E}_{\tau}\left[\sum_t^T \left(\gamma^t \nabla_\theta \log \pi_\theta(u_t | x_t)\right)\right]"#,
+      width: 24, baseline: 1,
+      """
+           [ T
+      E_tau[sum (gamma^t
+           [ t
+
+                 * grad_theta
+
+            log pi_theta(u_t
+
+                   ]
+            | x_t))]
+                   ]
+      """),
+    MathematicsPicture(
+      #"\epsilon\left[\frac{\partial f}{\partial u}(u(a, b), v(a, b)) + \frac{\partial f}{\partial v}(u(a, b), v(a, b))\right]."#,
+      width: 24, baseline: 1,
+      """
+             [df
+      epsilon[--
+             [du
+
+            (u(a, b), v(a, b))
+
+                df
+              + --
+                dv
+
+                            ]
+          (u(a, b), v(a, b))].
+                            ]
       """),
   ]
 }

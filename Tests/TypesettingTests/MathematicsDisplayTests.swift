@@ -283,7 +283,7 @@ import Typesetting
       #"\overline{ab} + \widehat{x+y} + \overline{\frac{a}{b}}"#, baseline: 2,
       """
                    _
-             ^     a
+           ^^^^^   a
       a̅b̅ + x + y + ─
                    b
       """),
@@ -454,8 +454,8 @@ import Typesetting
     MathematicsPicture(
       #"\underset{x}{\mapsto} y"#, baseline: 0,
       """
-      ↦ y
-      x
+      ├─→ y
+       x
       """),
     MathematicsPicture(
       #"\boxed{E = mc^2}"#, baseline: 1,
@@ -630,6 +630,54 @@ import Typesetting
       """
        -lambda t
       e
+      """),
+    MathematicsPicture(
+      #"\begin{aligned} \min_x \quad & f(x) \\ \text{s.t.} \quad & g(x) \le 0 \end{aligned}"#, baseline: 1,
+      """
+       min   f(x)
+        x
+
+      s.t.   g(x) <= 0
+      """),
+    MathematicsPicture(
+      #"\begin{array}{|l|c|} \hline a & b \\ \hline 1 & 2 \\ \cline{2-2} 3 & 4 \\ \hline \end{array}"#,
+      baseline: 3,
+      """
+      +---+---+
+      | a | b |
+      +---+---+
+      | 1 | 2 |
+      |   +---+
+      | 3 | 4 |
+      +---+---+
+      """),
+    MathematicsPicture(
+      #"\left[ \begin{array}{cc|c} 1 & 2 & 3 \\ \hline 7 & 8 & 9 \end{array} \right]"#, baseline: 1,
+      """
+      [1  2 | 3]
+      [-----+--]
+      [7  8 | 9]
+      """),
+    MathematicsPicture(
+      #"\frac{a}{b}^2 + \overrightarrow{\frac{x}{y}} + \sqrt{\alpha_t}x"#, baseline: 2,
+      """
+              ->
+      (a)^2   x
+      (-)   + -  + sqrt(alpha_t) x
+      (b)     y
+      """),
+    MathematicsPicture(
+      #"\begin{gather} a = b + c \\ d = e \tag{2} \\ \text{longer line} = f \end{gather}"#, baseline: 1,
+      """
+         a = b + c
+           d = e         (2)
+      longer line = f
+      """),
+    MathematicsPicture(
+      #"\begin{aligned} \mathop{\mathrm{minimize~}}_{x} & f(x) \end{aligned}"#, baseline: 0,
+      """
+      minimize f(x)
+          x
       """),
   ]
 }

@@ -50,15 +50,67 @@ enum MathematicsFieldTable {
     (#"\SIrange{1}{10}{\milli\second}, \; \numlist{1;2;3}"#, "1 to 10 ms, 1, 2, 3"),
     // What only a page in a browser needs.
     (#"\require{cancel} \bbox[5px]{x} + \enclose{circle}{y} + \unicode{x3b1}"#, "x + y + α"),
-    (#"\underset{w}{\text{argmin}}\, \ell(w) + \underset{x}{y}"#, "argmin_w ℓ(w) + yₓ"),
+    (#"\underset{w}{\text{argmin}}\, \ell(w) + \underset{x}{y}"#, "argmin_w ℓ(w) + y [x]"),
+    // The exponent of a letter with a large index belongs to the letter, and a root ends before the next factor.
+    (
+      #"s_d^t + W_Q^\top x + A_Q^{-1} + {U^Q_i}^\top + \sum_{t'=1}^n x"#,
+      "sᵗ_d + Wᵀ_Q x + A⁻¹_Q + (Uᵢ^Q)ᵀ + ∑_(t′=1)ⁿ x"
+    ),
+    (
+      #"\sqrt{\beta_t}\epsilon + \sqrt{\bar\alpha_t} + \sqrt{2}x + \sqrt{2x} + \sqrt{n}! + \sqrt{x}^2"#,
+      "√(βₜ)ε + √ᾱₜ + √2 x + √(2x) + √n ! + (√x)²"
+    ),
+    // Exponents of one alphabet are set alike; bold and script indices are small as plain ones are.
+    (#"N^\alpha + D^\beta + QW^Q + KW^K + A^T + x^2"#, "N^α + D^β + QW^Q + KW^K + Aᵀ + x²"),
+    (#"\mathbf{e}_{\mathbf{2}} + \mathbf{d}_{\mathbf{j,i}} + \mathcal{V}_{\mathcal{t}}"#, "𝐞₂ + 𝐝ⱼ,ᵢ + 𝒱ₜ"),
+    // What stands over or under a sign is no script of it.
+    (
+      #"x \stackrel{def}{=} a \stackrel{\triangle}{=} b \stackrel{d}{=} c \overset{p}{\to} d"#,
+      "x ≝ a ≜ b =[d] c ── p ─→ d"
+    ),
+    (
+      #"\underset{C}{v^\top K_j} + \overset{n}{X_i} + \underset{C}{\mathbb{E}}[X]"#,
+      "(vᵀKⱼ) [C] + Xᵢ [n] + 𝔼_C[X]"
+    ),
+    (#"\mathbf{1}_{\{y=k\}} + \hat{x_i} + \bar{p_e} + \overline{ab}"#, "𝟏_({y=k}) + x̂ᵢ + p̄ₑ + a̅b̅"),
+    // Lines between columns and rows, cells over several columns, and space before `&`.
+    (
+      #"\left[\begin{array}{cc|c} A & B & \mathbf{0} \\ \hline C & D & 1 \end{array}\right]"#,
+      "[A, B | 𝟎; ───; C, D | 1]"
+    ),
+    (#"\begin{array}{c|cc} \multicolumn{2}{c}{x} & z \\ a & b & c \end{array}"#, "x, z; a | b, c"),
+    (#"\begin{aligned} \min_x \quad & f(x) \\ \approx & g \end{aligned}"#, "minₓ   f(x); ≈ g"),
+    // Two forms of a letter differ where a formula has both.
+    (#"\phi(\varphi) \ne \epsilon + \varepsilon"#, "ϕ(φ) ≠ ϵ + ε"),
+    (#"\phi(x) \ne \epsilon"#, "φ(x) ≠ ε"),
+    (
+      #"X \perp Y \mid Z + A \backslash B + G \star H + f^\star, \; x \triangleq y"#,
+      "X ⊥ Y | Z + A ∖ B + G ⋆ H + f^⋆, x ≜ y"
+    ),
+    (#"F(x) - \Big|_0^1 + \smash{f} + y^{\prime\prime} + \pod{5}"#, "F(x) − |₀¹ + f + y″ +  (5)"),
+    (
+      #"\bm{\mathsfit{A}} + \bm{\mathcal{A}} + \underbracket{x+y}_{u} + \Set{a} + \fbox{no}"#,
+      "𝐀 + 𝓐 + (x + y) [u] + {a} + [no]"
+    ),
+    (
+      #"\overunderset{a}{b}{\to} \vphantom{\frac{a}{b}} \cmark \xmark \idotsint f \; \lBrace x \rBrace \angl{n}"#,
+      "── a, b ─→ ✓✗ ∫⋯∫ f ⦃x⦄n⌉"
+    ),
   ]
 
   static let asciiLines: [(String, String)] = [
+    (
+      #"\sqrt{\beta_t}\epsilon + {W^{(l)}}^T + s_d^t + \mathbf{1}_{\{y=k\}}"#,
+      "sqrt(beta_t)epsilon + (W^(l))^T + s_d^t + 1_({y=k})"
+    ),
+    (#"A \backslash B + X \perp Y + \phi \ne \varphi"#, "A - B + X _|_ Y + phi != varphi"),
+    (#"a \stackrel{def}{=} b \overset{p}{\to} c + \underset{C}{v K}"#, "a =[def] b -- p -> c + (vK) [C]"),
+    (#"\begin{array}{c|c} a & b \\ \hline c & d \end{array}"#, "a | b; ---; c | d"),
     (#"\E_{\tau \sim \pi_\theta}[r]"#, "E_(tau~pi_theta)[r]"),
     (#"f(\cdot) + \|\cdot\|_p + a \cdot b"#, "f(.) + ||.||_p + a * b"),
     (#"\left\lfloor \frac{x}{s} \right\rceil + \lfloor y \rceil"#, "round(x/s) + round(y)"),
     (#"25\,^\circ\mathrm{C}, \; 5\,\mu\text{s}"#, "25 deg C, 5 us"),
-    (#"\mathbf{1}_{\{x>0\}}"#, "1_{x>0}"),
+    (#"\mathbf{1}_{\{x>0\}}"#, "1_({x>0})"),
     (#"\mathop{\sum\sum}_{i,j} x + \mathop{\mathbb{E}} y"#, "sum sum_(i,j) x + E y"),
   ]
 
@@ -127,6 +179,154 @@ enum MathematicsFieldTable {
       """
       p(x) = q(x) + r(x)
       f(y) = g(y)
+      """),
+    // Space before `&` stays, and so does what is written with it.
+    MathematicsPicture(
+      #"\begin{aligned} \min_x \quad & f(x) \\ \text{s.t.} \quad & g(x) \le 0 \\ \approx & h \end{aligned}"#,
+      baseline: 2,
+      """
+       min   f(x)
+        x
+
+      s.t.   g(x) ≤ 0
+           ≈ h
+      """),
+    // Lines between columns and rows.
+    MathematicsPicture(
+      #"\left[ \begin{array}{cc|c} 1 & 2 & 3 \\ 4 & 5 & 6 \\ \hline 7 & 8 & 9 \end{array} \right]"#,
+      baseline: 1,
+      """
+      ⎡1  2 │ 3⎤
+      ⎢4  5 │ 6⎥
+      ⎢─────┼──⎥
+      ⎣7  8 │ 9⎦
+      """),
+    MathematicsPicture(
+      #"\left[\begin{array}{c|c} A & \mathbf{0} \\ \hline \mathbf{0}^\top & 1 \end{array}\right] = \left[\begin{array}{c|c} A & b \end{array}\right]"#,
+      baseline: 1,
+      """
+      ⎡A  │ 𝟎⎤
+      ⎢───┼──⎥ = [A │ b]
+      ⎣𝟎ᵀ │ 1⎦
+      """),
+    MathematicsPicture(
+      #"\begin{array}{|l|c|r|} \hline a & b & c \\ \hline \frac{a}{b} & 2 & 3 \\ \cline{2-3} 1 & 2 & 3 \\ \hline \end{array}"#,
+      baseline: 4,
+      """
+      ┌───┬───┬───┐
+      │ a │ b │ c │
+      ├───┼───┼───┤
+      │ a │   │   │
+      │ ─ │ 2 │ 3 │
+      │ b │   │   │
+      │   ├───┼───┤
+      │ 1 │ 2 │ 3 │
+      └───┴───┴───┘
+      """),
+    // A cell over two columns.
+    MathematicsPicture(
+      #"\begin{array}{ccc} \multicolumn{2}{c}{\text{both}} & z \\ a & b & c \end{array}"#, baseline: 0,
+      """
+      both  z
+      a  b  c
+      """),
+    MathematicsPicture(
+      #"\begin{array}{c|c|c} \multicolumn{2}{c|}{\text{both of them}} & z \\ \hline a & b & c \end{array}"#,
+      baseline: 1,
+      """
+      both of them │ z
+      ──┼──────────┼──
+      a │    b     │ c
+      """),
+    // What a script stands on is in brackets.
+    MathematicsPicture(
+      #"\frac{a}{b}^2 + \frac{a+b}{c}^2 + \frac{x}{y}_i + \sqrt{x}^2"#, baseline: 1,
+      """
+      ⎛a⎞²   ⎛a + b⎞²   ⎛x⎞
+      ⎜─⎟  + ⎜─────⎟  + ⎜─⎟  + (√x)²
+      ⎝b⎠    ⎝  c  ⎠    ⎝y⎠ᵢ
+      """),
+    // A mark stands on the letter, not on its index; one over letters is as wide as they are.
+    MathematicsPicture(
+      #"\hat{x_i} + \hat{A_t^{(k)}} + \bar{p_e} + \overrightarrow{OPQ} + \widehat{abc} + \widetilde{\frac{x}{y}}"#,
+      baseline: 2,
+      """
+                                    ~
+                        ──→   ^^^   x
+      x̂ᵢ + Âₜ⁽ᵏ⁾ + p̄ₑ + OPQ + abc + ─
+                                    y
+      """),
+    // A tag leaves the rows where they are; the last line of one equation stands at the right.
+    MathematicsPicture(
+      #"\begin{gather} a = b + c \\ d = e \tag{2} \\ \text{longer line} = f + g + h \end{gather}"#,
+      baseline: 1,
+      """
+             a = b + c
+               d = e             (2)
+      longer line = f + g + h
+      """),
+    MathematicsPicture(
+      #"\begin{multline} p(x) = a_0 + a_1 x + a_2 x^2 + a_3 x^3 \\ + a_4 x^4 + a_5 x^5 \\ + a_6 x^6 \end{multline}"#,
+      baseline: 1,
+      """
+      p(x) = a₀ + a₁x + a₂x² + a₃x³
+              + a₄x⁴ + a₅x⁵
+                             + a₆x⁶
+      """),
+    // A root with an index below it has a bar where another factor follows.
+    MathematicsPicture(
+      #"\sqrt{\alpha_t}(1-\bar\alpha_{t-1}) + \sqrt{\beta_t}\epsilon_{t-1} + \sqrt{2}x + \sqrt{d_k}"#,
+      baseline: 1,
+      """
+       ┌──               ┌──
+      ╲│αₜ (1 − ᾱₜ₋₁) + ╲│βₜ εₜ₋₁ + √2 x + √dₖ
+      """),
+    // Exponents of one alphabet are set alike, and indices of one letter.
+    MathematicsPicture(
+      #"L(N,D) = E + \frac{A}{N^{\alpha}} + \frac{B}{D^{\beta}} + C^a"#, baseline: 1,
+      """
+                    A    B
+      L(N, D) = E + ── + ── + Cᵃ
+                     α    β
+                    N    D
+      """),
+    MathematicsPicture(
+      #"(QW_i^Q, KW_i^K) + (y_w, y_l) + A^T"#, baseline: 1,
+      """
+         Q    K
+      (QWᵢ, KWᵢ) + (y , y ) + Aᵀ
+                     w   l
+      """),
+    // Two rows without brackets have a middle where something stands beside them.
+    MathematicsPicture(
+      #"f + \begin{matrix} a \\ b \end{matrix} + \begin{aligned} c \\ d \end{aligned}"#, baseline: 1,
+      """
+          a   c
+      f +   +
+          b   d
+      """),
+    // The degree of a root stands in its crook.
+    MathematicsPicture(
+      #"\sqrt[3]{\frac{a}{b}} + \sqrt[n]{x+1}"#, baseline: 2,
+      """
+        ┌─
+        │a     ┌─────
+      ³ │─ + ⁿ╲│x + 1
+       ╲│b
+      """),
+    // An arrow is as long as its label.
+    MathematicsPicture(
+      #"y \stackrel{\text{atomic add}}{\longleftarrow} x + \underbracket{p+q}_{u}"#, baseline: 1,
+      """
+         atomic add
+      y ←─────────── x + p + q
+                         ╰─┬─╯
+                           u
+      """),
+    MathematicsPicture(
+      #"\mathbf{d}_{\mathbf{j,i}} + y - \Big|_0^1"#, baseline: 0,
+      """
+      𝐝ⱼ,ᵢ + y − |₀¹
       """),
   ]
 }

@@ -16,6 +16,7 @@ import Typesetting
     (#"\begin{matrix} a \end{cases}"#, 17, #"\end{cases} where \end{matrix} was expected"#, "a"),
     ("x^2^3", 3, "two superscripts on one base: put braces around the first", "x²³"),
     ("a $ b", 2, #"$ within a formula: write a dollar sign as \$"#, "ab"),
+    (#"\label{a x"#, 6, "a { without its }", ""),
     ("é \\", 3, "a backslash without a command", "é"),
   ])
   func problemNamesThePlace(tex: String, offset: Int, message: String, line: String) {

@@ -1,6 +1,15 @@
 /// The alphabets of `\mathbf` and its kin.
 enum MathFont: Hashable, Sendable {
-  case normal, upright, bold, script, doubleStruck, fraktur
+  case normal, upright, bold, script, boldScript, doubleStruck, fraktur
+
+  /// The font of letters that stand in two of them: bold stays bold.
+  func within(_ outer: MathFont) -> MathFont {
+    switch (self, outer) {
+    case (.normal, .bold): .bold
+    case (.script, .bold), (.bold, .script): .boldScript
+    default: self
+    }
+  }
 }
 
 /// Letters in mathematical alphabets and as sub- and superscripts.
@@ -15,6 +24,7 @@ enum MathAlphabet {
     case .bold: return bold(scalar) ?? character
     case .script:
       return letterlike[.script]?[character] ?? offset(scalar, upper: 0x1D49C, lower: 0x1D4B6) ?? character
+    case .boldScript: return offset(scalar, upper: 0x1D4D0, lower: 0x1D4EA) ?? character
     case .doubleStruck:
       if let digit = digit(scalar, zero: 0x1D7D8) { return digit }
       return letterlike[.doubleStruck]?[character] ?? offset(scalar, upper: 0x1D538, lower: 0x1D552)
@@ -34,10 +44,23 @@ enum MathAlphabet {
   private static func mapped(_ text: String, _ table: [Character: Character]) -> String? {
     var result = ""
     for character in text {
-      guard let small = table[character] else { return nil }
+      guard let small = table[character] ?? plain(character).flatMap({ table[$0] }) else { return nil }
       result.append(small)
     }
     return result
+  }
+
+  /// The letter or digit that a bold or script one is a form of: as a script, it says the same.
+  private static func plain(_ character: Character) -> Character? {
+    guard let value = character.unicodeScalars.first?.value, character.unicodeScalars.count == 1 else {
+      return nil
+    }
+    if (0x1D7CE...0x1D7D7).contains(value) { return Self.character(0x30 + value - 0x1D7CE) }
+    for base: UInt32 in [0x1D400, 0x1D49C, 0x1D4D0] where (base..<base + 52).contains(value) {
+      let index = value - base
+      return Self.character(index < 26 ? 0x41 + index : 0x61 + index - 26)
+    }
+    return nil
   }
 
   private static func bold(_ scalar: Unicode.Scalar) -> Character? {

@@ -16,7 +16,8 @@ enum MathCommands {
     "mathfrak": .fraktur, "mathrm": .upright, "mathsf": .upright, "mathtt": .upright, "mathup": .upright,
     "mathit": .upright, "mathnormal": .normal, "bold": .bold, "mathbold": .bold, "mathrmbf": .bold,
     "vect": .bold, "vecb": .bold, "mat": .bold, "matr": .bold, "mtx": .bold, "tensor": .bold,
-    "mathbfcal": .script, "mathbbm": .doubleStruck, "bbone": .doubleStruck, "frak": .fraktur,
+    "mathbfcal": .boldScript, "mathbfscr": .boldScript, "mathsfit": .normal, "mathpzc": .script,
+    "mathbbm": .doubleStruck, "bbone": .doubleStruck, "frak": .fraktur,
   ]
 
   /// Fonts that last to the end of the group.
@@ -29,7 +30,7 @@ enum MathCommands {
   /// `\text{…}` and its kin.
   static let textFonts: Set<String> = [
     "text", "textrm", "textbf", "textit", "texttt", "textsf", "textnormal", "textup", "textsc", "emph",
-    "mbox", "hbox", "fbox", "textmd", "textsl", "intertext", "shortintertext", "textcircled", "vbox",
+    "mbox", "hbox", "textmd", "textsl", "intertext", "shortintertext", "textcircled", "vbox",
   ]
 
   static let accents: [String: MathAccent] = [
@@ -102,7 +103,8 @@ enum MathCommands {
   private static let ignored: Set<String> = [
     "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits", "displaylimits",
     "nonumber",
-    "notag", "hline", "toprule", "midrule", "bottomrule", "strut", "mathstrut", "left.", "right.", "protect",
+    "notag", "hline", "hdashline", "toprule", "midrule", "bottomrule", "strut", "mathstrut", "left.",
+    "right.", "protect",
     "allowbreak",
     "nobreak", "break", "newline", "relax", "centering", "noindent", "small", "large", "Large",
     "footnotesize", "tiny",
@@ -113,8 +115,19 @@ enum MathCommands {
 
   /// Commands whose one argument says nothing to a reader.
   static let swallowing: Set<String> = [
-    "label", "vspace", "color", "vphantom", "smash", "cline", "cmidrule", "rowcolor", "cellcolor",
+    "label", "vspace", "color", "vphantom", "cline", "cmidrule", "rowcolor", "cellcolor",
     "columncolor", "numberwithin", "hypertarget", "phantomsection", "arrayrulecolor", "require", "index",
+  ]
+
+  /// Lines between rows: whether they run over all columns, or over those that their argument names.
+  static let rules: [String: Bool] = [
+    "hline": true, "hdashline": true, "toprule": true, "midrule": true, "bottomrule": true, "cline": false,
+    "cmidrule": false,
+  ]
+
+  /// Greek letters with two forms, and the sign of the straight one where a formula has both.
+  static let variants: [(straight: String, curled: String, sign: String)] = [
+    ("phi", "varphi", "ϕ"), ("epsilon", "varepsilon", "ϵ"),
   ]
 
   /// Commands whose argument, with or without braces, is a length.
@@ -141,7 +154,7 @@ enum MathCommands {
   static let enclosing = [
     "abs": "||", "norm": "‖‖", "bra": "⟨|", "ket": "|⟩", "Bra": "⟨|", "Ket": "|⟩", "braket": "⟨⟩",
     "Braket": "⟨⟩", "set": "{}", "floor": "⌊⌋", "ceil": "⌈⌉", "inner": "⟨⟩", "ip": "⟨⟩", "card": "||",
-    "paren": "()", "parens": "()", "brackets": "[]", "sbr": "[]", "braces": "{}", "curly": "{}",
+    "paren": "()", "parens": "()", "brackets": "[]", "sbr": "[]", "braces": "{}", "curly": "{}", "Set": "{}",
     "dotp": "⟨⟩", "inp": "⟨⟩", "inprod": "⟨⟩", "innerprod": "⟨⟩", "dotprod": "⟨⟩",
     "nint": "⌊⌉",
   ]
@@ -149,7 +162,7 @@ enum MathCommands {
   /// Commands whose last argument is what shows, by how many stand before it.
   static let wrapping = [
     "textcolor": 1, "colorbox": 1, "mathcolor": 1, "fcolorbox": 2, "scalebox": 1, "rotatebox": 1,
-    "resizebox": 2, "multicolumn": 2, "multirow": 2, "mathlarger": 0, "mathsmaller": 0, "makebox": 0,
+    "resizebox": 2, "multirow": 2, "smash": 0, "vcenter": 0, "mathlarger": 0, "mathsmaller": 0, "makebox": 0,
     "raisebox": 1, "mathrel": 0, "mathbin": 0, "mathord": 0, "mathopen": 0, "mathclose": 0, "mathpunct": 0,
     "mathinner": 0, "ensuremath": 0, "mathclap": 0, "mathllap": 0, "mathrlap": 0, "angln": 0, "htmlClass": 1,
     "enclose": 1, "bbox": 0, "mmlToken": 1, "class": 1, "cssId": 1, "style": 1, "hyperlink": 1, "llap": 0,

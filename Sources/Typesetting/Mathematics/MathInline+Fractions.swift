@@ -67,7 +67,7 @@ extension MathInline {
   /// A sign before its operand, or a mark such as ∂ that belongs to what follows.
   func isSign(_ atom: MathAtom) -> Bool {
     guard case .symbol(let symbol) = atom.node, atom.right == .ordinary else { return false }
-    return symbol.kind == .binary || ["∂", "∇", "Δ", "…", "⋯", "¬", "∀", "∃"].contains(symbol.unicode)
+    return symbol.kind == .binary || MathSpacing.isPrefix(atom.node)
   }
 
   /// Factors without operators between, which stand over `/` without parentheses.
@@ -174,7 +174,8 @@ extension MathInline {
     return (isUnicode ? MathAlphabet.superscript(text) : nil) ?? "[" + text + "]"
   }
 
-  func root(_ body: MathNode, _ index: MathNode?) -> String {
+  /// A root; `isFollowed` where another factor stands behind it.
+  func root(_ body: MathNode, _ index: MathNode?, isFollowed: Bool = false) -> String {
     let inner = text(body.list)
     guard isUnicode else {
       return index.map { "root" + rootDegree($0) + "(" + inner + ")" } ?? "sqrt(" + inner + ")"
@@ -186,7 +187,8 @@ extension MathInline {
       case "⁴": "∜"
       case .some(let degree): degree + "√"
       }
-    return sign + parenthesized(inner, if: !MathScript.isOneAtom(body))
+    let isShort = MathScript.isOneAtom(body) && !(isFollowed && MathScript.needsEnd(body))
+    return sign + parenthesized(inner, if: !isShort)
   }
 
   func parenthesized(_ text: String, if condition: Bool) -> String {

@@ -3,7 +3,7 @@ struct MathInline {
   let form: MathForm
   /// Whether spaces within scripts are no-break spaces, so that a line never ends there.
   var keepsScripts = false
-  var subscripts = MathSubscripts()
+  var sizes = MathScriptSizes()
 
   var isUnicode: Bool { form == .unicode }
 
@@ -15,7 +15,7 @@ struct MathInline {
       let before = index > 0 ? atoms[index - 1] : nil
       let after = index + 1 < atoms.count ? atoms[index + 1] : nil
       var gap = atom.gap
-      var piece = text(atom.node, tight: tight)
+      var piece = text(of: atom, tight: tight)
       if case .fraction(let top, _, true) = atom.node {
         if needsParentheses(top, before, atom, after) {
           piece = "(" + piece + ")"
@@ -36,6 +36,11 @@ struct MathInline {
     return result
   }
 
+  private func text(of atom: MathAtom, tight: Bool) -> String {
+    if case .root(let body, let index) = atom.node { return root(body, index, isFollowed: atom.isFollowed) }
+    return text(atom.node, tight: tight)
+  }
+
   func text(_ node: MathNode, tight: Bool) -> String {
     switch node {
     case .symbol(let symbol), .operation(let symbol, _): return symbol.text(form)
@@ -53,10 +58,8 @@ struct MathInline {
       return label.map { inner + " [" + text($0.list) + "]" } ?? inner
     case .delimited(let delimiters, let parts): return delimited(delimiters, parts, tight)
     case .matrix(let matrix): return self.matrix(matrix)
-    case .annotated(let base, let over, let under): return scripts(base, under, over, tight)
-    case .arrow(let symbol, let over, let under):
-      let label = [over, under].compactMap { $0.map { text($0.list, tight: true) } }.filter { !$0.isEmpty }
-      return shaft(symbol, label: label.joined(separator: ", "))
+    case .annotated(let base, let over, let under): return annotated(base, over, under)
+    case .arrow(let symbol, let over, let under): return shaft(symbol, label: label(over, under))
     case .space(let columns): return String(repeating: " ", count: columns)
     case .phantom, .tag: return ""
     case .boxed(let body): return "[" + text(body.list) + "]"
@@ -72,20 +75,32 @@ struct MathInline {
 
   private func scripts(_ base: MathNode, _ sub: MathNode?, _ sup: MathNode?, _ tight: Bool) -> String {
     var result = text(base, tight: tight)
-    if case .fraction = base {
-      result = "(" + result + ")"
-    } else if needsParentheses(base, sup) {
-      result = "(" + result + ")"
-    }
-    let lower = sub.flatMap { script($0, raised: false, below: base) } ?? ""
-    let upper = sup.flatMap { script($0, raised: true) } ?? ""
-    return result + (sup.map(MathScript.isMark) == true ? upper + lower : lower + upper)
+    if needsParentheses(base, sup) { result = "(" + result + ")" }
+    let lower = sub.flatMap { script($0, raised: false, on: base) } ?? ""
+    let upper = sup.flatMap { script($0, raised: true, on: base) } ?? ""
+    return result + (isUpperFirst(base, sub, sup) ? upper + lower : lower + upper)
   }
 
-  /// Whether a base is more than one atom, or has a superscript that would run into the next one.
+  /// Whether a superscript stands before the subscript: marks do, and a small one, which behind `_d` would seem to belong
+  /// to the d.
+  private func isUpperFirst(_ base: MathNode, _ sub: MathNode?, _ sup: MathNode?) -> Bool {
+    guard let sup else { return false }
+    if MathScript.isMark(sup) { return true }
+    // Behind a sum the two are its limits.
+    guard isUnicode, let sub, !MathSpacing.isLarge(base) else { return false }
+    return small(sup, raised: true, on: base) != nil && small(sub, raised: false, on: base) == nil
+  }
+
+  /// Whether a base needs parentheses to be seen as what its scripts stand on: it is a fraction, a root below an
+  /// exponent, more than one atom, or has a superscript that would run into the next one.
   func needsParentheses(_ base: MathNode, _ sup: MathNode?) -> Bool {
+    switch base.only {
+    case .fraction: return true
+    case .root: return isUnicode && sup != nil
+    default: break
+    }
     guard case .group(let nodes) = base, let sup, !isEnclosed(nodes) else { return false }
-    return nodes.count > 1 || isRaised(base) && !raisesOnly(sup)
+    return nodes.count > 1 || isRaised(base) && !(raisesOnly(sup) && isSmallRaised(base))
   }
 
   /// Whether one pair of delimiters stands around all of it, as in `{\|x\|}^2`.
@@ -97,10 +112,10 @@ struct MathInline {
 
   /// A script in small letters, or after `_` or `^`, in parentheses unless it is a word. With `onlySimple`, nil
   /// where it would need parentheses around more than letters.
-  func script(_ node: MathNode, raised: Bool, below base: MathNode? = nil, onlySimple: Bool = false)
+  func script(_ node: MathNode, raised: Bool, on base: MathNode? = nil, onlySimple: Bool = false)
     -> String?
   {
-    if isUnicode, let small = small(node, raised: raised, below: base) { return small }
+    if isUnicode, let small = small(node, raised: raised, on: base) { return small }
     if MathScript.isMark(node), raised { return text(node.list, tight: true) }
     var content = text(node.list, tight: true)
     guard !content.isEmpty else { return "" }
@@ -110,16 +125,27 @@ struct MathInline {
       && (content.allSatisfy { $0.isLetter || $0.isNumber } || (content.count == 1 && content != "("))
     let isNumber = content.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
     if onlySimple, !isWord, !isNumber { return nil }
-    return (raised ? "^" : "_") + (isWord || isNumber || isBracketed(content) ? content : "(" + content + ")")
+    // Braces are those of a set.
+    let isClosed = isWord || isNumber || isBracketed(content) && content.first != "{"
+    return (raised ? "^" : "_") + (isClosed ? content : "(" + content + ")")
   }
 
   /// A script in Unicode's small letters, if it has them and the formula wants them.
-  func small(_ node: MathNode, raised: Bool, below base: MathNode?) -> String? {
-    raised ? MathScript.small(node.list, raised: true) : subscripts.small(node, below: base)
+  func small(_ node: MathNode, raised: Bool, on base: MathNode?) -> String? {
+    sizes.small(node, raised: raised, on: base)
   }
 
   private func isRaised(_ node: MathNode) -> Bool {
     node.list.contains { if case .scripts(_, _, .some) = $0 { true } else { false } }
+  }
+
+  /// Whether every superscript in a base is small, so that a transpose behind it is seen to belong to all of it.
+  private func isSmallRaised(_ node: MathNode) -> Bool {
+    isUnicode
+      && node.list.allSatisfy {
+        guard case .scripts(let base, _, let sup?) = $0 else { return true }
+        return small(sup, raised: true, on: base) != nil
+      }
   }
 
   private func raisesOnly(_ node: MathNode) -> Bool {
@@ -129,10 +155,11 @@ struct MathInline {
 
   private func endsInPlainScript(_ node: MathNode) -> Bool {
     guard case .scripts(let base, let sub, let sup) = node else { return false }
-    guard let last = sup ?? sub else { return false }
-    let raised = sup != nil
+    let isUpperFirst = isUpperFirst(base, sub, sup)
+    guard let last = isUpperFirst ? sub ?? sup : sup ?? sub else { return false }
+    let raised = sup != nil && !(isUpperFirst && sub != nil)
     if raised, MathScript.isMark(last) { return false }
-    return !isUnicode || small(last, raised: raised, below: base) == nil
+    return !isUnicode || small(last, raised: raised, on: base) == nil
   }
 
   /// Whether the first bracket of `text` closes at its end.
@@ -152,9 +179,7 @@ struct MathInline {
   // MARK: Marks, delimiters, rows
 
   private func accent(_ accent: MathAccent, _ body: MathNode) -> String {
-    if case .scripts(let base, let sub, let sup) = body, case .symbol = base, accent.row != "_",
-      accent != .underline
-    {
+    if let (base, sub, sup) = accent.narrowed(body) {
       return scripts(.accent(accent, base), sub, sup, true)
     }
     let inner = text(body.list)
@@ -195,23 +220,32 @@ struct MathInline {
   }
 
   private func matrix(_ matrix: MathMatrix) -> String {
-    let rows = matrix.rows.map { row -> String in
-      let cells = row.enumerated().map { column, cell in
-        text(
-          matrix.kind == .aligned && column % 2 == 1 ? [.group([])] + cell : cell,
-          tight: matrix.kind == .small)
-      }
+    let rows = matrix.rows.indices.map { index -> String in
       if matrix.kind == .aligned || matrix.kind == .gathered {
-        return cells.enumerated().reduce(into: "") {
-          $0 += ($1.offset > 0 && $1.offset % 2 == 0 ? "  " : "") + $1.element
-        }
+        return String(text(matrix.joined(row: index, gap: 2)).drop { $0 == " " })
       }
-      return cells.filter { !$0.isEmpty }.map { matrix.kind == .cases ? bare($0) : $0 }
-        .joined(separator: ", ")
+      var row = ""
+      var next = 0
+      for (column, cell) in matrix.rows[index].enumerated() where column >= next {
+        next = column + (matrix.span(row: index, column: column)?.count ?? 1)
+        let words = text(cell, tight: matrix.kind == .small)
+        if !row.isEmpty, matrix.columnRules.contains(column) {
+          row += " |"
+        } else if !row.isEmpty, !words.isEmpty {
+          row += ","
+        }
+        if words.isEmpty { continue }
+        row += (row.isEmpty ? "" : " ") + (matrix.kind == .cases ? bare(words) : words)
+      }
+      return row
     }
-    let body = rows.filter { !$0.isEmpty }.reduce(into: "") { result, row in
-      if !result.isEmpty { result += result.last == "," || result.last == ";" ? " " : "; " }
-      result += row
+    let ruled = Set(matrix.rowRules.map(\.row))
+    let rule = isUnicode ? "───" : "---"
+    var body = ""
+    for (index, row) in rows.enumerated() where !row.isEmpty {
+      if !body.isEmpty { body += body.last == "," || body.last == ";" ? " " : "; " }
+      if !body.isEmpty, ruled.contains(index) { body += rule + "; " }
+      body += row
     }
     return matrix.left.text(form) + body
       + (matrix.kind == .cases && matrix.right == .none ? "}" : matrix.right.text(form))
@@ -224,7 +258,38 @@ struct MathInline {
     return String(cell)
   }
 
-  // MARK: Arrows
+  // MARK: Labels and arrows
+
+  /// A sign with what stands over and under it: as one character where Unicode has it, along the shaft of an arrow, else
+  /// in brackets, for a script would be another thing.
+  private func annotated(_ base: MathNode, _ over: MathNode?, _ under: MathNode?) -> String {
+    let label = label(over, under)
+    if label.isEmpty { return text(base.list) }
+    // Under an operator stands its variable.
+    if over == nil, isOperator(base) { return scripts(base.only, under, nil, true) }
+    guard case .symbol(let symbol) = base.only, symbol.kind != .ordinary else {
+      return parenthesized(text(base.list), if: base.list.count > 1) + " [" + label + "]"
+    }
+    if isUnicode, symbol.unicode == "=", under == nil, let sign = Self.signs[label] { return sign }
+    if let arrow = symbol.shaft { return shaft(arrow, label: label) }
+    return symbol.text(form) + "[" + label + "]"
+  }
+
+  private func isOperator(_ base: MathNode) -> Bool {
+    switch base.only {
+    case .text, .operation: true
+    case .symbol(let symbol): symbol.unicode == "𝔼" || symbol.unicode == "ℙ"
+    default: MathScript.isWord(base.list)
+    }
+  }
+
+  /// Equals signs with something over them.
+  private static let signs = ["def": "≝", "△": "≜", "Δ": "≜", "?": "≟"]
+
+  private func label(_ over: MathNode?, _ under: MathNode?) -> String {
+    [over, under].compactMap { $0.map { text($0.list, tight: true) } }.filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
 
   /// An arrow `width` columns long.
   func shaft(_ symbol: MathSymbol, width: Int) -> String {

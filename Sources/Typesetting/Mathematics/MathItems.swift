@@ -71,7 +71,7 @@ struct MathItems {
       if let before {
         item.cut = self.cut(
           before: atom, after: before, at: index, of: list, isInner: groups[inner].depth > 0)
-        item.wantsSign = (item.cut == .factor || item.cut == .joint) && Self.wantsSign(before.node, atom.node)
+        item.wantsSign = (item.cut == .factor || item.cut == .joint) && Self.wantsSign(before.node, atom)
       } else {
         item.gap = gap
       }
@@ -172,7 +172,7 @@ struct MathItems {
     }
     guard let last = delimiters.last, delimiters.count > 1 else { return }
     var closing = symbol(delimiters.count - 1)
-    if let scripts { closing = layout.attach(scripts.sub, scripts.sup, to: closing) }
+    if let scripts { closing = layout.attach(scripts.sub, scripts.sup, to: closing, on: .symbol(last)) }
     items.append(Item(node: .symbol(last), box: closing, gap: 0, cut: nil, group: item.group))
   }
 
@@ -184,7 +184,10 @@ struct MathItems {
   private func cut(
     before atom: MathAtom, after before: MathAtom, at index: Int, of list: List, isInner: Bool
   ) -> Cut? {
-    if atom.isGapExplicit, atom.gap >= 3 { return .clause }
+    // A line ends before a term of a sum as well as between an operator and the sum that it is taken of.
+    if atom.isGapExplicit, atom.gap >= 3 {
+      return before.right == .operation && Self.hasSum(list, from: index) ? .sum : .clause
+    }
     if atom.left == .relation { return before.right == .relation ? nil : .relation }
     if before.right == .punctuation {
       return isInner || Self.isStatement(list, from: index) ? .clause : .entry
@@ -197,7 +200,7 @@ struct MathItems {
     if isFactor(atom, after: before) || Self.beginsWithNumber(list, at: index, after: before) {
       return .factor
     }
-    if before.right == .operation, atom.gap > 0 { return .operand }
+    if before.right == .operation || MathSpacing.isPrefix(before.node), atom.gap > 0 { return .operand }
     return Self.isJoint(before.node, atom.node) ? .joint : nil
   }
 
@@ -225,17 +228,35 @@ struct MathItems {
     return false
   }
 
-  /// Whether two factors meet: at a space that the author asked for, before a sum or a function, and beside a
-  /// fraction or brackets. A name and the brackets of its arguments stay together.
+  /// Whether a sum of several terms begins at an atom. Only what is near is looked at.
+  private static func hasSum(_ list: List, from index: Int) -> Bool {
+    var place = index
+    let end = min(list.count, index + 48)
+    while place < end {
+      let atom = list[place].atom
+      if let partner = atom.partner, partner > place {
+        place = partner
+      } else if case .symbol(let symbol) = atom.node, atom.left == .binary {
+        if !products.contains(symbol.unicode) { return true }
+      }
+      place += 1
+    }
+    return false
+  }
+
+  /// Whether two factors meet: at a space that the author asked for, before a sum, a function or a gradient, and beside
+  /// a fraction or brackets. A name and the brackets of its arguments stay together.
   private func isFactor(_ atom: MathAtom, after before: MathAtom) -> Bool {
-    if MathSpacing.isSign(before) || Self.isSlash(before.node) || Self.isDerivative(before.node) {
+    if MathSpacing.isSign(before) || Self.isSlash(before.node) || Self.isDerivative(before.node)
+      || MathSpacing.isPrefix(before.node)
+    {
       return false
     }
-    if case .symbol(let symbol) = atom.node, ["d", "!", "%"].contains(symbol.unicode) { return false }
+    if case .symbol(let symbol) = atom.node, ["d", "!", "%", "."].contains(symbol.unicode) { return false }
     guard [.ordinary, .closing, .inner].contains(before.right),
       [.ordinary, .opening, .inner, .operation].contains(atom.left)
     else { return false }
-    if before.right == .closing || atom.gap > 0 { return true }
+    if before.right == .closing || atom.gap > 0 || Self.isGradient(atom.node) { return true }
     return before.right == .inner || atom.left == .inner
   }
 
@@ -274,17 +295,32 @@ struct MathItems {
     if case .symbol(let symbol) = node { symbol.unicode == "/" } else { false }
   }
 
+  private static func isGradient(_ node: MathNode) -> Bool {
+    if case .symbol(let symbol) = MathSpacing.base(of: node) { symbol.unicode == "∇" } else { false }
+  }
+
   /// Whether a fraction is a derivative that is taken of what follows.
   private static func isDerivative(_ node: MathNode) -> Bool {
-    guard case .fraction(let top, _, _) = node,
-      case .symbol(let mark)? = top.list.first.map({ MathSpacing.base(of: $0) })
-    else { return false }
-    return top.list.count == 1 && (mark.unicode == "d" || mark.unicode == "∂")
+    guard case .fraction(let top, _, _) = node else { return false }
+    return top.list.count == 1 && differential(top) != nil
+  }
+
+  private static func differential(_ node: MathNode) -> String? {
+    guard let first = node.list.first, case .symbol(let mark) = MathSpacing.base(of: first) else {
+      return nil
+    }
+    return mark.unicode == "d" || mark.unicode == "∂" ? mark.unicode : nil
   }
 
   /// Whether the sign of a product may stand between two factors: not beside words, which may be no factors.
-  private static func wantsSign(_ before: MathNode, _ after: MathNode) -> Bool {
-    for node in [before, after] {
+  private static func wantsSign(_ before: MathNode, _ after: MathAtom) -> Bool {
+    // Brackets behind a derivative hold the place at which it is taken.
+    if after.left == .opening, case .fraction(let top, let bottom, _) = before,
+      let mark = differential(top), mark == differential(bottom)
+    {
+      return false
+    }
+    for node in [before, after.node] {
       if case .text = MathSpacing.base(of: node) { return false }
     }
     return true

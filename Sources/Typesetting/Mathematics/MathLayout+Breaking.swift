@@ -78,8 +78,8 @@ extension MathLayout {
       return narrowed(base, style, width: width).map { limited($0, over: over, under: under) }
     case .scripts(.operation, _, _): return nil
     case .scripts(let base, let sub, let sup):
-      let room = width - attach(sub, sup, to: .empty).width
-      return narrowed(base, style, width: room).map { attach(sub, sup, to: $0) }
+      let room = width - attach(sub, sup, to: .empty, on: base).width
+      return narrowed(base, style, width: room).map { attach(sub, sup, to: $0, on: base) }
     default: return nil
     }
   }

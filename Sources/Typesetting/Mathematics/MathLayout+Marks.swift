@@ -1,18 +1,25 @@
 /// Accents, braces, arrows and boxes.
 extension MathLayout {
   func accent(_ accent: MathAccent, _ body: MathNode, _ style: Style) -> LayoutBox {
-    if case .scripts(let base, let sub, let sup) = body, case .symbol = base, accent.row != "_",
-      accent != .underline
-    {
+    if let (base, sub, sup) = accent.narrowed(body) {
       return box(.scripts(base: .accent(accent, base), sub: sub, sup: sup), style)
     }
     let inner = box(body, style)
     if inner.isOneRow && (!isUnicode || inner.width == 1 || accent.row == nil || accent == .overline) {
       return LayoutBox(inline.text([.accent(accent, body)]))
     }
-    guard let mark = accent.row, isUnicode || mark.isASCII else { return inner }
-    let row = mark == "_" ? LayoutBox.rule("_", inner.width) : LayoutBox(String(mark))
-    return .stacked([row, inner], base: 1)
+    guard let mark = accent.row else { return inner }
+    return .stacked([markRow(mark, width: inner.width), inner], base: 1)
+  }
+
+  /// A mark as wide as what it stands over; a dot is one wide.
+  private func markRow(_ mark: Character, width: Int) -> LayoutBox {
+    switch mark {
+    case "→", "←", "↔":
+      LayoutBox(inline.shaft(MathSymbolTable.character(mark), width: max(width, mark == "↔" ? 3 : 2)))
+    case ".": LayoutBox(String(mark))
+    default: .rule(String(mark), width)
+    }
   }
 
   func brace(_ body: MathNode, _ label: MathNode?, above: Bool, _ style: Style) -> LayoutBox {
@@ -36,7 +43,8 @@ extension MathLayout {
   }
 
   func annotated(_ base: MathNode, _ over: MathNode?, _ under: MathNode?, _ style: Style) -> LayoutBox {
-    limited(box(base, style), over: over, under: under)
+    if case .symbol(let symbol) = base.only, let shaft = symbol.shaft { return arrow(shaft, over, under) }
+    return limited(box(base, style), over: over, under: under)
   }
 
   func arrow(_ symbol: MathSymbol, _ over: MathNode?, _ under: MathNode?) -> LayoutBox {

@@ -22,9 +22,9 @@ extension MathLayout {
     guard cells.allSatisfy({ $0.count <= 2 }), room >= width / 2 else {
       return joinedRows(matrix, style, width: width)
     }
-    let narrow = zip(matrix.rows, cells).map { row, boxes in
+    let narrow = cells.enumerated().map { row, boxes in
       boxes.enumerated().map { column, box in
-        column == 0 ? box : broken(content(of: row[column], column: column, matrix), style, width: room)
+        column == 0 ? box : broken(matrix.content(row: row, column: column), style, width: room)
       }
     }
     return set(narrow, matrix)
@@ -32,11 +32,8 @@ extension MathLayout {
 
   /// Each row as one formula, at the left where one of them takes several lines.
   private func joinedRows(_ matrix: MathMatrix, _ style: Style, width: Int) -> LayoutBox {
-    let lines = matrix.rows.map { row in
-      let nodes = row.enumerated().flatMap { column, cell in
-        (column > 0 && column % 2 == 0 ? [MathNode.space(gap(matrix, before: column))] : [])
-          + content(of: cell, column: column, matrix)
-      }
+    let lines = matrix.rows.indices.map { row in
+      let nodes = matrix.joined(row: row, gap: 3)
       return broken(nodes.filter { if case .tag = $0 { false } else { true } }, style, width: width)
     }
     let widest = lines.reduce(0) { max($0, $1.width) }
@@ -109,7 +106,19 @@ extension MathLayout {
       let (columns, isLast) = (first..<end, end == count)
       var block = matrix
       block.columns =
-        (lead > 0 ? ["c"] : []) + columns.map { alignment(matrix, $0) } + (isLast ? [] : ["c"])
+        (lead > 0 ? ["c"] : []) + columns.map { alignment(matrix, row: 0, column: $0) }
+        + (isLast ? [] : ["c"])
+      let shift = (lead > 0 ? 1 : 0) - first
+      block.columnRules = Set(
+        matrix.columnRules.filter { columns.contains($0) || isLast && $0 == count }.map { $0 + shift })
+      block.rowRules = matrix.rowRules.compactMap { rule in
+        guard let range = rule.columns else { return rule }
+        let part = range.clamped(to: columns)
+        return part.isEmpty
+          ? nil : MathRule(row: rule.row, columns: part.lowerBound + shift..<part.upperBound + shift)
+      }
+      // A cell over several columns stands in the first of them.
+      block.spans = []
       let rows = cells.map { (lead > 0 ? [dots] : []) + $0[columns] + (isLast ? [] : [dots]) }
       // Columns that are narrow enough once their cells are broken are no part of a matrix.
       if columns.count == count { return set(rows, block) }

@@ -13,12 +13,12 @@ struct MathLayout {
   }
 
   let form: MathForm
-  var subscripts = MathSubscripts()
+  var sizes = MathScriptSizes()
   /// In how many parts that are made narrower this one stands.
   var depth = 0
 
   var isUnicode: Bool { form == .unicode }
-  var inline: MathInline { MathInline(form: form, subscripts: subscripts) }
+  var inline: MathInline { MathInline(form: form, sizes: sizes) }
 
   // MARK: Lists
 
@@ -63,7 +63,10 @@ struct MathLayout {
     _ nodes: [MathNode], _ style: Style, width: Int? = nil
   ) -> [(atom: MathAtom, box: LayoutBox)] {
     let atoms = MathSpacing.atoms(nodes, form: form, tight: style == .script, inline: false)
-    var items = atoms.map { (atom: $0, box: $0.partner == nil ? box($0.node, style) : .empty) }
+    let isBeside = atoms.count { $0.left != .punctuation && !MathSpacing.isStop($0.node) } > 1
+    var items = atoms.map {
+      (atom: $0, box: $0.partner == nil ? box(of: $0, style, isBeside: isBeside) : .empty)
+    }
     if let width {
       for index in items.indices
       where items[index].box.width > width && !MathItems.isOpened(atoms[index].node) {
@@ -95,11 +98,20 @@ struct MathLayout {
     return items
   }
 
+  private func box(of atom: MathAtom, _ style: Style, isBeside: Bool) -> LayoutBox {
+    switch atom.node {
+    case .root(let body, let index):
+      root(body, index, style, isFollowed: atom.isFollowed)
+    case .matrix(let matrix): self.matrix(matrix, style, isBeside: isBeside)
+    default: box(atom.node, style)
+    }
+  }
+
   /// A delimiter as tall as what it holds, scripts included.
   private func grown(_ node: MathNode, _ extent: (above: Int, below: Int), _ style: Style) -> LayoutBox {
     switch node {
     case .symbol(let symbol): MathDelimiter.box(symbol, above: extent.above, below: extent.below, form: form)
-    case .scripts(let base, let sub, let sup): attach(sub, sup, to: grown(base, extent, style))
+    case .scripts(let base, let sub, let sup): attach(sub, sup, to: grown(base, extent, style), on: base)
     default: box(node, style)
     }
   }
@@ -108,11 +120,11 @@ struct MathLayout {
 
   func scripts(_ base: MathNode, _ sub: MathNode?, _ sup: MathNode?, _ style: Style) -> LayoutBox {
     guard case .operation(let symbol, let limits) = base else {
-      guard inline.needsParentheses(base, sup), sup.flatMap({ small($0, raised: true) }) != nil else {
-        return attach(sub, sup, to: box(base, style), below: base)
+      guard needsParentheses(base, sup) else {
+        return attach(sub, sup, to: box(base, style), on: base)
       }
       let delimiters = ["(", ")"].map { MathSymbolTable.character(Character($0)) }
-      return attach(sub, sup, to: delimited(delimiters, [base.list], style))
+      return attach(sub, sup, to: delimited(delimiters, [base.list], style), on: base)
     }
     let operation = LayoutBox(symbol.text(form))
     switch limits {
@@ -128,6 +140,17 @@ struct MathLayout {
       return limited(operation, over: sup, under: sub)
     case .display, .always:
       return limited(operation, over: sup, under: sub)
+    }
+  }
+
+  /// A group is set in parentheses where its exponent is small, and stands on its row; a root where it has no bar that
+  /// shows its end.
+  private func needsParentheses(_ base: MathNode, _ sup: MathNode?) -> Bool {
+    guard inline.needsParentheses(base, sup) else { return false }
+    switch base.only {
+    case .fraction: return true
+    case .root(let body, _): return MathScript.isOneAtom(body)
+    default: return small(sup, raised: true, on: base) != nil
     }
   }
 
@@ -150,19 +173,19 @@ struct MathLayout {
     return .beside([.column(sign, above: limits.baseline), limits])
   }
 
-  private func small(_ node: MathNode?, raised: Bool, below base: MathNode? = nil) -> String? {
+  private func small(_ node: MathNode?, raised: Bool, on base: MathNode? = nil) -> String? {
     guard let node else { return nil }
-    if isUnicode { return inline.small(node, raised: raised, below: base) }
+    if isUnicode { return sizes.small(node, raised: raised, on: base) }
     return inline.script(node, raised: raised, onlySimple: true)
   }
 
   /// `base` with its scripts: small letters where Unicode has them, else a row higher and a row lower.
   func attach(
-    _ sub: MathNode?, _ sup: MathNode?, to base: LayoutBox, below node: MathNode? = nil
+    _ sub: MathNode?, _ sup: MathNode?, to base: LayoutBox, on node: MathNode? = nil
   ) -> LayoutBox {
     let tall = base.coreAbove + base.coreBelow > 0
-    let smallSub = small(sub, raised: false, below: node)
-    let smallSup = small(sup, raised: true)
+    let smallSub = small(sub, raised: false, on: node)
+    let smallSup = small(sup, raised: true, on: node)
     if !tall, sub == nil || smallSub != nil, sup == nil || smallSup != nil {
       let marksFirst = sup.map(MathScript.isMark) == true
       let text = marksFirst ? (smallSup ?? "") + (smallSub ?? "") : (smallSub ?? "") + (smallSup ?? "")
@@ -227,25 +250,31 @@ struct MathLayout {
     node.list.contains { if case .fraction = $0 { true } else { false } }
   }
 
-  func root(_ body: MathNode, _ index: MathNode?, _ style: Style, width: Int? = nil) -> LayoutBox {
+  func root(
+    _ body: MathNode, _ index: MathNode?, _ style: Style, isFollowed: Bool = false, width: Int? = nil
+  ) -> LayoutBox {
     let degree = index.map { inline.rootDegree($0) } ?? ""
     // The sign, in ASCII `sqrt()`.
     let room = width.map { max(1, $0 - DisplayWidth.of(degree) - (isUnicode ? 2 : 6)) }
     let inner = box(body, style.inner, width: room)
     guard isUnicode else {
-      if inner.isOneRow || style == .script { return LayoutBox(inline.text([.root(body, index: index)])) }
+      if inner.isOneRow || style == .script { return LayoutBox(inline.root(body, index)) }
       let open = MathDelimiter.box(
         MathSymbolTable.character("("), above: inner.coreAbove, below: inner.coreBelow, form: form)
       let close = MathDelimiter.box(
         MathSymbolTable.character(")"), above: inner.coreAbove, below: inner.coreBelow, form: form)
       return .beside([LayoutBox(degree.isEmpty ? "sqrt" : "root" + degree), open, inner, close])
     }
-    if MathScript.isOneAtom(body) && inner.isOneRow || style == .script {
-      return LayoutBox(inline.text([.root(body, index: index)]))
+    let isShort = MathScript.isOneAtom(body) && !(isFollowed && MathScript.needsEnd(body))
+    if isShort && inner.isOneRow || style == .script {
+      return LayoutBox(inline.root(body, index, isFollowed: isFollowed))
     }
     let indent = String(repeating: " ", count: DisplayWidth.of(degree))
     var sign = Array(repeating: indent + " │", count: inner.height)
-    sign[inner.height - 1] = degree + "╲│"
+    sign[inner.height - 1] = indent + "╲│"
+    // The degree stands in the crook of the sign.
+    let crook = max(0, inner.height - 2)
+    sign[crook] = degree + sign[crook].dropFirst(indent.count)
     let left = LayoutBox.column([indent + " ┌"] + sign, above: inner.baseline + 1)
     let right = LayoutBox.stacked([.rule("─", inner.width), inner], alignment: "l", base: 1)
     return .beside([left, right])

@@ -112,28 +112,47 @@ struct MathMLWriter {
   }
 
   private func matrix(_ matrix: MathMatrix) -> String {
-    let rows = matrix.rows.map { row in
-      "<mtr>"
-        + row.enumerated().map { "<mtd\(alignment($0.offset, matrix))>\(text($0.element))</mtd>" }.joined()
-        + "</mtr>"
+    let rows = matrix.rows.indices.map { row in
+      var cells = ""
+      var next = 0
+      for (column, cell) in matrix.rows[row].enumerated() where column >= next {
+        let span = matrix.span(row: row, column: column)
+        next = column + (span?.count ?? 1)
+        let columns = span.map { " columnspan=\"\($0.count)\"" } ?? ""
+        cells += "<mtd\(columns)\(style(row, column, matrix))>\(text(cell))</mtd>"
+      }
+      return "<mtr>\(cells)</mtr>"
     }
     let isDisplayed = matrix.kind == .aligned || matrix.kind == .gathered
     let table = "<mtable\(isDisplayed ? " displaystyle=\"true\"" : "")>\(rows.joined())</mtable>"
     return "<mrow>\(fence(matrix.left))\(table)\(fence(matrix.right))</mrow>"
   }
 
-  private func alignment(_ column: Int, _ matrix: MathMatrix) -> String {
+  /// Where a cell stands in its column, and the lines beside it.
+  private func style(_ row: Int, _ column: Int, _ matrix: MathMatrix) -> String {
+    let columns = matrix.columns
     let letter: Character =
       switch matrix.kind {
       case .aligned: column.isMultiple(of: 2) ? "r" : "l"
       case .cases: "l"
-      default: matrix.columns.isEmpty ? "c" : matrix.columns[min(column, matrix.columns.count - 1)]
+      case .gathered where columns.count > 1:
+        row == 0 ? columns[0] : row == matrix.rows.count - 1 ? columns[columns.count - 1] : columns[1]
+      default: columns.isEmpty ? "c" : columns[min(column, columns.count - 1)]
       }
-    switch letter {
-    case "l": return " style=\"text-align: left\""
-    case "r": return " style=\"text-align: right\""
-    default: return ""
+    let span = matrix.span(row: row, column: column)
+    let next = column + (span?.count ?? 1)
+    func isRuled(before row: Int) -> Bool {
+      matrix.rowRules.contains { $0.row == row && $0.columns?.contains(column) != false }
     }
+    let line = ": 1px solid"
+    let parts = [
+      ["l": "text-align: left", "r": "text-align: right"][span?.alignment ?? letter],
+      column == 0 && matrix.columnRules.contains(0) ? "border-left" + line : nil,
+      matrix.columnRules.contains(next) ? "border-right" + line : nil,
+      isRuled(before: row) ? "border-top" + line : nil,
+      row == matrix.rows.count - 1 && isRuled(before: row + 1) ? "border-bottom" + line : nil,
+    ].compactMap { $0 }
+    return parts.isEmpty ? "" : " style=\"\(parts.joined(separator: "; "))\""
   }
 
   static func escaped(_ text: String) -> String {

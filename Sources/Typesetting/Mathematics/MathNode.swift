@@ -21,6 +21,11 @@ indirect enum MathNode: Hashable, Sendable {
   case boxed(MathNode)
   case tag(String)
 
+  /// The node of a group of one, or the node itself.
+  var only: MathNode {
+    if case .group(let nodes) = self, nodes.count == 1 { nodes[0].only } else { self }
+  }
+
   /// The nodes of a group, or the node itself.
   var list: [MathNode] {
     if case .group(let nodes) = self { nodes } else { [self] }
@@ -43,6 +48,15 @@ enum MathAccent: String, Hashable, Sendable {
     acute, grave
   case leftVector, bothVector, quadrupleDot
   case overline, underline, cancel
+
+  /// A letter with scripts over which the mark stands: set, it stands on the letter alone. Nil where it spans the
+  /// scripts.
+  func narrowed(_ body: MathNode) -> (base: MathNode, sub: MathNode?, sup: MathNode?)? {
+    guard self != .overline, self != .underline, self != .cancel,
+      case .scripts(let base, let sub, let sup) = body.only, case .symbol = base
+    else { return nil }
+    return (base, sub, sup)
+  }
 
   /// The combining character.
   var mark: Unicode.Scalar {
@@ -113,6 +127,54 @@ struct MathMatrix: Hashable, Sendable {
   var rows: [[[MathNode]]]
   var left: MathSymbol
   var right: MathSymbol
-  /// `l`, `c` or `r` for each column; the last repeats.
+  /// `l`, `c` or `r` for each column; the last repeats. Of gathered rows, for all, or for the first, those between and
+  /// the last.
   var columns: [Character]
+  /// Lines between columns, each by the number of the column that it stands before.
+  var columnRules: Set<Int> = []
+  /// Lines between rows.
+  var rowRules: [MathRule] = []
+  /// Cells wider than one column; empty ones fill the places behind them.
+  var spans: [MathSpan] = []
+
+  /// The cell that begins at a place and takes several columns.
+  func span(row: Int, column: Int) -> MathSpan? {
+    spans.first { $0.row == row && $0.column == column }
+  }
+
+  /// What stands in a cell: behind `&`, and on later lines of one equation, operators and relations have what stands
+  /// before them as a neighbour.
+  func content(row: Int, column: Int) -> [MathNode] {
+    let continues =
+      switch kind {
+      case .aligned: column % 2 == 1
+      case .gathered: row > 0 && columns.count > 1
+      case .matrix, .small, .cases: false
+      }
+    return continues ? [.group([])] + rows[row][column] : rows[row][column]
+  }
+
+  /// A row of equations as one list, with `gap` columns before each pair of cells.
+  func joined(row: Int, gap: Int) -> [MathNode] {
+    rows[row].indices.flatMap { column in
+      (column > 0 && column % 2 == 0 ? [MathNode.space(gap)] : []) + content(row: row, column: column)
+    }
+  }
+}
+
+/// A line between the rows of a matrix.
+struct MathRule: Hashable, Sendable {
+  /// The number of the row that it stands before.
+  var row: Int
+  /// The columns over which it runs; nil for all.
+  var columns: Range<Int>?
+}
+
+/// A cell of a matrix that takes several columns.
+struct MathSpan: Hashable, Sendable {
+  var row: Int
+  var column: Int
+  var count: Int
+  /// `l`, `c` or `r`.
+  var alignment: Character
 }

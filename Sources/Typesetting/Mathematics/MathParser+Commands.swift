@@ -8,7 +8,7 @@ extension MathParser {
     if let symbol = MathSymbolTable.common(name) { return parseSymbol(symbol, name) }
     if let alphabet = MathCommands.alphabets[name] {
       let outer = font
-      font = alphabet
+      font = alphabet.within(outer)
       defer { font = outer }
       return parseArgument()
     }
@@ -57,8 +57,7 @@ extension MathParser {
     if MathCommands.swallowing.contains(name) {
       skipStar()
       skipOption()
-      skipSpaces()
-      if token == .open { _ = parseText() }
+      skipArgument()
       return nil
     }
     return parseStructure(name, at: start)
@@ -66,9 +65,19 @@ extension MathParser {
 
   /// A symbol as an atom, or as an operator.
   private mutating func parseSymbol(_ symbol: MathSymbol, _ name: String) -> MathNode {
-    guard symbol.kind == .operation else { return .symbol(styled(symbol)) }
+    guard symbol.kind == .operation else { return .symbol(styled(distinct(symbol, name))) }
     if name == "arg", let joined = parseArgument(of: symbol) { return joined }
     return .operation(symbol, MathSymbolTable.limitOperators.contains(symbol.unicode) ? .display : .side)
+  }
+
+  /// Two forms of one letter look alike here, unless a formula has both.
+  private func distinct(_ symbol: MathSymbol, _ name: String) -> MathSymbol {
+    guard let pair = MathCommands.variants.first(where: { $0.straight == name || $0.curled == name }),
+      hasBothForms.contains(pair.straight)
+    else { return symbol }
+    var symbol = symbol
+    if name == pair.straight { symbol.unicode = pair.sign } else { symbol.ascii = pair.curled }
+    return symbol
   }
 
   /// `\arg\max` and `\arg\min` are one operator, with its variable under both words.
@@ -125,12 +134,20 @@ extension MathParser {
       let symbol = MathSymbol(
         unicode: words, ascii: MathSymbolTable.ascii(words), spoken: spoken, kind: .operation)
       return .operation(symbol, limits || MathSymbolTable.limitOperators.contains(words) ? .display : .side)
-    case "underbrace", "overbrace":
-      return .brace(parseArgument(), label: nil, above: name == "overbrace")
+    case "underbrace", "overbrace", "underbracket", "overbracket":
+      if name.hasSuffix("bracket") {
+        skipOption()
+        skipOption()
+      }
+      return .brace(parseArgument(), label: nil, above: name.hasPrefix("over"))
     case "overset", "stackrel":
       let over = parseArgument()
       return .annotated(parseArgument(), over: over, under: nil)
-    case "underset":
+    case "overunderset":
+      let over = parseArgument()
+      let under = parseArgument()
+      return .annotated(parseArgument(), over: over, under: under)
+    case "underset", "underaccent":
       let under = parseArgument()
       let base = parseArgument()
       guard let operation = limitOperator(base) else { return .annotated(base, over: nil, under: under) }
@@ -145,6 +162,10 @@ extension MathParser {
       return .phantom(parseArgument())
     case "boxed", "framebox":
       return .boxed(parseArgument())
+    case "fbox":
+      return .boxed(parseWords(of: name))
+    case "multicolumn":
+      return parseSpan()
     case "not", "centernot":
       return negated(parseArgument())
     case "bmod", "mod":
@@ -155,6 +176,14 @@ extension MathParser {
         .space(2), .symbol(MathSymbolTable.character("(")), .text("mod"), .space(1), body,
         .symbol(MathSymbolTable.character(")")),
       ])
+    case "pod":
+      return .group([.space(2), enclosed(parseArgument(), "()")])
+    case "angl":
+      return .delimited([.none, delimiter("⌉")], parts: [parseArgument().list])
+    case "splitfrac", "splitdfrac":
+      let rows = [[parseArgument().list], [parseArgument().list]]
+      return .matrix(
+        MathMatrix(kind: .gathered, rows: rows, left: .none, right: .none, columns: ["l", "c", "r"]))
     case "href":
       _ = parseText()
       return parseArgument()
@@ -283,7 +312,8 @@ extension MathParser {
     let isWord = words.count > 1 && words.allSatisfy { $0.isASCII && ($0.isLetter || $0 == " ") }
     let spoken = isWord ? words : MathSpeech().text(nodes)
     return MathSymbol(
-      unicode: words, ascii: MathInline(form: .ascii).text(nodes),
+      unicode: words,
+      ascii: MathInline(form: .ascii).text(nodes) + (words.last == " " ? " " : ""),
       spoken: isWord ? "the " + spoken : spoken, kind: .operation)
   }
 
@@ -382,8 +412,7 @@ extension MathParser {
     let plain = name.hasSuffix("*") ? String(name.dropLast()) : name
     guard let environment = MathCommands.environments[plain] else {
       report("unknown environment \(name)", at: start)
-      let (rows, _) = parseRows(until: name)
-      return .matrix(MathMatrix(kind: .gathered, rows: rows, left: .none, right: .none, columns: ["l"]))
+      return .matrix(parseRows(until: name).matrix)
     }
     var columns: [Character] =
       switch environment.kind {
@@ -391,23 +420,30 @@ extension MathParser {
       case .aligned: []
       default: ["c"]
       }
+    var columnRules: Set<Int> = []
     switch plain {
-    case "array", "subarray", "tabular":
+    case "array", "subarray", "tabular", "darray":
       skipOption()
-      columns = parseName().filter { "lcr".contains($0) }
+      columns = []
+      for character in parseName() {
+        if "lcr".contains(character) { columns.append(character) }
+        if "|:".contains(character) { columnRules.insert(columns.count) }
+      }
       if columns.isEmpty { columns = ["c"] }
+    case "multline", "multlined": columns = ["l", "c", "r"]
     case "alignedat", "alignat": _ = parseName()
     case "eqnarray": columns = ["r", "c", "l"]
     case "aligned", "gathered", "split", "cases": skipOption()
     default: if name.hasSuffix("*") && environment.kind == .matrix { skipOption() }
     }
-    let (rows, closed) = parseRows(until: name)
+    var (matrix, closed) = parseRows(until: name)
     if !closed { report("\\begin{\(name)} without its \\end", at: start) }
-    return .matrix(
-      MathMatrix(
-        kind: environment.kind, rows: rows, left: delimiter(environment.left),
-        right: delimiter(environment.right),
-        columns: columns))
+    matrix.kind = environment.kind
+    matrix.left = delimiter(environment.left)
+    matrix.right = delimiter(environment.right)
+    matrix.columns = columns
+    matrix.columnRules = columnRules
+    return .matrix(matrix)
   }
 
   func delimiter(_ text: String) -> MathSymbol {

@@ -62,15 +62,29 @@ extension MathParser {
     }
   }
 
-  /// Rows of cells up to `\end`, or for `name` nil to the end of the source, and the `\tag`s within.
-  mutating func parseRows(until name: String?, substack: Bool = false) -> (rows: [[[MathNode]]], closed: Bool)
-  {
+  /// Rows of cells up to `\end`, or for `name` nil to the end of the source, the `\tag`s within and the lines between.
+  mutating func parseRows(until name: String?, substack: Bool = false) -> (matrix: MathMatrix, closed: Bool) {
+    var matrix = MathMatrix(kind: .gathered, rows: [], left: .none, right: .none, columns: ["l"])
     var rows: [[[MathNode]]] = [[]]
     if name != nil { openEnvironments += 1 }
     defer { if name != nil { openEnvironments -= 1 } }
+    func finished(_ closed: Bool) -> (MathMatrix, Bool) {
+      matrix.rows = trimmed(rows)
+      return (matrix, closed)
+    }
     while true {
-      guard let cell = deeper({ $0.parseList(cells: true) }) else { return (rows, false) }
-      rows[rows.count - 1].append(cell)
+      let row = rows.count - 1
+      if rows[row].isEmpty { matrix.rowRules += parseRules(before: row) }
+      span = nil
+      guard let cell = deeper({ $0.parseList(cells: true) }) else { return finished(false) }
+      let column = rows[row].count
+      rows[row].append(cell)
+      if let found = span, found.count > 1 {
+        matrix.spans.append(
+          MathSpan(row: row, column: column, count: found.count, alignment: found.alignment))
+        rows[row] += Array(repeating: [], count: found.count - 1)
+      }
+      span = nil
       switch token {
       case .alignment:
         index += 1
@@ -84,7 +98,7 @@ extension MathParser {
         guard rowsLeft > 0 else {
           report("more than \(Self.rowLimit) rows")
           index = tokens.count
-          return (trimmed(rows), false)
+          return finished(false)
         }
         rows.append([])
       case .command("end") where !substack:
@@ -92,11 +106,11 @@ extension MathParser {
         index += 1
         let found = parseName()
         if found != name { report("\\end{\(found)} where \\end{\(name ?? "")} was expected", at: start) }
-        return (trimmed(rows), true)
+        return finished(true)
       case .close where substack:
-        return (trimmed(rows), true)
+        return finished(true)
       default:
-        return (trimmed(rows), false)
+        return finished(false)
       }
     }
   }
@@ -106,10 +120,42 @@ extension MathParser {
     let start = offset
     index += 1
     openBraces += 1
-    let (rows, _) = parseRows(until: nil, substack: true)
+    var (matrix, _) = parseRows(until: nil, substack: true)
     openBraces -= 1
     if token == .close { index += 1 } else { report("a { without its }", at: start) }
-    return .matrix(MathMatrix(kind: .small, rows: rows, left: .none, right: .none, columns: ["c"]))
+    matrix.kind = .small
+    matrix.columns = ["c"]
+    return .matrix(matrix)
+  }
+
+  /// The lines that begin a row: `\hline` and its kin over all columns, `\cline{2-3}` over some.
+  private mutating func parseRules(before row: Int) -> [MathRule] {
+    var rules: [MathRule] = []
+    while true {
+      skipSpaces()
+      guard case .command(let name) = token, let isWhole = MathCommands.rules[name] else { return rules }
+      index += 1
+      if isWhole {
+        rules.append(MathRule(row: row))
+        continue
+      }
+      if take("(") {
+        while let kind = token, kind != .character(")"), kind != .newline { index += 1 }
+        _ = take(")")
+      }
+      let ends = parseText().split(separator: "-").compactMap { Int($0.filter(\.isNumber)) }
+      guard let first = ends.first, let last = ends.last, first > 0, first <= last else { continue }
+      rules.append(MathRule(row: row, columns: (first - 1)..<last))
+    }
+  }
+
+  /// `\multicolumn{2}{c}{…}`: its content, while the cell learns how wide it is.
+  mutating func parseSpan() -> MathNode {
+    let count = Int(parseText().filter(\.isNumber)) ?? 1
+    let alignment = parseText().first { "lcr".contains($0) } ?? "c"
+    let body = parseArgument()
+    span = (min(max(1, count), MathParser.rowLimit), alignment)
+    return body
   }
 
   /// A `\\` after the last row begins no new one.

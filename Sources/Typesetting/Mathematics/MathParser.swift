@@ -10,12 +10,16 @@ struct MathParser {
   var index = 0
   var problems: [MathProblem] = []
   var font = MathFont.normal
+  /// Greek letters that the source has in both of their forms, by the command of the straight one.
+  private(set) var hasBothForms: Set<String> = []
 
   private var depth = 0
   var openBraces = 0
   var openDelimiters = 0
   var openEnvironments = 0
   var rowsLeft = MathParser.rowLimit
+  /// How many columns the cell that is read takes, if its source says so.
+  var span: (count: Int, alignment: Character)?
   var macros: [String: MathMacro] = [:]
   var expansions = 0
   var expandedTokens = 0
@@ -26,21 +30,23 @@ struct MathParser {
   init(tokens: [MathToken], end: Int) {
     self.tokens = tokens
     self.end = end
+    for pair in MathCommands.variants
+    where [pair.straight, pair.curled].allSatisfy({ name in tokens.contains { $0.kind == .command(name) } }) {
+      hasBothForms.insert(pair.straight)
+    }
   }
 
   /// The whole formula; `\\` and `&` on its outermost level make it an aligned display.
   mutating func parseFormula() -> [MathNode] {
     openEnvironments += 1
-    let (rows, _) = parseRows(until: nil)
+    var (matrix, _) = parseRows(until: nil)
     openEnvironments -= 1
-    if rows.count == 1, let row = rows.first, row.count == 1 { return row[0] }
-    let aligned = rows.contains { $0.count > 1 }
-    return [
-      .matrix(
-        MathMatrix(
-          kind: aligned ? .aligned : .gathered, rows: rows, left: .none, right: .none,
-          columns: aligned ? [] : ["l"]))
-    ]
+    if matrix.rows.count == 1, let row = matrix.rows.first, row.count == 1 { return row[0] }
+    if matrix.rows.contains(where: { $0.count > 1 }) {
+      matrix.kind = .aligned
+      matrix.columns = []
+    }
+    return [.matrix(matrix)]
   }
 
   // MARK: Tokens
@@ -230,7 +236,7 @@ struct MathParser {
     else { return symbol }
     var result = symbol
     result.unicode = String(MathAlphabet.styled(letter, font))
-    if font == .script { result.spoken = "script " + symbol.spoken }
+    if font == .script || font == .boldScript { result.spoken = "script " + symbol.spoken }
     return result
   }
 
@@ -260,6 +266,16 @@ struct MathParser {
     case .text, .operation, .fraction, .root, .accent, .delimited, .matrix, .group: true
     default: false
     }
+  }
+
+  /// Skips an argument in braces that says nothing to a reader.
+  mutating func skipArgument() {
+    skipSpaces()
+    guard token == .open else { return }
+    let start = offset
+    index += 1
+    skipGroup()
+    if tokens[index - 1].kind != .close { report("a { without its }", at: start) }
   }
 
   private mutating func skipGroup() {
@@ -323,6 +339,10 @@ struct MathParser {
         index += 1
       default: break loop
       }
+    }
+    if let marks = sup, !marks.isEmpty, marks.allSatisfy({ MathScript.plain([$0]) == "′" }) {
+      primes += marks.count
+      sup = nil
     }
     if primes > 0 { sup = [.symbol(prime(primes))] + (sup ?? []) }
     guard sub != nil || sup != nil else { return base }

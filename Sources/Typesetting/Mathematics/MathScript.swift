@@ -53,6 +53,15 @@ extension MathScript {
     }
   }
 
+  /// Whether the end of such a radicand would not be seen before another factor: it has an index.
+  static func needsEnd(_ radicand: MathNode) -> Bool {
+    switch radicand.only {
+    case .scripts: true
+    case .accent(_, let body): needsEnd(body)
+    default: false
+    }
+  }
+
   /// `nodes` as small raised or lowered characters, or nil where Unicode lacks one. A word is not raised: in letters of
   /// that size it can hardly be read.
   static func small(_ nodes: [MathNode], raised: Bool) -> String? {

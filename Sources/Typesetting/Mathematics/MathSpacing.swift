@@ -10,6 +10,8 @@ struct MathAtom {
   var isGapExplicit = false
   /// The index of the delimiter that pairs with this one.
   var partner: Int?
+  /// Whether another factor stands behind it, which a root must not seem to span.
+  var isFollowed = false
 }
 
 /// Space between atoms, by TeX's rules: operators that lack an operand become ordinary, and classes decide the rest.
@@ -41,6 +43,7 @@ enum MathSpacing {
     }
     pairBars(&atoms)
     demoteBinaries(&atoms)
+    for index in atoms.indices.dropLast() { follow(&atoms[index], by: atoms[index + 1], inline: inline) }
     for index in atoms.indices.dropFirst() {
       let (before, after) = (atoms[index - 1], atoms[index])
       var gap = table[before.right.rawValue][after.left.rawValue]
@@ -52,6 +55,7 @@ enum MathSpacing {
       }
       if tight, gap > 0, !staysInScripts(before, after, form) { gap = 0 }
       if form == .ascii, gap == 0, touches(before.node, after.node) { gap = 1 }
+      if form == .unicode, before.isFollowed, isShortRoot(before.node) { gap = max(gap, 1) }
       // Words bring the space with them that they begin or end with.
       if gap > 0, endsInSpace(before.node) || beginsWithSpace(after.node) { gap -= 1 }
       if let explicit = explicitGaps[index] {
@@ -61,6 +65,43 @@ enum MathSpacing {
       atoms[index].gap = gap
     }
     return atoms
+  }
+
+  /// Marks a root behind which another factor stands.
+  private static func follow(_ atom: inout MathAtom, by next: MathAtom, inline: Bool) {
+    guard case .root(let body, _) = atom.node else { return }
+    switch next.left {
+    case .ordinary, .opening, .operation, .inner: atom.isFollowed = !isStop(next.node) && !isSlash(next.node)
+    case .closing: atom.isFollowed = !isDelimiter(next.node)
+    case .binary, .relation, .punctuation: break
+    }
+    // Then it has a bar.
+    if atom.isFollowed, !inline, MathScript.isOneAtom(body), MathScript.needsEnd(body) {
+      atom.left = .inner
+      atom.right = .inner
+    }
+  }
+
+  /// Whether a root has neither a bar nor parentheses, whatever stands behind it.
+  private static func isShortRoot(_ node: MathNode) -> Bool {
+    if case .root(let body, _) = node {
+      MathScript.isOneAtom(body) && !MathScript.needsEnd(body)
+    } else {
+      false
+    }
+  }
+
+  /// Whether a node is the full stop behind a formula.
+  static func isStop(_ node: MathNode) -> Bool {
+    if case .symbol(let symbol) = node { symbol.unicode == "." } else { false }
+  }
+
+  /// Columns of space at the end of a cell before `&`: what the author asks for, and one behind a relation.
+  static func trailingSpace(_ nodes: [MathNode]) -> Int {
+    let columns = nodes.reversed().prefix { if case .space = $0 { true } else { false } }
+      .reduce(0) { if case .space(let columns) = $1 { $0 + columns } else { $0 } }
+    guard case .symbol(let last)? = nodes.last else { return columns }
+    return last.kind == .relation ? 1 : columns
   }
 
   /// Rows are the atom before, columns the atom after, in the order of `AtomClass`.
@@ -102,6 +143,12 @@ enum MathSpacing {
   static func isSign(_ atom: MathAtom) -> Bool {
     guard case .symbol(let symbol) = atom.node else { return false }
     return symbol.kind == .binary && atom.right == .ordinary
+  }
+
+  /// Whether a node is a mark such as ∂ or ∇, scripts included, that belongs to what follows.
+  static func isPrefix(_ node: MathNode) -> Bool {
+    guard case .symbol(let symbol) = base(of: node) else { return false }
+    return ["∂", "∇", "Δ", "…", "⋯", "¬", "∀", "∃"].contains(symbol.unicode)
   }
 
   /// Whether a node is a sum, a product, an integral or the like, limits included.
@@ -247,6 +294,12 @@ enum MathSpacing {
           case nil, .binary, .operation, .relation, .opening, .punctuation: true
           default: false
           }
+        // The bar of "evaluated at" is an operand where there is none before it.
+        if !lacksLeft, let next, isEvaluation(next) {
+          atoms[index + 1].left = .ordinary
+          before = .binary
+          continue
+        }
         let lacksRight =
           switch after {
           case nil, .relation, .closing, .punctuation: true

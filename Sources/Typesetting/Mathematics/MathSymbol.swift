@@ -14,6 +14,19 @@ struct MathSymbol: Hashable, Sendable {
     form == .unicode ? unicode : ascii
   }
 
+  /// The arrow that can be drawn as long as its label; nil for other symbols.
+  var shaft: MathSymbol? {
+    guard let (short, ascii) = Self.shafts[unicode] else { return nil }
+    return MathSymbol(unicode: short, ascii: ascii, spoken: spoken, kind: .relation)
+  }
+
+  private static let shafts: [String: (String, String)] = [
+    "→": ("→", "->"), "⟶": ("→", "->"), "←": ("←", "<-"), "⟵": ("←", "<-"), "↔": ("↔", "<->"),
+    "⟷": ("↔", "<->"),
+    "⇒": ("⇒", "=>"), "⟹": ("⇒", "=>"), "⇐": ("⇐", "<="), "⟸": ("⇐", "<="), "⇔": ("⇔", "<=>"),
+    "⟺": ("⇔", "<=>"), "↦": ("↦", "|->"), "⟼": ("↦", "|->"),
+  ]
+
   /// The delimiter that `.` stands for.
   static let none = MathSymbol(unicode: "", ascii: "", spoken: "", kind: .ordinary)
 }

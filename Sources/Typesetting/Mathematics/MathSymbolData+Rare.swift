@@ -316,6 +316,7 @@ extension MathSymbolData {
     lparen ( ( open paren
     lang ⟨ < open angle
     llbracket ⟦ [[ open bracket
+    lBrace ⦃ {| open brace
     llcorner ⌞ ' open corner
     lmoustache ⎰ ( open brace
     """
@@ -324,6 +325,7 @@ extension MathSymbolData {
     rparen ) ) close paren
     rang ⟩ > close angle
     rrbracket ⟧ ]] close bracket
+    rBrace ⦄ |} close brace
     lrcorner ⌟ ' close corner
     rmoustache ⎱ ) close brace
     """

@@ -90,13 +90,14 @@ enum MathSymbolData {
     nexists ∄ no there is no
     emptyset,varnothing ∅ {} the empty set
     top,intercal ⊤ T top
-    bot,perp ⊥ _|_ perpendicular
+    bot ⊥ _|_ perpendicular
     angle ∠ angle
     triangle,bigtriangleup △ triangle
     square,Box □ [] square
     blacksquare,qed ■ [] end of proof
     diamond,Diamond ◇ <> diamond
-    checkmark ✓ yes check
+    checkmark,cmark ✓ yes check
+    xmark ✗ no cross
     neg,lnot ¬ not not
     prime ′ ' prime
     backprime ‵ ` back prime
@@ -108,7 +109,7 @@ enum MathSymbolData {
     iddots,adots ⋰ ... and so on up
     dagger † + dagger
     ddagger ‡ ++ double dagger
-    star,bigstar ⋆ * star
+    bigstar ⋆ * star
     surd √ sqrt root
     S § sec. section
     P ¶ par. paragraph
@@ -121,7 +122,6 @@ enum MathSymbolData {
     & & & and
     _ _ _ underscore
     slash / / over
-    backslash ∖ / backslash
     lbrack [ [ open bracket
     rbrack ] ] close bracket
     textasciitilde ~ ~ tilde
@@ -175,6 +175,7 @@ enum MathSymbolData {
     smallint ∫ int the integral
     iint ∬ iint the double integral
     iiint ∭ iiint the triple integral
+    idotsint ∫⋯∫ int...int the multiple integral
     oint ∮ oint the contour integral
     bigcup ⋃ union the union
     bigcap ⋂ intersection the intersection
@@ -193,6 +194,7 @@ enum MathSymbolData {
     cdot,centerdot · * times
     cdotp · * times
     ast * * star
+    star ⋆ * star
     circ ∘ o composed with
     bullet • * bullet
     odot ⊙ (.) elementwise times
@@ -208,6 +210,7 @@ enum MathSymbolData {
     vee,lor ∨ or or
     wedge,land ∧ and and
     setminus,smallsetminus ∖ - without
+    backslash ∖ - backslash
     wr ≀ wr
     amalg ⨿ amalg
     dotplus ∔ + dotted plus
@@ -254,10 +257,12 @@ enum MathSymbolData {
     succeq ⪰ >= succeeds or equals
     mid | | given
     parallel ∥ || parallel to
+    perp ⊥ _|_ perpendicular
     vdash ⊢ |- proves
     dashv ⊣ -| is proved by
     models,vDash ⊨ |= models
-    coloneqq,coloneq,defeq,triangleq ≔ := is defined as
+    coloneqq,coloneq,defeq ≔ := is defined as
+    triangleq ≜ := is defined as
     bowtie ⋈ |x| joined with
     smile ⌣ ~ smile
     frown ⌢ ~ frown

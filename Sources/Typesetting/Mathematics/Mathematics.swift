@@ -41,7 +41,7 @@ public struct Mathematics: Sendable {
   /// operators and factors, then within brackets, fractions, roots and rows. A part that all this does not make narrow
   /// enough stays wider.
   public func display(width: Int, form: MathForm = .unicode) -> MathBox {
-    MathLayout(form: form, subscripts: MathSubscripts(of: nodes, onlyWords: true)).formula(
+    MathLayout(form: form, sizes: MathScriptSizes(of: nodes)).formula(
       nodes, width: max(1, width)
     )
     .finished
@@ -51,8 +51,8 @@ public struct Mathematics: Sendable {
   ///
   /// - Parameter keepsScripts: whether spaces within scripts are no-break spaces, for text that is broken into lines.
   public func inline(form: MathForm = .unicode, keepsScripts: Bool = false) -> String? {
-    let subscripts = MathSubscripts(of: nodes)
-    var text = MathInline(form: form, keepsScripts: keepsScripts, subscripts: subscripts).text(nodes)
+    let sizes = MathScriptSizes(of: nodes)
+    var text = MathInline(form: form, keepsScripts: keepsScripts, sizes: sizes).text(nodes)
     while text.last == " " { text.removeLast() }
     return text
   }

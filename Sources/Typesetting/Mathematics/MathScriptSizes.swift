@@ -1,41 +1,64 @@
-/// Which subscripts of a formula are set large though Unicode has small letters for them. One formula sets all its words
-/// alike, and all indices of one letter: `L_pre + L_inf`, since there is no small f, and not `Lₚᵣₑ + L_inf`.
-struct MathSubscripts {
+/// Which scripts of a formula are set large though Unicode has small letters for them. One formula sets all the words below
+/// its letters alike, all indices of one letter, and all exponents that are a letter of one alphabet: `L_pre + L_inf`,
+/// since there is no small f, and not `Lₚᵣₑ + L_inf`.
+struct MathScriptSizes {
   /// Letters whose indices are large.
   private var letters: Set<String> = []
   /// Letters that have a large name of several letters below them.
   private var named: Set<String> = []
   private var hasLargeWords = false
-  private var onlyWords = false
+  /// Alphabets whose letters are large as exponents.
+  private var alphabets: Set<Alphabet> = []
+
+  private enum Alphabet { case small, capital, greek }
 
   /// All that Unicode has is small.
   init() {}
 
-  /// - Parameter onlyWords: whether an index of one letter is small wherever it can be, as in two dimensions, where one
-  ///   that can not be stands lower all the same.
-  init(of nodes: [MathNode], onlyWords: Bool = false) {
-    self.onlyWords = onlyWords
-    visit(nodes)
-  }
+  init(of nodes: [MathNode]) { visit(nodes) }
 
-  /// A subscript in small letters; nil where it is set large.
-  func small(_ node: MathNode, below base: MathNode?) -> String? {
-    guard let text = MathScript.small(node.list, raised: false) else { return nil }
-    if letters.isEmpty, named.isEmpty { return text }
-    guard let base, let name = Self.name(node) else { return text }
+  /// A script of `base` in small letters; nil where it is set large.
+  func small(_ node: MathNode, raised: Bool, on base: MathNode?) -> String? {
+    guard let text = MathScript.small(node.list, raised: raised) else { return nil }
+    guard let base, !MathSpacing.isLarge(base) else { return text }
+    if raised { return Self.alphabet(node).map(alphabets.contains) == true ? nil : text }
+    guard let name = Self.name(node) else { return text }
     if letters.contains(Self.letter(base)) { return nil }
     if name.utf8.count == 1 { return text }
     return named.contains(Self.letter(base)) || hasLargeWords && MathScript.isWord(node.list) ? nil : text
   }
 
-  private mutating func add(_ node: MathNode, below base: MathNode) {
-    guard MathScript.small(node.list, raised: false) == nil, let name = Self.name(node) else { return }
+  private mutating func add(below base: MathNode, _ node: MathNode) {
+    let letter = Self.letter(base)
+    guard MathScript.small(node.list, raised: false) == nil, !letter.isEmpty, let name = Self.name(node)
+    else {
+      return
+    }
     if name.utf8.count == 1 {
-      if onlyWords { return }
-      letters.insert(Self.letter(base))
+      letters.insert(letter)
     } else {
-      named.insert(Self.letter(base))
+      named.insert(letter)
       hasLargeWords = hasLargeWords || MathScript.isWord(node.list)
+    }
+  }
+
+  private mutating func add(above base: MathNode, _ node: MathNode) {
+    guard MathScript.small(node.list, raised: true) == nil, !MathSpacing.isLarge(base),
+      let alphabet = Self.alphabet(node)
+    else { return }
+    alphabets.insert(alphabet)
+  }
+
+  /// The alphabet of a superscript that is one letter; nil for others, and for the marks of a transpose.
+  private static func alphabet(_ node: MathNode) -> Alphabet? {
+    guard let text = MathScript.plain(node.list), text.unicodeScalars.count == 1,
+      let scalar = text.unicodeScalars.first, text != "T"
+    else { return nil }
+    switch scalar.value {
+    case 0x41...0x5A: return .capital
+    case 0x61...0x7A: return .small
+    case 0x370...0x3FF: return .greek
+    default: return nil
     }
   }
 
@@ -68,9 +91,12 @@ struct MathSubscripts {
       visit(base)
       if let sub {
         visit(sub)
-        add(sub, below: base)
+        add(below: base, sub)
       }
-      if let sup { visit(sup) }
+      if let sup {
+        visit(sup)
+        add(above: base, sup)
+      }
     case .fraction(let top, let bottom, _):
       visit(top)
       visit(bottom)
