@@ -16,7 +16,7 @@ import Typesetting
     ("<Tab><Tab><Tab>", " Note 1   Enter read it"),
     ("<Tab><Tab><Tab><Tab>", " Question   Enter answer it"),
     ("<Tab><Tab><Tab><S-Tab>", " Section 1.3 · Section 3 of Introduction   Enter go there"),
-    ("<Tab><Esc>", " Tab next   Enter open   / find   c contents   : go to   ? keys"),
+    ("<Tab><Esc>", " Tab next   / find   c contents   : go to   ? keys"),
   ])
   func focus(keys: String, status: String) {
     var session = TestBook.session()
