@@ -50,7 +50,7 @@ extension TableCells {
         if natural > 2 * Self.widestScrolled || cell.widestWord > Self.widestScrolled { return nil }
         let least = max(widths[index], cell.widestWord, min(natural, Self.narrowestText))
         let most = max(least, min(natural, Self.widestScrolled))
-        widths[index] = (least..<most).first { cell.lineCount(width: $0) <= 2 } ?? most
+        widths[index] = (least..<most).first { cell.leastLines(width: $0) <= 2 } ?? most
       }
     }
     return widths
