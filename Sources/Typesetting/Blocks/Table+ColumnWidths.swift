@@ -122,7 +122,7 @@ private struct RowHeights {
     if let lines = known[column][width] { return lines }
     let lines = rows.indices.map { row in
       guard column < rows[row].count else { return 0 }
-      return natural[row][column] <= width ? 1 : rows[row][column].lineCount(width: width)
+      return natural[row][column] <= width ? 1 : rows[row][column].leastLines(width: width)
     }
     known[column][width] = lines
     return lines

@@ -5,7 +5,7 @@ extension Table {
   /// sideways, or where cells hold running text, which is better read as `header: value`.
   func wideGrid(_ cells: TableCells, in context: PageContext) -> BlockLayout? {
     guard let sideways = context.sideways, context.width >= 40,
-      let widths = cells.columnWidthsSideways
+      let widths = cells.columnWidths(sidewaysIn: context.widened(for: .max).0.width)
     else { return nil }
     var wide = context
     wide.width = TableCells.width(of: widths) + 2
@@ -40,19 +40,21 @@ extension TableCells {
   /// The widest column of a table that is moved sideways.
   private static let widestScrolled = 28
 
-  /// As narrow as leaves no cell more than two lines, so that little is out of sight; nil where a column holds longer
-  /// texts.
-  var columnWidthsSideways: [Int]? {
-    var widths = [Int](repeating: 1, count: header.count)
+  /// Where that leaves little out of sight, as narrow as leaves no cell more than two lines; else the columns' own
+  /// widths, none above the widest unless a word needs it. Nil where a column holds longer texts.
+  func columnWidths(sidewaysIn room: Int) -> [Int]? {
+    var narrow = [Int](repeating: 1, count: header.count)
+    var widths = narrow
     for row in [header] + rows {
       for (index, cell) in row.enumerated() where index < widths.count {
         let natural = cell.naturalWidth
         if natural > 2 * Self.widestScrolled || cell.widestWord > Self.widestScrolled { return nil }
-        let least = max(widths[index], cell.widestWord, min(natural, Self.narrowestText))
+        widths[index] = max(widths[index], cell.widestWord, min(natural, Self.widestScrolled))
+        let least = max(narrow[index], cell.widestWord, min(natural, Self.narrowestText))
         let most = max(least, min(natural, Self.widestScrolled))
-        widths[index] = (least..<most).first { cell.lineCount(width: $0) <= 2 } ?? most
+        narrow[index] = (least..<most).first { cell.leastLines(width: $0) <= 2 } ?? most
       }
     }
-    return widths
+    return Self.width(of: narrow) <= room + Self.narrowestText ? narrow : widths
   }
 }

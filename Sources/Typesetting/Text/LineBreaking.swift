@@ -73,10 +73,22 @@ enum LineBreaking {
 }
 
 extension MeasuredText {
-  /// How many lines it takes in `width` columns.
-  func lineCount(width: Int) -> Int {
-    let text = words.contains { $0.width > width } ? divided(to: width) : self
-    return LineBreaking.lines(of: text.words, width: width).count
+  /// The fewest lines into which it can be broken, no word wider than `width`; lines of even length may be one more.
+  func leastLines(width: Int) -> Int {
+    var lines = 1
+    var used = 0
+    for (index, word) in words.enumerated() {
+      if used > 0, used + word.width > width {
+        lines += 1
+        used = 0
+      }
+      used += word.width + word.gap
+      if word.ending == .line, index + 1 < words.count {
+        lines += 1
+        used = 0
+      }
+    }
+    return lines
   }
 
   /// The text at most `width` columns wide, with its targets; justified lines are filled with spaces between words.
