@@ -121,8 +121,13 @@ public struct Reader: Sendable {
     // The first page does not wait for the answer.
     if options.theme == nil, memory != nil, session.state.settings.theme == nil { screen.askBackground() }
     var reading = ReadingClock()
+    var isStale = false
     while !isOver {
-      let event = screen.nextEvent()
+      // Not after each event: keys that are held down never pile up.
+      let event = screen.nextEvent {
+        if isStale { screen.draw(session.frame) }
+        isStale = false
+      }
       let read = reading.note(session.state.chapterID, at: Double(DispatchTime.now().uptimeNanoseconds) / 1e9)
       keep(read, in: session.state.book)
       switch event {
@@ -163,8 +168,7 @@ public struct Reader: Sendable {
       }
       isOver = takeRecorded(&session, screen, helpers) || isOver
       if let error = keeper.takeError() { _ = session.perform(.report(Message(text: error, isError: true))) }
-      // A frame that is stale before it is seen is not drawn: keys that are held down never pile up.
-      if !isOver, !screen.hasWaitingInput { screen.draw(session.frame) }
+      isStale = true
     }
     keep(reading.take(), in: session.state.book)
     keepFirstFrame(after: session.state, on: screen)
