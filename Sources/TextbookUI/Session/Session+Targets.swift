@@ -247,23 +247,19 @@ extension Session {
       return
     }
     let geometry = geometry
-    if ContentsView(state: state).covers(column: column, row: row) {
-      clickContents(row: row)
-      return
-    }
     state.naming = nil
     if state.prompt?.kind == .note { return }
     if state.prompt != nil {
-      let line = row - geometry.textRow
-      let offer =
-        state.prompt?.kind == .find
-        ? HitsView(state: state).item(at: line) : OffersView(state: state).item(at: line)
-      if let offer {
+      if let offer = listItem(row: row, column: column) {
         state.prompt?.cursor = offer
         commitPrompt()
       } else {
         abandonPrompt()
       }
+      return
+    }
+    if ContentsView(state: state).covers(column: column, row: row) {
+      clickContents(row: row)
       return
     }
     if state.popup != nil {
@@ -306,6 +302,15 @@ extension Session {
 }
 
 extension Session {
+  /// The offer or hit at a place on the screen, of the list that lies over the text.
+  private func listItem(row: Int, column: Int) -> Int? {
+    // Beside the text stand the contents.
+    if column < geometry.pane { return nil }
+    let line = row - geometry.textRow
+    return state.prompt?.kind == .find
+      ? HitsView(state: state).item(at: line) : OffersView(state: state).item(at: line)
+  }
+
   /// A click on a calculator that is not open opens it, with the input or output that stands there.
   private mutating func clickPanel(_ panel: PanelLines, at place: Page.Row, column: Int) {
     if state.panel != nil { dropPanel() }
