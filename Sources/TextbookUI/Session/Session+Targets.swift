@@ -20,6 +20,7 @@ extension Session {
     }
     state.focus = found
     if let target = target(at: found) { reveal(Page.Row(block: found.block, line: target.line)) }
+    revealSideways(found)
   }
 
   func isOnScreen(_ focus: Focus, in page: Page) -> Bool {
