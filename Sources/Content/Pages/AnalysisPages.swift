@@ -139,7 +139,7 @@ extension Book {
     } else {
       builder.paragraph(
         found.isEmpty
-          ? "\(label.sentenceCase) is no number, or follows no input that is one."
+          ? "“\(label)” is no number, or follows no input that is one."
           : "No input moves \(label) at the values below.")
     }
     let varied = Set(found.map(\.input))
