@@ -175,8 +175,17 @@ public struct Reader: Sendable {
     keeper.finish()
   }
 
+  /// Says again what the first page said and the first question took away.
+  private func reportMissingRecord(to session: inout Session) {
+    guard let error = memory?.error else { return }
+    _ = session.perform(.report(Message(text: error, isError: true)))
+  }
+
   /// Which answers the record does not have after `run`, and why; nil where it has all.
   public var loss: String? { keeper.loss }
+
+  /// That the record does not have the marks after `run`, and why; nil where it has them.
+  public var lostMarks: String? { keeper.lostMarks }
 
   private func keep(_ seconds: [String: Double], in book: Book) {
     for (chapter, seconds) in seconds where book.chapters[chapter] != nil {
