@@ -80,7 +80,10 @@ public struct Reader: Sendable {
   /// - Parameter isShown: whether the page is on the screen already; it is drawn again when all of the book is read.
   public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
-    if let place = options.place { session.go(to: place.destination) }
+    if let place = options.place {
+      // The beginning of a chapter where the reader never was is nowhere to go back to.
+      session.go(to: place.destination, remembering: memory?.place != nil || !place.isInChapter)
+    }
     let inbox = Inbox(waker: screen.waker)
     let theme = session.state.settings.theme ?? session.state.terminalTheme
     if let theme = theme.flatMap(Theme.named) { screen.setTheme(theme) }
