@@ -136,6 +136,14 @@ import Testing
     let screen = try read("", folder)
     #expect(screen.frames.first?.contains("┌─ Problem ─") == true)
     #expect(screen.frames.first?.contains("SQLite database") == true)
+    // A quiz says so before its first answer is lost.
+    let asking = RecordingScreen(columns: 80, rows: 24, events: [])
+    var options = Reader.Options(seed: 7, readsInBackground: false)
+    options.quiz = QuizRequest(chapter: "01-memory", continues: false)
+    let (path, loader) = (folder.file, try BookLoader(folder: FixtureBook.folder))
+    try Reader(loader: loader, options: options) { () throws(RecordError) in try Record(path: path) }
+      .run(on: asking)
+    #expect(asking.frames.last?.contains("SQLite database") == true)
     let moved = try read("]", folder)
     #expect(moved.frames.last?.contains("1.1 Where memory goes") == true)
   }

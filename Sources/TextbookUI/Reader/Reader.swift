@@ -111,6 +111,7 @@ public struct Reader: Sendable {
     var isOver = false
     if let quiz = options.quiz {
       isOver = perform(.askQuiz(quiz), &session, screen, helpers)
+      reportMissingRecord(to: &session)
       screen.draw(session.frame)
     }
     if let review = options.review {
@@ -119,6 +120,7 @@ public struct Reader: Sendable {
     }
     if let exam = options.exam {
       isOver = perform(.askExam(exam), &session, screen, helpers)
+      reportMissingRecord(to: &session)
       screen.draw(session.frame)
     }
     // The first page does not wait for the answer.
