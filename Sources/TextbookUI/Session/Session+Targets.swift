@@ -157,8 +157,12 @@ extension Session {
   private mutating func followLink(_ address: String) {
     if address.hasPrefix("#") {
       follow(String(address.dropFirst()))
-    } else if PageAddress(parsing: address) != nil {
+    } else if let page = PageAddress(parsing: address) {
       go(to: Destination(chapter: address))
+      // The same table in another order: its column stays at hand.
+      if let sort = page.options["sort"] {
+        focusFirst { $0.kind == page.kind && $0.path == page.path && $0.options["sort"] == sort }
+      }
     } else {
       say(address)
     }
