@@ -27,6 +27,8 @@ import Testing
     ("3", ["5.3 ", "6.3 "]), ("5", ["Chapter 5 Neural Computation", "5.1 "]), ("section 5.4", ["5.4 "]),
     ("chapter 6", ["Chapter 6 "]), ("appendix a", ["Chapter A "]), ("A", ["Chapter A "]),
     ("napkin math 5.2", ["Napkin math 5.2 "]), ("equation 5.4", ["Equation 5.4 in 5."]),
+    ("(5.10)", ["Equation 5.10 "]), ("appendix", ["Chapter A "]), ("appendices", ["Chapter A "]),
+    ("sofmtax", ["5.3.4.5 Softmax", "Softmax (term)"]), ("bakcpropagation", ["Backpropagation (term)"]),
     ("a100", ["NVIDIA A100 80GB (machine)", "NVIDIA A100 40GB (machine)"]), ("h100", ["NVIDIA H100"]),
     ("h100_sxm", ["NVIDIA H100 SXM (machine)"]), ("gpt-3", ["GPT-3 (model)"]), ("gpt3", ["GPT-3 (model)"]),
     ("kv cache", ["KV cache (term)"]), ("kv", ["KV cache (term)"]),

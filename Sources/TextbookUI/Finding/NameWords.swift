@@ -42,10 +42,14 @@ struct NameQuery {
   let number: (kind: String?, number: String)?
 
   init(_ typed: String) {
-    text = typed.trimmed
+    let trimmed = typed.trimmed
+    // As the number of an equation stands beside it: `(5.10)`.
+    let isInParentheses = trimmed.hasPrefix("(") && trimmed.hasSuffix(")")
+    text = isInParentheses ? String(trimmed.dropFirst().dropLast()).trimmed : trimmed
     let words = NameWords(text)
     self.words = words.words.isEmpty ? NameWords(text, keepsFillers: true) : words
-    number = Self.number(in: text.lowercased())
+    let number = Self.number(in: text.lowercased())
+    self.number = number.map { (isInParentheses ? "equation" : $0.kind, $0.number) }
   }
 
   private static func number(in text: String) -> (kind: String?, number: String)? {
