@@ -186,6 +186,18 @@ import Testing
     try session.wait(forText: "What was pasted is dropped")
   }
 
+  /// A key and what a terminal sends at once after it that is no key: a report of the focus, a key that nobody knows, a
+  /// byte of another encoding. What the key did is on the screen without a further key.
+  @Test func aKeyIsDrawnThoughBytesThatAreNoKeyFollow() throws {
+    let session = try TerminalSession()
+    try session.run("NAPKIN_BOOK=$book $napkin 5")
+    var before = try session.wait(forText: "Why does a systems engineer")
+    for bytes in [Array("\u{1B}[I".utf8), Array("\u{1B}[33~".utf8), [0xE9]] {
+      try session.send(bytes: Array("j".utf8) + bytes)
+      before = try session.wait(for: "a line further after \(bytes)") { $0 != before }
+    }
+  }
+
   @Test func theTerminalsAnswerIsNeverReadAsKeys() throws {
     let session = try TerminalSession()
     try session.run("TERM=xterm-256color NAPKIN_BOOK=$book $napkin 5")

@@ -24,6 +24,31 @@ import Typesetting
     #expect(session.status == status)
   }
 
+  /// A number on the way to an output has a derivation; what else can be asked is about outputs.
+  @Test func aStepOfACalculatorIsOnlyDerived() throws {
+    var session = try RealBook.session(chapter: "05-neural-computation", columns: 100, rows: 30)
+    let chapter = session.state.chapterID
+    let workbook = session.state.book.workbook
+    var found: Focus?
+    for block in 0..<session.page.blockCount where found == nil {
+      let targets = session.page.layout(block).targets
+      let index = targets.firstIndex { target in
+        guard let subject = session.state.subject(of: target.action) else { return false }
+        return workbook.calculator(subject.calculator)?.outputs.contains { $0.name == subject.value } == false
+      }
+      found = index.map { Focus(block: block, target: $0) }
+    }
+    session.state.focus = try #require(found)
+    for key in ["w", "t", "s"] {
+      session.press(key)
+      #expect(session.status.hasPrefix(" A step of “"), "\(session.status)")
+      #expect(session.status.hasSuffix("”, no output · x derives it"))
+      #expect(session.state.chapterID == chapter && session.state.prompt == nil)
+    }
+    session.press("x")
+    #expect(session.state.chapterID != chapter)
+  }
+
   @Test func theFocusIsOnTheScreenWithTheCursorOnIt() throws {
     var session = TestBook.session()
     session.press("<Tab><Tab>")

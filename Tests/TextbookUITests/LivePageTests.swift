@@ -173,6 +173,25 @@ import Testing
     #expect(session.press("o" + keys).contains(.copy(text)))
   }
 
+  /// A name of a column sorts, then the other way round, and keeps the focus for that.
+  @Test(arguments: [
+    ("year", "the newest first", "the oldest first"), ("name", "from A to Z", "from Z to A"),
+  ])
+  func aColumnSortsBothWays(key: String, first: String, second: String) throws {
+    var session = try RealBook.session(chapter: "05-neural-computation", columns: 100, rows: 60)
+    session.act(on: .link("napkin:hardware"))
+    session.focusFirst { $0.options["sort"] == key }
+    var orders: [[String]] = []
+    for words in [first, second, first] {
+      session.press("<Enter>")
+      #expect(session.screen.contains("Sorted by \(key), \(words)"), "\(session.screen)")
+      guard let table = session.state.chapter.blocks.compactMap(\.asTable).first else { return }
+      orders.append(table.rows.map { $0[0].plainText })
+    }
+    #expect(orders[0].count > 5 && orders[0] != orders[1])
+    #expect(orders[0] == Array(orders[1].reversed()) && orders[0] == orders[2])
+  }
+
   @Test func scenariosAreKeptLoadedAndDeleted() throws {
     var session = try Self.open()
     session.press("64<Enter><Esc>")
@@ -222,4 +241,8 @@ import Testing
     session.press("<Tab><Tab>Gg<Esc><Esc>")
     #expect(session.state.chapterID == "01-memory")
   }
+}
+
+extension Block {
+  fileprivate var asTable: Table? { if case .table(let table) = self { table } else { nil } }
 }

@@ -89,6 +89,38 @@ import Typesetting
     #expect(session.state.message?.text.contains("here are 80") == true)
   }
 
+  @Test func aTableMovedSidewaysKeepsItsNamesAndItsFocus() throws {
+    var session = try RealBook.session(chapter: "05-neural-computation", columns: 60, rows: 20)
+    session.press(":hardware<Enter>/NVIDIA T4<Enter><Tab>")
+    let action = try #require(session.focused?.action)
+    #expect(!session.screen.contains("GB/s"))
+    session.press("<Right><Right><Right>")
+    let row = session.screen.split(separator: "\n").first { $0.contains("NVIDIA T4") }
+    #expect(row?.contains("320 GB/s") == true, "\(session.screen)")
+    #expect(session.focused?.action == action)
+    session.press("<Tab>")
+    #expect(session.focused != nil && session.focused?.action != action)
+    #expect(session.state.sideways > 0, "what is in sight anyway moves nothing")
+  }
+
+  /// What has the focus comes back into sight where it was moved out of it.
+  @Test func theFocusIsBroughtIntoSight() throws {
+    let link = Inline.link(destination: "#sec-02-two-1", title: nil, content: [.text("a link")])
+    let words = Inline.text("unbreakable")
+    let table = Table(
+      alignments: Array(repeating: nil, count: 7), header: (0..<7).map { [.text("Column \($0)")] },
+      rows: [[[words], [words], [words], [words], [link], [words], [link]]], range: TestBook.range)
+    var session = Self.session(.table(table), columns: 50)
+    #expect(session.screen.contains("unbreakable") && !session.screen.contains("a link"), "\(session.screen)")
+    for _ in 0..<2 {
+      session.press("<Tab>")
+      #expect(session.focused?.columns.isEmpty == false)
+      #expect(session.screen.contains("a link"), "\(session.screen)")
+    }
+    session.press("<S-Tab>")
+    #expect(session.focused?.columns.isEmpty == false)
+  }
+
   @Test func longLinesAreMovedSideways() {
     var session = Self.session(Self.code)
     #expect(!session.screen.contains("end_1"))

@@ -72,6 +72,43 @@ import Testing
     #expect(NotePlaces.located([note], in: session.state.book).first?.quote == "Table 1.1 · What grows.")
   }
 
+  /// What a mark on each is called on the Notes page and in the export: an equation, one without a number, a definition.
+  @Test func whatBearsANumberIsCalledByIt() throws {
+    var book = TestBook.book()
+    let range = TestBook.range
+    let blocks: [(block: Block, shown: String)] = [
+      (
+        .formula(Formula(tex: "a = b + c", id: "eq-sum", number: "1.1", range: range)),
+        "Equation 1.1 · a = b + c"
+      ),
+      (.formula(Formula(tex: "a = b", range: range)), "a = b"),
+      (
+        .division(
+          Division(
+            kind: .definition, attributes: Attributes(id: "def-layer"), title: [.text("Layer")],
+            number: "1.1",
+            blocks: [TestBook.paragraph("Layer is a function of weights."), TestBook.paragraph("No more.")],
+            range: range)), "Definition 1.1 · Layer. Layer is a function of weights. No more."
+      ),
+    ]
+    let first = try #require(book.chapters["01-one"]?.blocks.count)
+    book.chapters["01-one"]?.blocks += blocks.map(\.block)
+    var session = TestBook.session(columns: 100, rows: 50, book: book)
+    for (index, block) in blocks.enumerated() {
+      session.state.selection = Selection(anchor: first + index, end: first + index)
+      let note = try #require(kept(session.press("v")).first)
+      #expect(NotePlaces.located([note], in: book)[0].quote == block.shown)
+    }
+    session.press(":notes<Enter>")
+    for block in blocks { #expect(session.screen.contains("▏ " + block.shown), "\(session.screen)") }
+  }
+
+  @Test func aMarkWithoutANoteTakesNoEmptyLinesInTheExport() throws {
+    let note = Note(chapter: "01-one", block: 1, quote: "A layer.", text: "")
+    let text = NotesMarkdown.text([note], book: TestBook.book())
+    #expect(text.contains("\n\n> A layer.\n\n*"), "\(text)")
+  }
+
   /// A note from before quotes the text of the file; it is shown as the page shows its paragraph.
   @Test func anOldQuoteIsShownAsThePage() throws {
     let book = try FixtureBook.book()

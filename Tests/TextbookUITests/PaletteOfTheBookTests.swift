@@ -29,6 +29,8 @@ import Testing
     ("napkin math 5.2", ["Napkin math 5.2 "]), ("insight 5.1", ["Insight 5.1 A vote with weights"]),
     ("checkpoint 5.2", ["Checkpoint 5.2 "]), ("a vote with weights", ["Insight 5.1 "]),
     ("equation 5.4", ["Equation 5.4 in 5."]),
+    ("(5.10)", ["Equation 5.10 "]), ("appendix", ["Chapter A "]), ("appendices", ["Chapter A "]),
+    ("sofmtax", ["5.3.4.5 Softmax", "Softmax (term)"]), ("bakcpropagation", ["Backpropagation (term)"]),
     ("a100", ["NVIDIA A100 80GB (machine)", "NVIDIA A100 40GB (machine)"]), ("h100", ["NVIDIA H100"]),
     ("h100_sxm", ["NVIDIA H100 SXM (machine)"]), ("gpt-3", ["GPT-3 (model)"]), ("gpt3", ["GPT-3 (model)"]),
     ("kv cache", ["KV cache (term)"]), ("kv", ["KV cache (term)"]),

@@ -56,6 +56,26 @@ import Typesetting
     #expect(session.state.questions["q-relu"]?.cursor == 1, "the last one")
   }
 
+  /// Where several are right, Enter takes those that are chosen, and never the one under the cursor or none.
+  @Test func whereSeveralAreRightNothingChosenIsNoAnswer() throws {
+    guard case .choice(let options) = TestBook.choice.body else { return }
+    var question = TestBook.choice
+    question.id = "q-several"
+    question.body = .multiple(options)
+    var book = TestBook.book()
+    book.chapters["01-one"]?.questions.append(question)
+    var session = TestBook.session(book: book)
+    session.act(on: .question("q-several"))
+    for keys in ["<Enter>", "<Tab><Enter>", "<Down><Enter>", "aa<Enter>"] {
+      #expect(given(session.press(keys)) == nil, "\(keys)")
+      #expect(session.state.questions["q-several"]?.outcome == nil, "\(keys)")
+    }
+    #expect(
+      session.state.message?.text == "Nothing is chosen yet · Space or a letter chooses; Enter answers then.")
+    let answer = try #require(given(session.press(" <Enter>")))
+    #expect(answer.answer == .options([try #require(answer.order.first)]))
+  }
+
   @Test func whatIsTypedAgainReplacesADraft() throws {
     var session = session("q-memory")
     session.press("hbm<Esc><Esc>")

@@ -46,6 +46,37 @@ import Testing
     #expect(try read("q", folder).frames.first?.hasPrefix(" 2 Machines") == true)
   }
 
+  /// Keys to a page of the program and the end there, keys at the next start, and what stands at the top then.
+  @Test(arguments: [
+    // The page stands where it was opened, which is not a second time a place to go back to.
+    (":1.2<Enter>}:hardware<Enter>q", "", " 2 Machines"), (":1.2<Enter>}:hardware<Enter>q", "<BS>", "§1.2 "),
+    // Gone back to the page: still where it was opened, not where the reader came back from.
+    (":1.2<Enter>:hardware<Enter>}<BS>q", "", "§1.2 "),
+  ])
+  func afterAPageOfTheProgram(keys: String, more: String, top: String) throws {
+    let folder = try Folder()
+    _ = try read(keys, folder)
+    let screen = try read(more, folder)
+    #expect(
+      screen.frames.last?.split(separator: "\n").first?.contains(top) == true,
+      "\(screen.frames.last?.prefix(80) ?? "")")
+  }
+
+  @Test func aPlaceThatIsNamedAtTheStartHasNothingBeforeIt() throws {
+    let folder = try Folder()
+    let path = folder.file
+    let screen = RecordingScreen(columns: 80, rows: 24, events: [.key(.backspace)])
+    var options = Reader.Options(seed: 7, readsInBackground: false)
+    options.chapter = "01-memory"
+    options.place = NamedPlace(
+      name: "1.2", chapter: "01-memory", anchor: "sec-machine", block: 0, isWhole: false)
+    let loader = try BookLoader(folder: FixtureBook.folder)
+    try Reader(loader: loader, options: options) { () throws(RecordError) in try Record(path: path) }
+      .run(on: screen)
+    #expect(screen.frames.first?.contains("§1.2 ") == true)
+    #expect(screen.frames.last?.contains("There is nowhere to go back to.") == true)
+  }
+
   @Test func anAnswerIsKeptBeforeTheNextKey() throws {
     let folder = try Folder()
     _ = try read("/larger batch change<Enter><Tab><Enter>a<Enter>", folder)
@@ -106,6 +137,14 @@ import Testing
     let screen = try read("", folder)
     #expect(screen.frames.first?.contains("┌─ Problem ─") == true)
     #expect(screen.frames.first?.contains("SQLite database") == true)
+    // A quiz says so before its first answer is lost.
+    let asking = RecordingScreen(columns: 80, rows: 24, events: [])
+    var options = Reader.Options(seed: 7, readsInBackground: false)
+    options.quiz = QuizRequest(chapter: "01-memory", continues: false)
+    let (path, loader) = (folder.file, try BookLoader(folder: FixtureBook.folder))
+    try Reader(loader: loader, options: options) { () throws(RecordError) in try Record(path: path) }
+      .run(on: asking)
+    #expect(asking.frames.last?.contains("SQLite database") == true)
     let moved = try read("]", folder)
     #expect(moved.frames.last?.contains("1.1 Where memory goes") == true)
   }

@@ -33,6 +33,22 @@ import Typesetting
     #expect(session.status.hasPrefix(" n N 2 of \(count.total)   "))
   }
 
+  @Test(arguments: [
+    ("paragraph 4", "4 times", "Paragraph 4"), ("section 1 of", "once", "SECTION 1 of"),
+  ])
+  func capitalsThatHinderAreNamed(found: String, count: String, typed: String) {
+    var session = TestBook.session()
+    session.press("/\(typed.uppercased())<Enter>")
+    #expect(
+      session.state.message?.text
+        == "“\(typed.uppercased())” does not stand so in this chapter · without capitals it does, \(count)")
+    session.press("/\(found)<Enter>")
+    #expect(session.state.message == nil)
+    session.press("/\(found)ZZ<Enter>")
+    #expect(
+      session.state.message?.text.hasSuffix("does not stand in this chapter · S searches the book") == true)
+  }
+
   @Test func whatDoesNotMatchIsSaidWhileItIsTyped() {
     var session = TestBook.session()
     session.press("/paragraph 4")

@@ -1,6 +1,7 @@
 import Foundation
 import Learning
 import Synchronization
+import Terminal
 import Testing
 
 @testable import TextbookUI
@@ -57,6 +58,32 @@ import Testing
     #expect(keeper.unwrittenCount == 0)
     #expect(keeper.loss == nil)
     #expect(try record.attempts(book: "b").count == 2)
+  }
+
+  @Test func marksThatCanNotBeWrittenAreTriedAgainAtTheEnd() throws {
+    let record = try Record(path: ":memory:")
+    let isFull = Mutex(true)
+    let keeper = RecordKeeper(book: "b", chapter: nil) { () throws(RecordError) in
+      if isFull.withLock({ $0 }) { throw Self.full }
+      return record
+    }
+    let marks = ["x": Destination(chapter: "01-one")]
+    #expect(keeper.keep(marks) == "The disk is full. Make room.")
+    keeper.finish()
+    #expect(keeper.lostMarks == "Marks are not kept: The disk is full. Make room.")
+    isFull.withLock { $0 = false }
+    keeper.finish()
+    #expect(keeper.lostMarks == nil)
+    let kept: [String: Destination]? = try record.preference("marks", book: "b")
+    #expect(kept == marks)
+  }
+
+  @Test func aMarkThatIsNotKeptSaysSo() throws {
+    let screen = RecordingScreen(columns: 80, rows: 24, events: Key.keys("<Esc>jMx").map(Event.key))
+    let reader = try ScreenTests.reader { () throws(RecordError) in throw Self.full }
+    reader.run(on: screen)
+    #expect(screen.frames.last?.contains("The mark holds until you quit, but") == true)
+    #expect(reader.lostMarks != nil)
   }
 
   @Test func theFirstLineSaysSo() {

@@ -1,5 +1,7 @@
+import Content
 import Terminal
 import Testing
+import Typesetting
 
 @testable import TextbookUI
 
@@ -59,5 +61,60 @@ import Testing
     #expect(session.state.top != before.1)
     _ = session.perform(.wheel(-3, row: 4, column: 80))
     #expect(session.state.top == before.1 && pane(session) == before.0)
+  }
+
+  /// Keys that lay a list over the text.
+  @Test(arguments: [":", "W"]) func overAListItMovesTheList(keys: String) throws {
+    var session = try RealBook.session(chapter: "05-neural-computation", columns: 140, rows: 30)
+    session.press(keys)
+    let (top, offers) = (session.state.top, try #require(session.state.prompt?.offers))
+    try #require(offers.count > 4)
+    let row = session.geometry.textRow + session.geometry.textRows - 3
+    _ = session.perform(.wheel(3, row: row, column: 90))
+    #expect(session.state.prompt?.cursor == 3)
+    #expect(session.state.top == top)
+    _ = session.perform(.wheel(3000, row: row, column: 90))
+    #expect(session.state.prompt?.cursor == offers.count - 1, "no further than to the last one")
+    _ = session.perform(.wheel(-3000, row: row, column: 90))
+    #expect(session.state.prompt?.cursor == 0)
+    session.press("<Enter>")
+    #expect(session.state.prompt == nil)
+  }
+
+  @Test func overWhatWasFoundItMovesFromOneToTheNext() throws {
+    var session = try session()
+    let index = try SearchIndex(path: nil)
+    try index.update(session.state.book, stamps: ["01-one": "1"], formulas: .typeset)
+    let hits = Array(try index.hits(for: "weights").prefix(3))
+    try #require(hits.count == 3)
+    session.press("Sweights")
+    _ = session.perform(.found("weights", hits))
+    for cursor in [1, 2, 2] {
+      _ = session.perform(.wheel(3, row: 8, column: 90))
+      #expect(session.state.prompt?.cursor == cursor)
+    }
+  }
+
+  @Test(arguments: [":", "S", "'", "M"]) func aClickOnTheContentsClosesAListAndNothingElse(keys: String)
+    throws
+  {
+    var session = try session()
+    session.press("Mx" + keys)
+    let before = (session.state.top, session.state.chapterID, session.state.history)
+    _ = session.perform(.click(row: 7, column: 10))
+    #expect(session.state.prompt == nil && session.state.naming == nil)
+    if keys == ":" || keys == "S" {
+      #expect((session.state.top, session.state.chapterID) == (before.0, before.1))
+      #expect(session.state.history == before.2)
+    }
+  }
+
+  @Test func aNoteThatIsWrittenStaysWhereItIsWritten() throws {
+    var session = try session()
+    session.press("AHalf a thought")
+    let before = session.state.top
+    _ = session.perform(.click(row: 7, column: 10))
+    #expect(session.state.prompt?.entry.text == "Half a thought")
+    #expect(session.state.top == before)
   }
 }

@@ -143,7 +143,7 @@ extension Book {
     } else {
       builder.paragraph(
         influences.all.isEmpty
-          ? "\(label.sentenceCase) is no number, or follows no input that is one."
+          ? "“\(label)” is no number, or follows no input that is one."
           : "No input moves \(label) at the values below.")
     }
     builder.panel(calculator, number: number(ofCalculator: calculator.id), outputs: [value])

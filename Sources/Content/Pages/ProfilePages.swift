@@ -21,21 +21,25 @@ extension Book {
     var builder = PageBuilder(title: other.map { "Compare \($0.name) with" } ?? kind.title)
     let sort = address.options["sort"] ?? "class"
     let keys = ["name", "class", "year"] + columns.map(\.key)
+    let isReversed = address.options["order"] == "reversed"
     builder.keyHint(
       [
         .text("Sorted by "), .strong([.text(keys.contains(sort) ? sort : "class")]),
         .text(
-          "; Enter on a column's name sorts by it. Each name leads to its figures with their sources"
+          Self.order(of: sort, isReversed: isReversed)
+            + "; Enter on a column's name sorts by it, and once more the other way round. Each name leads to its figures with their sources"
             + (kind == .hardware ? " and its roofline." : ".")),
       ])
     func head(_ key: String, _ title: String) -> [Inline] {
       var target = address
       target.options["sort"] = key
+      target.options["order"] = key == sort && !isReversed ? "reversed" : nil
       return [.link(to: target, title)]
     }
     let titles = ["name": "name", "class": "class", "year": "year"]
     let header = keys.map { key in head(key, titles[key] ?? columns.first { $0.key == key }?.title ?? key) }
-    let rows = sorted(workbook.library.profiles.values.filter { $0.kind == kind }, by: sort, columns)
+    var rows = sorted(workbook.library.profiles.values.filter { $0.kind == kind }, by: sort, columns)
+    if isReversed { rows.reverse() }
     builder.table(
       header,
       rows.map { profile in
@@ -51,6 +55,14 @@ extension Book {
           }
       }, alignments: [.left, .left, .right] + columns.map { _ in .right })
     return builder.page
+  }
+
+  private static func order(of key: String, isReversed: Bool) -> String {
+    switch key {
+    case "name", "class": isReversed ? ", from Z to A" : ", from A to Z"
+    case "year": isReversed ? ", the oldest first" : ", the newest first"
+    default: isReversed ? ", the smallest first" : ", the largest first"
+    }
   }
 
   /// The text of a figure under the present scenario.

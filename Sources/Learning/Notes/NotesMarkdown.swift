@@ -24,9 +24,10 @@ public enum NotesMarkdown {
           ]
           section = id
         }
-        lines.append("")
-        if let quote = note.quote, !quote.isEmpty { lines += quoted(quote) + [""] }
-        lines += note.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if let quote = note.quote, !quote.isEmpty { lines += [""] + quoted(quote) }
+        if !note.text.isEmpty {
+          lines += [""] + note.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        }
         lines += ["", "*\(calendar.day(of: note.changed))*"]
       }
     }

@@ -145,7 +145,7 @@ public final class NcursesScreen: Screen {
     wattr_set(window, 0, 0, nil)
   }
 
-  public func nextEvent() -> Event {
+  public func nextEvent(whenIdle: () -> Void) -> Event {
     while true {
       if isClosed { return .end }
       for number in signals.drain() { handle(signal: number) }
@@ -154,6 +154,8 @@ public final class NcursesScreen: Screen {
         emptyReads = 0
         return event
       }
+      // Also after bytes that are no event: they may have held a drawing back.
+      whenIdle()
       let ready = terminal.wait(
         signals: signals.descriptor, wakes: wakes.readEnd, milliseconds: keys.patience ?? -1)
       if ready.isGone { return .end }
@@ -167,8 +169,6 @@ public final class NcursesScreen: Screen {
       }
     }
   }
-
-  public var hasWaitingInput: Bool { !isClosed && terminal.hasInput }
 
   private func handle(signal number: Int32) {
     switch number {

@@ -35,13 +35,13 @@ public final class RecordingScreen: Screen {
     frames.append(frame.plainText(columns: size.columns))
   }
 
-  public func nextEvent() -> Event {
+  public func nextEvent(whenIdle: () -> Void) -> Event {
+    whenIdle()
     guard let event = events.popFirst() else { return .end }
     if case .resize(let size) = event { self.size = size }
     return event
   }
 
-  public var hasWaitingInput: Bool { false }
   public func suspended(_ body: () -> Void) {
     suspensions += 1
     body()

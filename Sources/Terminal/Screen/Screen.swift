@@ -10,9 +10,10 @@ public protocol Screen: AnyObject {
   /// Shows a frame; only what differs from the last one is written.
   func draw(_ frame: Frame)
   /// Waits for the next event.
-  func nextEvent() -> Event
-  /// Whether a key or click is waiting, so that a frame drawn now would be stale at once.
-  var hasWaitingInput: Bool { get }
+  ///
+  /// - Parameter whenIdle: called when no event can be read and before the waiting begins, perhaps more than once: the
+  ///   time to draw, since a frame drawn while keys are waiting is stale before it is seen.
+  func nextEvent(whenIdle: () -> Void) -> Event
   /// Gives the terminal back to the shell while `body` runs (an editor), then takes it again and redraws all.
   func suspended(_ body: () -> Void)
   /// Stops the program as Ctrl-Z does; returns when it goes on, with everything drawn anew.
@@ -29,4 +30,9 @@ public protocol Screen: AnyObject {
   func askBackground()
   /// Draws in other colours from the next frame on.
   func setTheme(_ theme: Theme)
+}
+
+extension Screen {
+  /// Waits for the next event.
+  public func nextEvent() -> Event { nextEvent {} }
 }

@@ -74,8 +74,12 @@ struct GoToItem: Hashable, Sendable {
     if case .command = goal {
       kindWords = ["command"]
     } else {
-      kindWords = [kind, detail == nil ? numberedKind : nil].compactMap(\.self)
+      // A chapter with a letter for its number.
+      let isAppendix = numberedKind == "chapter" && number?.first?.isLetter == true
+      kindWords =
+        [kind, detail == nil ? numberedKind : nil].compactMap(\.self)
         .flatMap { $0.split(separator: " ").map(String.init) }
+        + (isAppendix ? ["appendix", "appendice"] : [])
     }
   }
 
@@ -172,8 +176,8 @@ struct GoToIndex: Hashable, Sendable {
   }
 
   /// What answers the text, the best first: the very number or name, then whole words, then their beginnings. Scattered
-  /// letters count only where nothing else answers, and questions come last. Of what answers as well the present
-  /// chapter's comes first.
+  /// letters and slips of the finger count only where nothing else answers, and questions come last. Of what answers as well
+  /// the present chapter's comes first.
   func offers(for text: String, chapter: String, limit: Int = Self.limit) -> [GoToItem] {
     let query = NameQuery(text)
     if query.text.isEmpty {
@@ -188,7 +192,9 @@ struct GoToIndex: Hashable, Sendable {
     rank: NameRank, item: GoToItem
   )] {
     var best: [(rank: NameRank, index: Int)] = []
-    for ranking in [GoToItem.rank, GoToItem.partialRank, GoToItem.scatteredRank] {
+    for ranking in [
+      GoToItem.rank, GoToItem.partialRank, GoToItem.scatteredRank, GoToItem.misspelledRank,
+    ] {
       best = items.indices.compactMap { index in
         guard var rank = ranking(items[index])(query) else { return nil }
         if items[index].chapter == chapter { rank.detail += 5 }

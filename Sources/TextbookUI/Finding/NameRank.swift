@@ -1,3 +1,5 @@
+import Engine
+
 /// How well something answers what was typed. What is of a higher tier always comes first.
 struct NameRank: Comparable {
   enum Tier: Int, Comparable {
@@ -179,6 +181,21 @@ extension GoToItem {
       score >= 4 * letters.count + 4
     else { return nil }
     return NameRank(tier: .scattered, detail: score)
+  }
+
+  /// Where even the letters stand nowhere in order: names with a word that was typed with a slip, `sofmtax`.
+  func misspelledRank(_ query: NameQuery) -> NameRank? {
+    guard kind != "question", query.number == nil, query.words.words.count == 1,
+      let typed = query.words.words.first?.text, typed.count > 3
+    else { return nil }
+    if names.contains(where: { Spelling.nearest(to: typed, among: [$0.joined]) != nil }) {
+      return NameRank(tier: .scattered, detail: 100 + weight)
+    }
+    for name in names where Spelling.nearest(to: typed, among: name.words.map(\.text) + [name.joined]) != nil
+    {
+      return NameRank(tier: .scattered, detail: weight - name.words.count)
+    }
+    return nil
   }
 
   /// What sorts before what, where both answer as well.

@@ -44,12 +44,16 @@ struct NameQuery {
   let kind: String
 
   init(_ typed: String) {
-    text = typed.trimmed
+    let trimmed = typed.trimmed
+    // As the number of an equation stands beside it: `(5.10)`.
+    let isInParentheses = trimmed.hasPrefix("(") && trimmed.hasSuffix(")")
+    text = isInParentheses ? String(trimmed.dropFirst().dropLast()).trimmed : trimmed
     let words = NameWords(text)
     let stems = words.words.map(\.stem).drop { $0 == "list" }.joined(separator: " ")
     kind = Self.kindsAlone.contains(stems) ? Self.shortKinds[stems] ?? stems : stems
     self.words = words.words.isEmpty ? NameWords(text, keepsFillers: true) : words
-    number = Self.number(in: text.lowercased())
+    let number = Self.number(in: text.lowercased())
+    self.number = number.map { (isInParentheses ? "equation" : $0.kind, $0.number) }
   }
 
   private static func number(in text: String) -> (kind: String?, number: String)? {

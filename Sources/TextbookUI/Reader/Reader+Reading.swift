@@ -8,7 +8,10 @@ extension Reader {
   func carryOut(_ effect: ReadingEffect, _ session: inout Session, _ screen: any Screen) -> [Effect] {
     switch effect {
     case .keepSettings(let settings): keeper.save(settings)
-    case .keepMarks(let marks): keeper.save(marks: marks)
+    case .keepMarks(let marks):
+      guard let problem = keeper.keep(marks) else { break }
+      return session.perform(
+        .report(Message(text: "The mark holds until you quit, but is not kept: \(problem)", isError: true)))
     case .keepHistory(let history): keeper.save(history)
     case .keepDrafts(let drafts): keeper.save(drafts: drafts)
     case .setTheme(let name): if let theme = Theme.named(name) { screen.setTheme(theme) }

@@ -90,7 +90,10 @@ public struct Reader: Sendable {
   /// - Parameter isShown: whether the page is on the screen already; it is drawn again when all of the book is read.
   public func run(on screen: any Screen, isShown: Bool = false) {
     var session = Session(startingState(on: screen))
-    if let place = options.place { session.go(to: place.destination) }
+    if let place = options.place {
+      // The beginning of a chapter where the reader never was is nowhere to go back to.
+      session.go(to: place.destination, remembering: memory?.place != nil || !place.isInChapter)
+    }
     let inbox = Inbox(waker: screen.waker)
     let theme = session.state.settings.theme ?? session.state.terminalTheme
     if let theme = theme.flatMap(Theme.named) { screen.setTheme(theme) }
@@ -118,6 +121,7 @@ public struct Reader: Sendable {
     var isOver = false
     if let quiz = options.quiz {
       isOver = perform(.askQuiz(quiz), &session, screen, helpers)
+      reportMissingRecord(to: &session)
       screen.draw(session.frame)
     }
     if let review = options.review {
@@ -126,13 +130,19 @@ public struct Reader: Sendable {
     }
     if let exam = options.exam {
       isOver = perform(.askExam(exam), &session, screen, helpers)
+      reportMissingRecord(to: &session)
       screen.draw(session.frame)
     }
     // The first page does not wait for the answer.
     if options.theme == nil, memory != nil, session.state.settings.theme == nil { screen.askBackground() }
     var reading = ReadingClock()
+    var isStale = false
     while !isOver {
-      let event = screen.nextEvent()
+      // Not after each event: keys that are held down never pile up.
+      let event = screen.nextEvent {
+        if isStale { screen.draw(session.frame) }
+        isStale = false
+      }
       let read = reading.note(session.state.chapterID, at: Double(DispatchTime.now().uptimeNanoseconds) / 1e9)
       keep(read, in: session.state.book)
       switch event {
@@ -173,16 +183,24 @@ public struct Reader: Sendable {
       }
       isOver = takeRecorded(&session, screen, helpers) || isOver
       if let error = keeper.takeError() { _ = session.perform(.report(Message(text: error, isError: true))) }
-      // A frame that is stale before it is seen is not drawn: keys that are held down never pile up.
-      if !isOver, !screen.hasWaitingInput { screen.draw(session.frame) }
+      isStale = true
     }
     keep(reading.take(), in: session.state.book)
     keepFirstFrame(after: session.state, on: screen)
     keeper.finish()
   }
 
+  /// Says again what the first page said and the first question took away.
+  private func reportMissingRecord(to session: inout Session) {
+    guard let error = memory?.error else { return }
+    _ = session.perform(.report(Message(text: error, isError: true)))
+  }
+
   /// Which answers the record does not have after `run`, and why; nil where it has all.
   public var loss: String? { keeper.loss }
+
+  /// That the record does not have the marks after `run`, and why; nil where it has them.
+  public var lostMarks: String? { keeper.lostMarks }
 
   private func keep(_ seconds: [String: Double], in book: Book) {
     for (chapter, seconds) in seconds where book.chapters[chapter] != nil {

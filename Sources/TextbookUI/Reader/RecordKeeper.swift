@@ -44,6 +44,7 @@ final class RecordKeeper: Sendable {
   let news = Mutex<(@Sendable () -> Void)?>(nil)
   let isTryingLater = Mutex(false)
   private let begun = Mutex<[String: ContinuousClock.Instant]>([:])
+  private let unkeptMarks = Mutex<(marks: [String: Destination], problem: String)?>(nil)
   private let waitingPlace = Mailbox<ReadingPlace>()
   private let waitingScenario = Mailbox<Scenario>()
   private let waitingHistory = Mailbox<History>()
@@ -177,9 +178,19 @@ final class RecordKeeper: Sendable {
     }
   }
 
-  func save(marks: [String: Destination]) {
-    later { record, book throws(RecordError) in try record.setPreference("marks", to: marks, book: book) }
+  /// Keeps the marks; they are on the disk when this returns. Those that can not be written are tried again in `finish`.
+  ///
+  /// - Returns: why they are not kept, with what to do; nil where they are.
+  func keep(_ marks: [String: Destination]) -> String? {
+    let problem = attempt { record, book throws(RecordError) in
+      try record.setPreference("marks", to: marks, book: book)
+    }
+    unkeptMarks.withLock { $0 = problem.map { (marks, $0) } }
+    return problem
   }
+
+  /// That marks were not kept, and why; nil where all are.
+  var lostMarks: String? { unkeptMarks.withLock { $0.map { "Marks are not kept: \($0.problem)" } } }
 
   func save(drafts: [String: AnswerDraft]) {
     later { record, book throws(RecordError) in try record.setPreference("drafts", to: drafts, book: book) }
@@ -278,6 +289,7 @@ final class RecordKeeper: Sendable {
   func finish() {
     queue.sync {}
     writeAgain()
+    if let (marks, _) = unkeptMarks.withLock({ $0 }) { _ = keep(marks) }
   }
 
   /// The record, when what waits before is done; nil where there is none.
@@ -321,7 +333,11 @@ final class RecordKeeper: Sendable {
     queue.async { [self] in
       // That there is no record was said when it could not be opened.
       guard case .success(let record) = present() else { return }
-      do throws(RecordError) { try body(record, book) } catch { report(Self.describe(error)) }
+      do throws(RecordError) { try body(record, book) } catch {
+        report(Self.describe(error))
+        // The reader may press no key for long.
+        news.withLock { $0 }?()
+      }
     }
   }
 

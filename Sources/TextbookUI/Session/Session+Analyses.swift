@@ -72,11 +72,23 @@ extension Session {
       say("Nothing here can be varied: it stands on figures · x which · X changes them")
       return
     }
+    if analysis != .derivation, let words = noOutput(subject) {
+      say(words)
+      return
+    }
     if analysis == .solve {
       state.prompt = Prompt(kind: .ask(.target(subject)), origin: state.top)
     } else {
       open(analysis, of: subject)
     }
+  }
+
+  /// Why nothing but a derivation can be asked of a number that is a step of a calculator; nil for an output.
+  private func noOutput(_ subject: ValueSubject) -> String? {
+    guard let calculator = state.book.workbook.calculator(subject.calculator),
+      !calculator.outputs.contains(where: { $0.name == subject.value })
+    else { return nil }
+    return "A step of “\(calculator.title)”, no output · x derives it"
   }
 
   /// Whether a calculator has an input.

@@ -47,11 +47,16 @@ extension Session {
     go(to: destination)
   }
 
-  /// The wheel: over the contents beside the text it moves them, elsewhere the text.
+  /// The wheel: over the contents beside the text it moves them, elsewhere the list that lies over the text, or the text.
   mutating func turnWheel(_ lines: Int, row: Int, column: Int) {
     let view = ContentsView(state: state)
     if state.help == nil, !state.contents.hasFocus, view.covers(column: column, row: row) {
       state.contents.scrolled = view.scrolled(by: lines)
+    } else if let prompt = state.prompt, state.place == .goTo || state.place == .find {
+      // Other than a key it stops at the ends. A hit has two lines.
+      let count = state.place == .find ? prompt.hits.count : prompt.offers.count
+      let steps = state.place == .find ? lines.signum() : lines
+      state.prompt?.cursor = max(0, min(prompt.cursor + steps, count - 1))
     } else {
       scroll(by: lines * times)
     }

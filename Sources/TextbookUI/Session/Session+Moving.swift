@@ -163,8 +163,14 @@ extension Session {
       say("There is nowhere to go back to.")
       return
     }
+    let wasWritten = state.isWritten
     state.history.forward.append(here)
     go(to: place, remembering: false)
+    if state.isWritten, !wasWritten, let opener = state.history.back.last(where: { !$0.isWritten }) {
+      // Not the place that was just left: nobody goes on reading from there.
+      state.lastPlace = opener
+      save(opener)
+    }
     resumeAsking()
     if state.openQuestion == nil, state.chapterID == place.chapter, let focus = place.focus,
       target(at: focus) != nil

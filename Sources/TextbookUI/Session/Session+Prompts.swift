@@ -95,7 +95,7 @@ extension Session {
       guard state.search != nil else { return }
       remember()
       state.top = reached
-      if !hasMatch { complain("“\(prompt.entry.text)” does not stand in this chapter · S searches the book") }
+      if !hasMatch { complainOfAbsence(of: prompt.entry.text) }
     case .goTo:
       guard prompt.offers.indices.contains(prompt.cursor) else {
         complain("Nothing is called “\(prompt.entry.text)” · S searches the book for it")
@@ -179,9 +179,24 @@ extension Session {
     }
     state.match = nil
     state.search?.count = MatchCount(place: 0, total: 0)
-    if !isQuiet {
-      complain("“\(state.search?.text ?? "")” does not stand in this chapter · S searches the book")
+    if !isQuiet { complainOfAbsence(of: state.search?.text ?? "") }
+  }
+
+  /// That a text is nowhere in the chapter; where only its capitals hinder, so much.
+  private mutating func complainOfAbsence(of text: String) {
+    let lowered = text.lowercased()
+    var count = 0
+    if lowered != text, let search = LineSearch(lowered) {
+      let page = page
+      for block in 0..<page.blockCount where mayMatch(search, block, in: page) {
+        count += matches(search, block, in: page).count
+      }
     }
+    complain(
+      count == 0
+        ? "“\(text)” does not stand in this chapter · S searches the book"
+        : "“\(text)” does not stand so in this chapter · without capitals it does, \(count == 1 ? "once" : "\(count) times")"
+    )
   }
 
   /// Notes how many lines have a match, and which of them is shown.

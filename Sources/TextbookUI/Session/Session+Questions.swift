@@ -213,11 +213,18 @@ extension Session {
       say(doubt)
       return
     }
-    if present.cursor < 0, present.chosen.isEmpty, question.body.startingPlace < 0 {
-      if state.isExamining, keepsAnswerInExam() { return }
-      let letters = (0..<min(3, question.body.placeCount)).map(TypedAnswer.letter).joined(separator: ", ")
-      say("Choose with \(letters) or the arrows first; Enter answers then.")
-      return
+    if present.chosen.isEmpty, question.body.startingPlace < 0 {
+      if present.cursor < 0 {
+        if state.isExamining, keepsAnswerInExam() { return }
+        let letters = (0..<min(3, question.body.placeCount)).map(TypedAnswer.letter).joined(separator: ", ")
+        say("Choose with \(letters) or the arrows first; Enter answers then.")
+        return
+      }
+      // Where several are right, the one under the cursor is not meant by that.
+      if !question.body.takesOneOption {
+        say("Nothing is chosen yet · Space or a letter chooses; Enter answers then.")
+        return
+      }
     }
     if state.isExamining, question.body.entryCount > 0, !present.hasAnswer(to: question, shown: []),
       keepsAnswerInExam()

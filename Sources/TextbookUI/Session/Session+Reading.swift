@@ -157,6 +157,9 @@ extension Session {
     page.overflow(from: state.top, rows: geometry.pageRows)
   }
 
+  /// How far one key moves.
+  private var sidewaysStep: Int { max(4, geometry.textWidth / 4) }
+
   private mutating func moveSideways(_ steps: Int) {
     let overflow = visibleOverflow
     guard overflow > 0 else {
@@ -164,8 +167,20 @@ extension Session {
       return
     }
     let before = min(state.sideways, overflow)
-    let step = max(4, geometry.textWidth / 4)
-    state.sideways = min(max(before + steps * step, 0), overflow)
+    state.sideways = min(max(before + steps * sidewaysStep, 0), overflow)
     if state.sideways == before { say(steps > 0 ? "This is the right end." : "This is the left end.") }
+  }
+
+  /// Moves what is too wide so that the thing in focus is in sight, where it is not.
+  mutating func revealSideways(_ focus: Focus) {
+    guard target(at: focus)?.columns.isEmpty == true else { return }
+    let overflow = page.layout(focus.block).overflow
+    var best = (moved: state.sideways, columns: 0)
+    for moved in Array(stride(from: 0, to: overflow, by: sidewaysStep)) + [overflow] {
+      state.sideways = moved
+      let columns = target(at: focus)?.columns.count ?? 0
+      if columns > best.columns { best = (moved, columns) }
+    }
+    state.sideways = best.moved
   }
 }

@@ -19,8 +19,9 @@ extension ReaderState {
     marks = memory.marks.merging(marks) { _, new in new }
     keptDrafts.merge(memory.drafts) { new, _ in new }
     keptHistory = memory.history
-    history.back = memory.history.back + history.back
-    if history.forward.isEmpty { history.forward = memory.history.forward }
+    let kept = memory.place.map(memory.history.opened) ?? memory.history
+    history.back = kept.back + history.back
+    if history.forward.isEmpty { history.forward = kept.forward }
     notes = NoteBook(memory.notes)
     notes.place(in: book)
     if let place = memory.place, place.chapter == chapterID, top == PagePosition() {

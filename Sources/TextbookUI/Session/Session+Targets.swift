@@ -20,6 +20,7 @@ extension Session {
     }
     state.focus = found
     if let target = target(at: found) { reveal(Page.Row(block: found.block, line: target.line)) }
+    revealSideways(found)
   }
 
   func isOnScreen(_ focus: Focus, in page: Page) -> Bool {
@@ -156,8 +157,12 @@ extension Session {
   private mutating func followLink(_ address: String) {
     if address.hasPrefix("#") {
       follow(String(address.dropFirst()))
-    } else if PageAddress(parsing: address) != nil {
+    } else if let page = PageAddress(parsing: address) {
       go(to: Destination(chapter: address))
+      // The same table in another order: its column stays at hand.
+      if let sort = page.options["sort"] {
+        focusFirst { $0.kind == page.kind && $0.path == page.path && $0.options["sort"] == sort }
+      }
     } else {
       say(address)
     }
@@ -247,23 +252,19 @@ extension Session {
       return
     }
     let geometry = geometry
-    if ContentsView(state: state).covers(column: column, row: row) {
-      clickContents(row: row)
-      return
-    }
     state.naming = nil
     if state.prompt?.kind == .note { return }
     if state.prompt != nil {
-      let line = row - geometry.textRow
-      let offer =
-        state.prompt?.kind == .find
-        ? HitsView(state: state).item(at: line) : OffersView(state: state).item(at: line)
-      if let offer {
+      if let offer = listItem(row: row, column: column) {
         state.prompt?.cursor = offer
         commitPrompt()
       } else {
         abandonPrompt()
       }
+      return
+    }
+    if ContentsView(state: state).covers(column: column, row: row) {
+      clickContents(row: row)
       return
     }
     if state.popup != nil {
@@ -306,6 +307,15 @@ extension Session {
 }
 
 extension Session {
+  /// The offer or hit at a place on the screen, of the list that lies over the text.
+  private func listItem(row: Int, column: Int) -> Int? {
+    // Beside the text stand the contents.
+    if column < geometry.pane { return nil }
+    let line = row - geometry.textRow
+    return state.prompt?.kind == .find
+      ? HitsView(state: state).item(at: line) : OffersView(state: state).item(at: line)
+  }
+
   /// A click on a calculator that is not open opens it, with the input or output that stands there.
   private mutating func clickPanel(_ panel: PanelLines, at place: Page.Row, column: Int) {
     if state.panel != nil { dropPanel() }

@@ -225,14 +225,19 @@ struct Session {
 
   mutating func savePlace() {
     // A written page is no place to come back to at the next start.
-    if state.isWritten { return }
-    let chapter = state.chapter
-    let section = chapter.section(at: state.top.block)
+    if !state.isWritten { save(here) }
+  }
+
+  /// Keeps a place in a chapter as the one where the next start begins.
+  mutating func save(_ place: Destination) {
+    guard let chapter = place.chapter == state.chapterID ? state.chapter : state.book.chapters[place.chapter]
+    else { return }
+    let block = place.position.block
     effects.append(
       .savePlace(
         ReadingPlace(
-          chapter: chapter.id, section: section?.id, block: state.top.block, fraction: state.top.fraction,
-          text: chapter.firstWords(of: state.top.block))))
+          chapter: chapter.id, section: chapter.section(at: block)?.id, block: block,
+          fraction: place.position.fraction, text: chapter.firstWords(of: block))))
   }
 
   /// Takes the rest of the book, with what the reader changed in the meantime.

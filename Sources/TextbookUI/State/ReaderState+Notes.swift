@@ -115,9 +115,9 @@ extension Chapter {
   /// What a note quotes, for people. One that was written before pages were quoted as they are shown has the text of
   /// the file, which is shown as its page shows it.
   ///
-  /// What is no text, such as a table, is called by its number and caption.
+  /// What is no text, such as a table, is called by its number and caption; a definition begins with its name.
   func shownQuote(of note: Note, at block: Int?, in book: Book) -> String? {
-    if let name = block.flatMap({ self.name(ofDrawn: $0) }) { return name }
+    if let block, let name = name(ofDrawn: block) ?? named(block, in: book) { return name }
     guard let quote = note.quote, !quote.isEmpty else { return nil }
     if let block, blocks.indices.contains(block), text(of: block, limit: Note.quoteLimit) == quote {
       return quoted(block, in: book)
@@ -129,12 +129,38 @@ extension Chapter {
   private func name(ofDrawn block: Int) -> String? {
     guard blocks.indices.contains(block) else { return nil }
     switch blocks[block] {
-    case .table, .figure, .plot, .calculator, .code, .equation: break
+    case .table, .figure, .plot, .calculator, .code: break
     default: return nil
     }
     guard let anchor = anchors.first(where: { $0.block == block }) else { return nil }
     let words = [anchor.label, anchor.title].filter { !$0.isEmpty }
     return words.isEmpty ? nil : words.joined(separator: " · ")
+  }
+
+  /// `Equation 5.10 · a = max(0, z)`, `Definition 5.1 · Deep learning. It learns …`: what bears a number or a title with
+  /// its text; nil for what is text alone.
+  private func named(_ block: Int, in book: Book) -> String? {
+    guard blocks.indices.contains(block) else { return nil }
+    func quoted(_ block: Block) -> String {
+      quotation(
+        of: block, in: PageContext(width: 80, book: book, chapter: self), limit: Note.quoteLimit)
+    }
+    switch blocks[block] {
+    case .formula(let formula):
+      return [formula.number.map { "Equation \($0)" }, quoted(blocks[block])].compactMap(\.self)
+        .joined(separator: " · ")
+    case .equation(let equation):
+      let name = book.workbook.library.equations[equation.id]?.name
+      return [equation.number.map { "Equation \($0)" }, name].compactMap(\.self).joined(separator: " · ")
+    case .division(var division):
+      let label = [division.kind.name, division.number].compactMap(\.self).joined(separator: " ")
+      let title = quoted(.paragraph(Paragraph(content: division.title, range: division.range)))
+      division.title = []
+      let name = title.isEmpty ? label : label + " · " + title
+      let text = quoted(.division(division))
+      return text.isEmpty ? name : name + (name.hasSuffix(".") ? " " : ". ") + text
+    default: return nil
+    }
   }
 
   /// The text of a block without markup, at most about `limit` characters.

@@ -284,6 +284,9 @@ struct Destination: Hashable, Sendable, Codable {
   var words: String?
   /// What had the focus there.
   var focus: Focus?
+
+  /// Whether it is a page that the program writes.
+  var isWritten: Bool { chapter.hasPrefix(PageAddress.scheme) }
 }
 
 /// Places that the reader jumped from.
@@ -300,6 +303,15 @@ struct History: Hashable, Sendable, Codable {
     if back.last != place { back.append(place) }
     if back.count > Self.capacity { back.removeFirst() }
     forward = []
+  }
+
+  /// The history for a start at a place: where the book was left on a page of the program that was opened there, neither
+  /// that page nor the place itself is one to go back to.
+  func opened(at place: ReadingPlace) -> History {
+    guard let last = back.lastIndex(where: { !$0.isWritten }), back[last].chapter == place.chapter,
+      back[last].position.block == place.block, back[last].position.fraction == place.fraction
+    else { return self }
+    return History(back: Array(back[..<last]), forward: forward)
   }
 }
 

@@ -13,7 +13,10 @@ extension Table {
     let (context, outset) = context.widened(for: wide.width)
     grid.outset = outset
     let first = (widths.first ?? 0) + TableCells.gap
-    let kept = first <= context.width / 2 ? first : 0
+    // Without its first column nobody knows whose figures a row holds; any other must be readable beside it.
+    let markers = 2 * DisplayWidth.of(context.marks.ellipsis)
+    let widest = (widths.dropFirst().max() ?? 0) + markers
+    let kept = first + widest <= context.width || first <= context.width / 2 ? first : 0
     if kept == 0 { for index in grid.headers.indices { grid.headers[index].names = [] } }
     let room = context.width - kept
     grid.overflow = max(0, grid.width - context.width)
@@ -24,12 +27,12 @@ extension Table {
       let head = line.columns(0..<kept)
       return rest.runs.isEmpty ? head : head.padded(to: kept).appending(rest)
     }
-    grid.targets = grid.targets.compactMap { target in
+    // What is out of sight stays among them, without columns: its place among them is where the focus finds it again.
+    grid.targets = grid.targets.map { target in
       if target.columns.lowerBound < kept { return target }
       let moved = target.moved(by: -hidden)
-      let low = max(kept, moved.columns.lowerBound)
-      let high = min(context.width, moved.columns.upperBound)
-      guard low < high else { return nil }
+      let low = min(max(kept, moved.columns.lowerBound), context.width)
+      let high = max(low, min(context.width, moved.columns.upperBound))
       return Target(target.action, line: target.line, columns: low..<high)
     }
     return grid

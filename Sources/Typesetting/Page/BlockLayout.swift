@@ -77,7 +77,7 @@ public struct Target: Hashable, Sendable {
   public var action: Action
   /// The line of the block on which it begins.
   public var line: Int
-  /// The columns that it takes on that line.
+  /// The columns that it takes on that line; none where it is moved out of sight sideways.
   public var columns: Range<Int>
 
   public init(_ action: Action, line: Int, columns: Range<Int>) {

@@ -16,6 +16,10 @@ public func quotation(of block: Block, in context: PageContext, limit: Int) -> S
     }
   }
   if text.isEmpty, case .code(let code) = block { text = code.text }
+  if case .formula(let formula) = block {
+    let lines = InlineText.measure([.mathematics(formula.tex)], in: page).layout(width: 100_000).lines
+    text = lines.map(\.text).joined(separator: " ")
+  }
   return text.replacing("\u{A0}", with: " ").cutAtWord(limit: limit)
 }
 

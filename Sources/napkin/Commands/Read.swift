@@ -121,6 +121,9 @@ struct Read: ParsableCommand {
       reader.run(on: screen, isShown: isShown)
       screen.close()
       if let loss = reader.loss { throw Failure("io", loss, advice: LearnerRecord.lossAdvice) }
+      if let loss = reader.lostMarks {
+        throw Failure("io", loss, advice: "Set them again when the record can be written.")
+      }
     case .failure(let error): throw Failure(error)
     }
   }
