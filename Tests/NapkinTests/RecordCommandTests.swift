@@ -185,7 +185,7 @@ import Testing
       "exam", file, "--student", "Ada", "--line", "--key", key, "-o", result,
       shell: #"printf 'hint\ntrue\nskip\nhand in\nyes\n' | "$0" "$@""#)
     #expect(taken.output.contains("An exam gives no hints."))
-    #expect(taken.output.contains("1 of 2 have no answer. After it nothing can be changed."))
+    #expect(taken.output.contains("1 of 2 has no answer. After it nothing can be changed."))
     #expect(taken.output.contains("The result is in \(result)."))
     let unsigned = folder.path + "/bob.json"
     let again = try run(

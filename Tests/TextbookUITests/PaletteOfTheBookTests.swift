@@ -34,7 +34,7 @@ import Testing
     ("a100", ["NVIDIA A100 80GB (machine)", "NVIDIA A100 40GB (machine)"]), ("h100", ["NVIDIA H100"]),
     ("h100_sxm", ["NVIDIA H100 SXM (machine)"]), ("gpt-3", ["GPT-3 (model)"]), ("gpt3", ["GPT-3 (model)"]),
     ("kv cache", ["KV cache (term)"]), ("kv", ["KV cache (term)"]),
-    ("transformer", ["Definition 6.6 Transformer"]), ("switch-c", ["Switch-C"]),
+    ("transformer", ["Transformer (term)", "Definition 6.6 Transformer"]), ("switch-c", ["Switch-C"]),
     ("figures", ["Figures and tables (page)", "Figure 5.1 ", "Figure 5.2 "]),
     ("fig", ["Figure 5.1 ", "Figure 5.2 "]),
     ("list of figures", ["Figures and tables (page)", "Figure 5.1 "]),

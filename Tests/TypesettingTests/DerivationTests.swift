@@ -57,10 +57,10 @@ import Typesetting
     let formula = Mathematics(tex: try latex())
     #expect(
       formula.inline()
-        == "y = {z, if z ≥ 0; z/10, otherwise};  = {−2, if −2 ≥ 0; −2/10, otherwise (taken)};  = −0.2")
+        == "y = {z, if z ≥ 0; z/10, otherwise}; = {−2, if −2 ≥ 0; −2/10, otherwise (taken)}; = −0.2")
     #expect(
       formula.inline(form: .ascii)
-        == "y = {z, if z >= 0; z/10, otherwise};  = {-2, if -2 >= 0; -2/10, otherwise (taken)};  = -0.2")
+        == "y = {z, if z >= 0; z/10, otherwise}; = {-2, if -2 >= 0; -2/10, otherwise (taken)}; = -0.2")
   }
 
   @Test func inWords() throws {

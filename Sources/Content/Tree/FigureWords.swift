@@ -11,8 +11,8 @@ extension Profile {
     return parts.map { $0.split(separator: "_").joined(separator: " ") }.joined(separator: ", ")
   }
 
-  /// The class in words: `data center` of `datacenter`.
-  public var categoryWords: String? { category.map { $0 == "datacenter" ? "data center" : $0 } }
+  /// The class in words: `data centre` of `datacenter`.
+  public var categoryWords: String? { category.map { $0 == "datacenter" ? "data centre" : $0 } }
 
   /// What a figure is called where no heading says what sort of thing it is: `peak BF16`, `memory bandwidth`.
   public static func title(ofFigure path: String) -> String {

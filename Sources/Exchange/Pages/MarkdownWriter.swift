@@ -299,7 +299,8 @@ public struct MarkdownWriter {
   private func link(_ reference: Reference) -> String {
     let label = MarkdownEscaping.text(words.label(reference))
     guard let anchor = words.anchor(reference.id), anchor.chapter == words.chapter.id else { return label }
-    return words.chapter.sections.contains { $0.id == anchor.id } ? "[\(label)](#\(anchor.id))" : label
+    guard let id = anchor.id, words.chapter.sections.contains(where: { $0.id == id }) else { return label }
+    return "[\(label)](#\(id))"
   }
 
   private static func title(_ title: String?) -> String {
