@@ -71,4 +71,14 @@ struct CellGraph: Sendable {
     }
     return found.sorted { ranks[$0] < ranks[$1] }
   }
+
+  /// Calculators with all that they read, directly or not.
+  func sources(of wanted: some Sequence<Int>) -> Set<Int> {
+    var found = Set(wanted)
+    for index in dependents.indices.sorted(by: { ranks[$0] > ranks[$1] })
+    where dependents[index].contains(where: found.contains) {
+      found.insert(index)
+    }
+    return found
+  }
 }

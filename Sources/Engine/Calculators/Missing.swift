@@ -40,8 +40,10 @@ extension CalculatorResult {
 
 extension Workbook {
   /// How many outputs of the book have no value because the present machine or model lacks a figure.
-  public var missingCount: Int {
-    cells.indices.reduce(0) { count, index in
+  public var missingCount: Int { missingCount(in: cells.indices) }
+
+  private func missingCount(in indices: some Sequence<Int>) -> Int {
+    indices.reduce(0) { count, index in
       count
         + cells[index].calculator.outputs.count {
           values(of: $0.name, unit: $0.unit, cell: index).error?.missing != nil
@@ -49,31 +51,34 @@ extension Workbook {
     }
   }
 
-  /// How many outputs of the book would be empty with each profile of a kind on the workbench.
+  /// How many outputs of the book would be empty with each profile of a kind on the workbench, for want of its figures.
   public func missingCounts(of kind: Profile.Kind) -> [String: Int] {
     var counts: [String: Int] = [:]
-    let needed = figuresOnWorkbench(of: kind)
+    let read = cells.indices.map { figuresOnWorkbench(of: kind, readBy: $0) }
     for profile in library.profiles.values where profile.kind == kind {
-      if needed.allSatisfy({ profile.figures[$0] != nil }) {
+      // What reads no figure that is missing, and nothing that does, has all its values.
+      let lacking = Set(read.indices.filter { !read[$0].allSatisfy { profile.figures[$0] != nil } })
+      if lacking.isEmpty {
         counts[profile.id] = 0
         continue
       }
       var other = self
-      if (try? other.setWorkbench(kind, to: profile.id)) != nil { counts[profile.id] = other.missingCount }
+      if let affected = try? other.setWorkbench(kind, to: profile.id, for: lacking) {
+        counts[profile.id] = other.missingCount(in: affected)
+      }
     }
     return counts
   }
 
-  /// The figures that formulas read of what stands on the workbench.
-  private func figuresOnWorkbench(of kind: Profile.Kind) -> Set<String> {
+  /// The figures that a calculator's formulas read of what stands on the workbench.
+  private func figuresOnWorkbench(of kind: Profile.Kind, readBy index: Int) -> Set<String> {
+    let cell = cells[index]
+    let slots = zip(cell.calculator.inputs, cell.inputs).filter { input, _ in
+      input.isWorkbench && input.kind == .profile(kind)
+    }.map(\.1.slot)
     var paths: Set<String> = []
-    for cell in cells {
-      let slots = zip(cell.calculator.inputs, cell.inputs).filter { input, _ in
-        input.isWorkbench && input.kind == .profile(kind)
-      }.map(\.1.slot)
-      for case (.inputFigure(let slot, let path), _) in cell.program.externals where slots.contains(slot) {
-        paths.insert(path)
-      }
+    for case (.inputFigure(let slot, let path), _) in cell.program.externals where slots.contains(slot) {
+      paths.insert(path)
     }
     return paths
   }

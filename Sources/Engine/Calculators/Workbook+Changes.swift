@@ -87,6 +87,19 @@ extension Workbook {
     return evaluate(workbenchCells, isAuthored: false)
   }
 
+  /// The same for the sake of some calculators: they, what they read and what reads them are right after it.
+  ///
+  /// - Returns: those and what reads them, by index.
+  mutating func setWorkbench(
+    _ kind: Profile.Kind, to profile: String, for wanted: Set<Int>
+  ) throws(Diagnostic) -> [Int] {
+    try checkWorkbench(kind.rawValue, profile)
+    scenario.workbench[kind.rawValue] = profile
+    let affected = graph.affected(by: wanted)
+    evaluate(graph.sources(of: affected), isAuthored: false)
+    return affected
+  }
+
   /// Replaces the scenario; what in it no longer fits the book is left out and reported. Inputs of calculators that
   /// are not there stay in it, for chapters that are read later.
   public mutating func apply(_ scenario: Scenario) -> [Diagnostic] {

@@ -25,6 +25,7 @@ final class PageCache {
   private var indices: [String: (revision: Int, index: ChapterIndex)] = [:]
   private var folded: [Int: String] = [:]
   private var foldedFor: String?
+  private var searched: [Int: SearchedLines] = [:]
   /// Blocks laid out so far, for tests.
   private(set) var layoutCount = 0
   /// More blocks than a reader passes in a while; beyond it the cache starts afresh.
@@ -52,12 +53,21 @@ final class PageCache {
     if setting != wanted || entries.count > Self.capacity {
       setting = wanted
       entries = [:]
+      searched = [:]
     }
     if let entry = entries[block], entry.revision == revision { return entry.layout }
     let layout = context.chapter.layout(of: block, in: context)
     layoutCount += 1
     entries[block] = Entry(revision: revision, layout: layout)
     return layout
+  }
+
+  /// The lines of a block's layout as they are searched.
+  func searchedLines(of block: Int, _ lines: [StyledLine]) -> SearchedLines {
+    if let kept = searched[block], kept.isMade(of: lines) { return kept }
+    let made = SearchedLines(lines)
+    searched[block] = made
+    return made
   }
 
   /// Stands for what is shown otherwise than it is written: only its layout says whether something stands there.

@@ -222,7 +222,7 @@ extension Session {
   }
 
   private func matches(_ search: LineSearch, _ block: Int, in page: Page) -> [[Match]] {
-    search.matches(in: page.layout(block).lines)
+    search.matches(in: cache.searchedLines(of: block, page.layout(block).lines))
   }
 }
 
