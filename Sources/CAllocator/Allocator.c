@@ -4,8 +4,8 @@
 #include <sys/mman.h>
 
 // One arena for all threads: with one for each, reading a book for the first time takes a third more memory, and typesetting
-// is no faster. Large pages, since memory that is used for the first time costs as much as what is done with it.
-const char *malloc_conf = "narenas:1,thp:always,metadata_thp:always";
+// is no faster.
+const char *malloc_conf = "narenas:1";
 
 #ifdef MADV_POPULATE_WRITE
 extern char __bss_start[], _end[];
