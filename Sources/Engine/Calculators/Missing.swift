@@ -52,10 +52,12 @@ extension Workbook {
   }
 
   /// How many outputs of the book would be empty with each profile of a kind on the workbench, for want of its figures.
-  public func missingCounts(of kind: Profile.Kind) -> [String: Int] {
+  ///
+  /// - Parameter ids: those that are asked for; nil for all.
+  public func missingCounts(of kind: Profile.Kind, among ids: Set<String>? = nil) -> [String: Int] {
     var counts: [String: Int] = [:]
     let read = cells.indices.map { figuresOnWorkbench(of: kind, readBy: $0) }
-    for profile in library.profiles.values where profile.kind == kind {
+    for profile in library.profiles.values where profile.kind == kind && ids?.contains(profile.id) ?? true {
       // What reads no figure that is missing, and nothing that does, has all its values.
       let lacking = Set(read.indices.filter { !read[$0].allSatisfy { profile.figures[$0] != nil } })
       if lacking.isEmpty {

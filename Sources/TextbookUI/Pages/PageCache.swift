@@ -1,4 +1,5 @@
 import Content
+import Engine
 import Typesetting
 
 /// Remembers how blocks were laid out, so that a frame costs what is new on the screen. It never changes what is shown: a
@@ -26,6 +27,7 @@ final class PageCache {
   private var folded: [Int: String] = [:]
   private var foldedFor: String?
   private var searched: [Int: SearchedLines] = [:]
+  private var missing: (revision: Int, counts: [Profile.Kind: [String: Int]]) = (-1, [:])
   /// Blocks laid out so far, for tests.
   private(set) var layoutCount = 0
   /// More blocks than a reader passes in a while; beyond it the cache starts afresh.
@@ -68,6 +70,32 @@ final class PageCache {
     let made = SearchedLines(lines)
     searched[block] = made
     return made
+  }
+
+  /// The first blocks of a page whose lines were not made ready for searching.
+  func unsearched(of blockCount: Int, most count: Int) -> [Int] {
+    Array((0..<blockCount).lazy.filter { self.searched[$0] == nil }.prefix(count))
+  }
+
+  /// How many values of the book each machine or model leaves empty.
+  ///
+  /// - Parameters:
+  ///   - revision: a number that differs whenever the book has other values.
+  ///   - count: how many profiles are looked at that were not yet; nil for all.
+  /// - Returns: what is known of the kind, and whether that is all.
+  func missingCounts(
+    of kind: Profile.Kind, in workbook: Workbook, revision: Int, most count: Int? = nil
+  ) -> (counts: [String: Int], isAll: Bool) {
+    if missing.revision != revision { missing = (revision, [:]) }
+    let known = missing.counts[kind] ?? [:]
+    let open = workbook.library.profiles.values.filter { $0.kind == kind && known[$0.id] == nil }.map(\.id)
+    if open.isEmpty { return (known, true) }
+    let asked = Set(open.prefix(count ?? open.count))
+    var found = workbook.missingCounts(of: kind, among: asked)
+    for id in asked where found[id] == nil { found[id] = 0 }
+    let counts = known.merging(found) { $1 }
+    missing.counts[kind] = counts
+    return (counts, asked.count == open.count)
   }
 
   /// Stands for what is shown otherwise than it is written: only its layout says whether something stands there.

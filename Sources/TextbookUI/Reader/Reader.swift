@@ -142,6 +142,7 @@ public struct Reader: Sendable {
       let event = screen.nextEvent {
         if isStale { screen.draw(session.frame) }
         isStale = false
+        if options.readsInBackground, session.prepare() { inbox.put(.tick) }
       }
       let read = reading.note(session.state.chapterID, at: Double(DispatchTime.now().uptimeNanoseconds) / 1e9)
       keep(read, in: session.state.book)

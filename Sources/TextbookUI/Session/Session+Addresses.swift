@@ -52,7 +52,7 @@ extension Session {
     }
     for kind in Profile.Kind.allCases {
       let offers = ProfileOffers(
-        workbook: state.book.workbook, kind: kind, missing: state.book.workbook.missingCounts(of: kind),
+        workbook: state.book.workbook, kind: kind, missing: missingCounts(of: kind).counts,
         chosen: chosen[kind.rawValue], isLabelled: true)
       items += offers.items { PageAddress("workbench", options: [kind.rawValue: $0.id]) }
     }
